@@ -1,0 +1,104 @@
+/**
+ * The data of one call: its state, the events that change it and the effects that the driver runs. `call_machine.ts`
+ * holds the transitions; `calls.ts` makes the events and runs the effects. Plain values only.
+ */
+
+import type { CallId, DeclineReason, IceCandidates, PeerId, PeerMessage, TabId } from "../signaling/protocol.ts";
+import type { CallPhase, EndReason } from "./state.ts";
+
+/** How long a connection may take to come up after the answer, in milliseconds. */
+export const CONNECT_TIMEOUT_MS = 30_000;
+
+export type Offer = Extract<PeerMessage, { type: "video-offer-request" }>;
+export type Description = { type: "offer" | "answer"; sdp: string };
+type OfferDescription = Offer["description"];
+type AnswerDescription = Extract<PeerMessage, { accepted: true }>["description"];
+export type MediaState = { readonly audio: boolean; readonly video: boolean };
+
+export type Call = {
+  readonly callId: CallId;
+  /** This page, to know its own name in a claim. */
+  readonly localTabId: TabId;
+  readonly remotePeerId: PeerId;
+  /** The remote page that this call is with: the caller's from the start, the callee's once one accepted. */
+  readonly remoteTabId: TabId | null;
+  readonly remoteName: string | null;
+  readonly isOutgoing: boolean;
+  readonly hasVideo: boolean;
+  readonly phase: CallPhase;
+  readonly isRinging: boolean;
+  /** Set when the person accepted while the answer was still being prepared. */
+  readonly acceptance: { readonly video: boolean; readonly name: string | null } | null;
+  readonly answer: AnswerDescription | null;
+  readonly heldCandidates: IceCandidates;
+  readonly remoteMedia: MediaState;
+  /** The other end's call to us that lost the glare against this one; answered when this one ends unanswered. */
+  readonly setAside: Pick<Offer, "callId" | "tabId"> | null;
+  readonly connectedAtMs: number | null;
+  readonly endedAtMs: number | null;
+  readonly endReason: EndReason | null;
+};
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** A peer message before the channel gives it its envelope and number. */
+export type CallMessage = Without<
+  Exclude<PeerMessage, { type: "ack" }>,
+  "id" | "clientId" | "callId" | "tabId" | "seq"
+>;
+
+export type TimerName = "ring" | "connect";
+
+export type CallEvent =
+  | { type: "offer-prepared"; description: OfferDescription; media: MediaState; name: string | null }
+  | { type: "answer-prepared"; description: AnswerDescription }
+  | { type: "preparation-failed" }
+  | { type: "candidates-gathered"; candidates: IceCandidates }
+  | { type: "accepted"; video: boolean; name: string | null }
+  | { type: "declined" }
+  | { type: "hung-up" }
+  | { type: "description-created"; description: Description }
+  | { type: "connection-opened" }
+  | { type: "connection-interrupted" }
+  | { type: "connection-failed" }
+  | { type: "local-media-changed"; media: MediaState }
+  | { type: "timer-fired"; timer: TimerName }
+  | { type: "send-refused" }
+  | { type: "message-received"; message: PeerMessage };
+
+export type CallEffect =
+  | { type: "send"; message: CallMessage }
+  | { type: "prepare-offer" }
+  | { type: "prepare-answer"; description: OfferDescription }
+  | { type: "open-media"; video: boolean }
+  | { type: "bind-channel"; remoteTabId: TabId }
+  | { type: "apply-answer"; description: AnswerDescription }
+  | { type: "apply-description"; description: Description }
+  | { type: "add-candidates"; candidates: IceCandidates }
+  | { type: "restart-ice" }
+  | { type: "start-timer"; timer: TimerName; ms: number }
+  | { type: "stop-timer"; timer: TimerName }
+  | { type: "reject-offer"; callId: CallId; reason: DeclineReason }
+  | { type: "close" };
+
+export type Step = readonly [Call, readonly CallEffect[]];
+
+export function createCall(
+  fields: Pick<Call, "callId" | "localTabId" | "remotePeerId" | "isOutgoing"> & Partial<Call>,
+): Call {
+  return {
+    remoteTabId: null,
+    remoteName: null,
+    hasVideo: true,
+    phase: fields.isOutgoing ? "outgoing" : "incoming",
+    isRinging: false,
+    acceptance: null,
+    answer: null,
+    heldCandidates: [],
+    remoteMedia: { audio: false, video: false },
+    setAside: null,
+    connectedAtMs: null,
+    endedAtMs: null,
+    endReason: null,
+    ...fields,
+  };
+}

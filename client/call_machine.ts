@@ -1,0 +1,286 @@
+/**
+ * One call as one end sees it: `(call, event) → [call, effects]`. Pure: time arrives in events, timers are effects,
+ * and nothing here touches a socket, a peer connection or the screen. `call_set.ts` decides which call an event is for.
+ *
+ *               accepted by the other end                    bytes stop        bytes come back
+ *   outgoing ───────────────────────────► connecting ─► connected ─► reconnecting ─► connected
+ *   incoming ───────────────────────────►      │            │              │
+ *      │        accepted here                   ▼            ▼              ▼
+ *      └──────── declined, cancelled, … ─────────────────► ended(reason)
+ *
+ * Nothing that holds an address crosses before the callee accepts: each end keeps its candidates in `heldCandidates`
+ * until then, and a candidate that comes early is dropped.
+ */
+
+import {
+  type CallId,
+  CANDIDATES_MAX,
+  type DeclineReason,
+  type HangUpReason,
+  type IceCandidates,
+  type PeerId,
+  type PeerMessage,
+  RING_TIMEOUT_MS,
+  type TabId,
+} from "../signaling/protocol.ts";
+import {
+  type Call,
+  type CallEffect,
+  type CallEvent,
+  type CallMessage,
+  CONNECT_TIMEOUT_MS,
+  createCall,
+  type Offer,
+  type Step,
+  type TimerName,
+} from "./call.ts";
+import type { EndReason } from "./state.ts";
+
+/** Starts a call to `remotePeerId`; the offer goes out when the driver has prepared it. */
+export function placeCall(callId: CallId, localTabId: TabId, remotePeerId: PeerId): Step {
+  return [createCall({ callId, localTabId, remotePeerId, isOutgoing: true }), [{ type: "prepare-offer" }]];
+}
+
+/** Starts to ring for an offer that just came. */
+export function receiveCall(offer: Offer, localTabId: TabId): Step {
+  const call = createCall({
+    callId: offer.callId,
+    localTabId,
+    remotePeerId: offer.id,
+    isOutgoing: false,
+    remoteTabId: offer.tabId,
+    remoteName: offer.name ?? null,
+    hasVideo: offer.video,
+    remoteMedia: { audio: offer.audio, video: offer.video },
+  });
+  return [call, [
+    { type: "bind-channel", remoteTabId: offer.tabId },
+    { type: "send", message: { type: "ringing" } },
+    { type: "prepare-answer", description: offer.description },
+    { type: "start-timer", timer: "ring", ms: RING_TIMEOUT_MS },
+  ]];
+}
+
+export function isLive(call: Call): boolean {
+  return call.phase !== "ended";
+}
+
+/** Whether the answer has been given, so that addresses may cross and media may flow. */
+function isAnswered(call: Call): boolean {
+  return call.phase === "connecting" || call.phase === "connected" || call.phase === "reconnecting";
+}
+
+/** Ends the call, telling the other end why if `message` is given. */
+export function endCall(call: Call, endReason: EndReason, nowMs: number, message?: CallMessage): Step {
+  const effects: CallEffect[] = message === undefined ? [] : [{ type: "send", message }];
+  if (call.setAside !== null && !isAnswered(call)) {
+    effects.push({ type: "reject-offer", callId: call.setAside.callId, reason: "busy" });
+  }
+  effects.push({ type: "stop-timer", timer: "ring" }, { type: "stop-timer", timer: "connect" }, { type: "close" });
+  return [{ ...call, phase: "ended", endReason, endedAtMs: nowMs, heldCandidates: [], answer: null }, effects];
+}
+
+function hangUp(reason: HangUpReason): CallMessage {
+  return { type: "hang-up", reason };
+}
+
+function decline(reason: DeclineReason): CallMessage {
+  return { type: "video-offer-response", accepted: false, reason };
+}
+
+/** Advances the call by one event; an event that the phase has no use for changes nothing. */
+export function stepCall(call: Call, event: CallEvent, nowMs: number): Step {
+  if (!isLive(call)) return [call, []];
+  switch (event.type) {
+    case "message-received":
+      return receiveMessage(call, event.message, nowMs);
+    case "offer-prepared":
+      return sendOffer(call, event);
+    case "answer-prepared":
+      return sendAnswer({ ...call, answer: event.description });
+    case "accepted":
+      return accept(call, event);
+    case "declined":
+      return call.phase === "incoming" ? endCall(call, "declined", nowMs, decline("declined")) : [call, []];
+    case "hung-up":
+      return isAnswered(call)
+        ? endCall(call, "hung-up", nowMs, hangUp("ended"))
+        : endCall(call, "cancelled", nowMs, call.isOutgoing ? hangUp("cancelled") : decline("declined"));
+    case "preparation-failed":
+      return endCall(call, "unsupported", nowMs, call.isOutgoing ? hangUp("failed") : decline("unsupported"));
+    case "candidates-gathered":
+      return shareCandidates(call, event.candidates);
+    case "send-refused":
+      // Once the answer is given the call lives or dies by its own connection, not by the server's view of it.
+      return isAnswered(call) ? [call, []] : endCall(call, "unavailable", nowMs);
+    case "timer-fired":
+      return handleTimer(call, event.timer, nowMs);
+    case "local-media-changed":
+      return [call, isAnswered(call) ? [{ type: "send", message: { type: "media-state", ...event.media } }] : []];
+    case "description-created":
+      return [
+        call,
+        isAnswered(call) ? [{ type: "send", message: { type: "description", description: event.description } }] : [],
+      ];
+    case "connection-opened":
+    case "connection-interrupted":
+    case "connection-failed":
+      return handleConnection(call, event.type, nowMs);
+  }
+}
+
+function sendOffer(call: Call, event: Extract<CallEvent, { type: "offer-prepared" }>): Step {
+  if (call.phase !== "outgoing") return [call, []];
+  const { description, media, name } = event;
+  return [{ ...call, hasVideo: media.video }, [
+    { type: "send", message: { type: "video-offer-request", description, ...media, ...named(name) } },
+    { type: "start-timer", timer: "ring", ms: RING_TIMEOUT_MS },
+  ]];
+}
+
+function named(name: string | null): { name?: string } {
+  return name === null ? {} : { name };
+}
+
+function accept(call: Call, event: Extract<CallEvent, { type: "accepted" }>): Step {
+  if (call.phase !== "incoming" || call.acceptance !== null) return [call, []];
+  const [accepted, effects] = sendAnswer({ ...call, acceptance: { video: event.video, name: event.name } });
+  // The media opens after the answer has left: the person must not wait for a camera to be seen and heard.
+  return [accepted, [...effects, { type: "open-media", video: event.video }]];
+}
+
+/** Sends the answer and what was gathered, in one message, as soon as there is both an acceptance and an answer. */
+function sendAnswer(call: Call): Step {
+  if (call.phase !== "incoming" || call.acceptance === null || call.answer === null) return [call, []];
+  const candidates = call.heldCandidates.slice(0, CANDIDATES_MAX);
+  return [{ ...call, phase: "connecting", heldCandidates: [] }, [
+    { type: "stop-timer", timer: "ring" },
+    {
+      type: "send",
+      message: {
+        type: "video-offer-response",
+        accepted: true,
+        description: call.answer,
+        candidates,
+        audio: true,
+        video: call.acceptance.video,
+        ...named(call.acceptance.name),
+      },
+    },
+    ...sendCandidates(call.heldCandidates.slice(CANDIDATES_MAX)),
+    { type: "start-timer", timer: "connect", ms: CONNECT_TIMEOUT_MS },
+  ]];
+}
+
+function sendCandidates(candidates: IceCandidates): CallEffect[] {
+  if (candidates.length === 0) return [];
+  return [
+    { type: "send", message: { type: "ice-candidate", candidates: candidates.slice(0, CANDIDATES_MAX) } },
+    ...sendCandidates(candidates.slice(CANDIDATES_MAX)),
+  ];
+}
+
+function shareCandidates(call: Call, candidates: IceCandidates): Step {
+  if (isAnswered(call)) return [call, sendCandidates(candidates)];
+  return [{ ...call, heldCandidates: [...call.heldCandidates, ...candidates] }, []];
+}
+
+function handleTimer(call: Call, timer: TimerName, nowMs: number): Step {
+  if (timer === "ring" && !isAnswered(call)) {
+    return endCall(call, "unanswered", nowMs, call.isOutgoing ? hangUp("timeout") : decline("timeout"));
+  }
+  if (timer === "connect" && call.phase === "connecting") return endCall(call, "failed", nowMs, hangUp("failed"));
+  return [call, []];
+}
+
+function handleConnection(
+  call: Call,
+  type: "connection-opened" | "connection-interrupted" | "connection-failed",
+  nowMs: number,
+): Step {
+  if (!isAnswered(call)) return [call, []];
+  if (type === "connection-opened") {
+    return [{ ...call, phase: "connected", connectedAtMs: call.connectedAtMs ?? nowMs }, [
+      { type: "stop-timer", timer: "connect" },
+    ]];
+  }
+  const phase = call.phase === "connected" ? "reconnecting" : call.phase;
+  return [{ ...call, phase }, type === "connection-failed" ? [{ type: "restart-ice" }] : []];
+}
+
+function receiveMessage(call: Call, message: PeerMessage, nowMs: number): Step {
+  if (message.type === "video-offer-response") return receiveResponse(call, message, nowMs);
+  // Before one is bound, any of the callee's tabs may ring or leave; afterwards only the bound one is the other end.
+  if (call.remoteTabId !== null && message.tabId !== call.remoteTabId) return [call, []];
+  switch (message.type) {
+    case "ringing":
+      return call.phase === "outgoing" ? [{ ...call, isRinging: true }, []] : [call, []];
+    case "call-claimed":
+      return call.isOutgoing || message.claimedBy === call.localTabId
+        ? [call, []]
+        : endCall(call, "answered-elsewhere", nowMs);
+    case "ice-candidate":
+      return [call, isAnswered(call) ? [{ type: "add-candidates", candidates: message.candidates }] : []];
+    case "description":
+      return [call, isAnswered(call) ? [{ type: "apply-description", description: message.description }] : []];
+    case "media-state":
+      return [{ ...call, remoteMedia: { audio: message.audio, video: message.video } }, []];
+    case "hang-up":
+      return call.phase === "outgoing" ? [call, []] : endCall(call, remoteEndReason(call, message.reason), nowMs);
+    default:
+      return [call, []];
+  }
+}
+
+function remoteEndReason(call: Call, reason: HangUpReason): EndReason {
+  if (isAnswered(call)) return reason === "failed" ? "failed" : "remote-hung-up";
+  switch (reason) {
+    case "timeout":
+      return "unanswered";
+    case "declined":
+    case "busy":
+      return "declined-elsewhere";
+    case "unsupported":
+    case "failed":
+      return "failed";
+    case "cancelled":
+    case "ended":
+      return "cancelled";
+  }
+}
+
+function receiveResponse(
+  call: Call,
+  message: Extract<PeerMessage, { type: "video-offer-response" }>,
+  nowMs: number,
+): Step {
+  if (!call.isOutgoing) return [call, []];
+  if (call.remoteTabId !== null) {
+    // A second tab accepted a moment too late: say again who has the call.
+    const isLate = message.accepted && message.tabId !== call.remoteTabId;
+    return [call, isLate ? [{ type: "send", message: { type: "call-claimed", claimedBy: call.remoteTabId } }] : []];
+  }
+  if (!message.accepted) {
+    const reason = message.reason === "timeout" ? "unanswered" : message.reason;
+    // The callee's other tabs ring on until the caller, who alone decides the call, tells them.
+    return endCall(call, reason, nowMs, hangUp(message.reason));
+  }
+  const answered: Call = {
+    ...call,
+    phase: "connecting",
+    isRinging: false,
+    remoteTabId: message.tabId,
+    remoteName: message.name ?? null,
+    remoteMedia: { audio: message.audio, video: message.video },
+    heldCandidates: [],
+  };
+  return [answered, [
+    { type: "stop-timer", timer: "ring" },
+    { type: "bind-channel", remoteTabId: message.tabId },
+    { type: "apply-answer", description: message.description },
+    { type: "add-candidates", candidates: message.candidates },
+    { type: "send", message: { type: "call-claimed", claimedBy: message.tabId } },
+    ...sendCandidates(call.heldCandidates),
+    { type: "start-timer", timer: "connect", ms: CONNECT_TIMEOUT_MS },
+  ]];
+}

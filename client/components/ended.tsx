@@ -1,0 +1,34 @@
+/** The screen after a call: what happened, for how long, and what to do next. */
+
+import type { Actions, CallView } from "../state.ts";
+import { endSentence, endTitle } from "../sentences.ts";
+import { CopyByHand, LinkButtons } from "./copy.tsx";
+import { PhoneIcon } from "./icons.tsx";
+import { PeerIdText, PeerMark } from "./peer_mark.tsx";
+
+export function Ended({ call, actions }: { call: CallView; actions: Actions }) {
+  const { callId, remotePeerId, remoteName, endReason } = call;
+  const canCallAgain = endReason !== "answered-elsewhere" && endReason !== "declined-elsewhere";
+  return (
+    <main class="ended" data-screen tabIndex={-1}>
+      <PeerMark peerId={remotePeerId} name={remoteName} />
+      <h1>{endTitle(call)}</h1>
+      <p class="outcome" dir="auto">{endSentence(call)}</p>
+      {remoteName !== null && (
+        <p class="quiet">
+          <PeerIdText peerId={remotePeerId} />
+        </p>
+      )}
+      <div class="next-steps">
+        {canCallAgain && (
+          <button type="button" class="button primary" onClick={() => actions.placeCall(remotePeerId)}>
+            <PhoneIcon />Call again
+          </button>
+        )}
+        {endReason === "unavailable" && <LinkButtons />}
+        <button type="button" class="button tonal" onClick={() => actions.dismissCall(callId)}>Back</button>
+      </div>
+      <CopyByHand />
+    </main>
+  );
+}

@@ -1,0 +1,122 @@
+/**
+ * The screen between calls: the own ID to give away, and one field to call somebody.
+ *
+ * A page opened from somebody's link turns the order round and offers that call first; it never calls by itself.
+ */
+
+import { useSignal } from "@preact/signals";
+import { type Actions, identityLifetime, linkedPeerId, localName, localPeerId, signalingStatus } from "../state.ts";
+import { lifetimeSentence, SENTENCES, statusSentence } from "../sentences.ts";
+import { NAME_LENGTH_MAX, type PeerId } from "../../signaling/protocol.ts";
+import { CopyByHand, copyText, LinkButtons, notice } from "./copy.tsx";
+import { DialForm } from "./dial_form.tsx";
+import { WarningIcon } from "./icons.tsx";
+import { Halo, PeerIdText, PeerMark } from "./peer_mark.tsx";
+
+export function Home({ actions, isBehindDialog }: { actions: Actions; isBehindDialog: boolean }) {
+  const localId = localPeerId.value;
+  const linked = linkedPeerId.value;
+  const offered = linked === localId ? null : linked;
+  return (
+    <div class="home" data-screen tabIndex={-1} inert={isBehindDialog}>
+      <header class="masthead">
+        <h1>
+          <img src="/icon.svg" alt="" width="28" height="28" />Video calling
+        </h1>
+        <p class={`line ${signalingStatus.value}`}>{statusSentence(signalingStatus.value)}</p>
+      </header>
+      <main class={offered === null ? "home-main" : "home-main invited"}>
+        {localId !== null && <Halo peerId={offered ?? localId} />}
+        {!globalThis.isSecureContext && <InsecureBanner />}
+        {offered !== null && <Invitation peerId={offered} actions={actions} />}
+        <Identity peerId={localId} isCompact={offered !== null} />
+        {offered === null && (
+          <section class="panel">
+            <DialForm actions={actions} />
+          </section>
+        )}
+        <NameField actions={actions} />
+      </main>
+      <footer class="colophon">Calls go from browser to browser, encrypted end to end.</footer>
+    </div>
+  );
+}
+
+function Invitation({ peerId, actions }: { peerId: PeerId; actions: Actions }) {
+  return (
+    <section class="panel invitation" aria-labelledby="invitation">
+      <PeerMark peerId={peerId} />
+      <h2 id="invitation">
+        Call <PeerIdText peerId={peerId} />?
+      </h2>
+      <p class="quiet">
+        You opened this person’s link. They will see your ID{localName.value !== "" && " and your name"}.
+      </p>
+      <DialForm actions={actions} />
+    </section>
+  );
+}
+
+function Identity({ peerId, isCompact }: { peerId: PeerId | null; isCompact: boolean }) {
+  const warning = lifetimeSentence(identityLifetime.value);
+  const copyId = () => peerId !== null && void copyText(peerId, SENTENCES.idCopied);
+  return (
+    <section class={isCompact ? "identity compact" : "identity"}>
+      {peerId === null
+        ? (
+          <span class="mark">
+            <span class="disc pending" />
+          </span>
+        )
+        : <PeerMark peerId={peerId} />}
+      <h2 id="your-id">Your ID</h2>
+      <div role="group" aria-labelledby="your-id" aria-busy={peerId === null}>
+        <button type="button" class="own-id" title="Copy" disabled={peerId === null} onClick={copyId}>
+          <PeerIdText peerId={peerId} />
+        </button>
+      </div>
+      <LinkButtons />
+      <CopyByHand />
+      <p class="quiet">{notice.value || SENTENCES.reachable}</p>
+      {warning !== null && <p class="quiet">{warning}</p>}
+    </section>
+  );
+}
+
+function NameField({ actions }: { actions: Actions }) {
+  // While it is typed, the text is the person's: a cleaned name coming back must not move the caret.
+  const draft = useSignal<string | null>(null);
+  return (
+    <div class="name-row">
+      <label for="name-field">Your name</label>
+      <input
+        id="name-field"
+        class="field"
+        type="text"
+        placeholder="Optional, shown when you call"
+        autocomplete="nickname"
+        maxLength={NAME_LENGTH_MAX}
+        value={draft.value ?? localName.value}
+        onInput={(event) => {
+          draft.value = event.currentTarget.value;
+          actions.setName(event.currentTarget.value);
+        }}
+        onBlur={() => draft.value = null}
+      />
+    </div>
+  );
+}
+
+function InsecureBanner() {
+  return (
+    <section class="banner" aria-label="Camera and microphone need HTTPS">
+      <WarningIcon />
+      <p>
+        Browsers give camera and microphone only to pages opened by <b>https://</b> or from{" "}
+        <b>localhost</b>. To try it on this address, open{" "}
+        <code>chrome://flags/#unsafely-treat-insecure-origin-as-secure</code>, add <code>{location.origin}</code>{" "}
+        and restart the browser.
+      </p>
+    </section>
+  );
+}

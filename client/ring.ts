@@ -1,0 +1,71 @@
+/**
+ * What a call does beside its screen: the ringing at either end, the vibration of a phone, and the screen that stays
+ * on. Made with Web Audio, so nothing is fetched; a browser that refuses sound before the first click stays silent.
+ */
+
+import type { CallView } from "./state.ts";
+
+type Pattern = { readonly notes: readonly { hz: number; atMs: number; forMs: number }[]; readonly everyMs: number };
+
+const RING: Pattern = {
+  notes: [{ hz: 660, atMs: 0, forMs: 350 }, { hz: 880, atMs: 400, forMs: 350 }, { hz: 660, atMs: 800, forMs: 350 }],
+  everyMs: 2_800,
+};
+const RINGBACK: Pattern = { notes: [{ hz: 425, atMs: 0, forMs: 900 }], everyMs: 4_000 };
+
+export class Ring {
+  #pattern: Pattern | null = null;
+  #audio: AudioContext | null = null;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #wakeLock: Promise<WakeLockSentinel | null> | null = null;
+
+  /** Rings, stops ringing, and holds the screen awake, as the call on the screen asks for. */
+  follow(call: CallView | null): void {
+    const isRingback = call?.phase === "outgoing" && call.isRinging;
+    this.#play(call?.phase === "incoming" ? RING : isRingback ? RINGBACK : null);
+    this.#keepAwake(call !== null && call.phase !== "ended");
+  }
+
+  #play(pattern: Pattern | null): void {
+    if (pattern === this.#pattern) return;
+    this.#pattern = pattern;
+    clearInterval(this.#timer);
+    void this.#audio?.close();
+    this.#audio = null;
+    if (pattern === null) return void navigator.vibrate?.(0);
+    const audio = this.#audio = new AudioContext();
+    const play = () => {
+      if (audio.state === "running") playNotes(audio, pattern);
+      if (pattern === RING && navigator.userActivation?.hasBeenActive) navigator.vibrate?.([400, 200, 400]);
+    };
+    audio.onstatechange = play; // Also when a first click allows sound while it rings.
+    this.#timer = setInterval(play, pattern.everyMs);
+  }
+
+  #keepAwake(isNeeded: boolean): void {
+    if (isNeeded === (this.#wakeLock !== null)) return;
+    if (isNeeded) {
+      // Refused on low battery or in a hidden tab; the call does not depend on it.
+      this.#wakeLock = navigator.wakeLock?.request("screen").catch(() => null) ?? Promise.resolve(null);
+      return;
+    }
+    void this.#wakeLock?.then((lock) => lock?.release());
+    this.#wakeLock = null;
+  }
+}
+
+function playNotes(audio: AudioContext, { notes }: Pattern): void {
+  for (const { hz, atMs, forMs } of notes) {
+    const start = audio.currentTime + atMs / 1_000;
+    const end = start + forMs / 1_000;
+    const gain = new GainNode(audio, { gain: 0 });
+    gain.gain.linearRampToValueAtTime(0.08, start + 0.02);
+    gain.gain.setValueAtTime(0.08, end - 0.08);
+    gain.gain.linearRampToValueAtTime(0, end);
+    gain.connect(audio.destination);
+    const tone = new OscillatorNode(audio, { frequency: hz });
+    tone.connect(gain);
+    tone.start(start);
+    tone.stop(end);
+  }
+}

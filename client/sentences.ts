@@ -1,0 +1,217 @@
+/**
+ * Every sentence that the screen says about a call, a device or the server, in one place.
+ *
+ * Pure functions of what they are given: no DOM, no signals, no clock. Each failure has its own sentence and says what
+ * to do next; none names an error or blames anybody.
+ */
+
+import { formatDuration, formatTimeOfDay } from "./format.ts";
+import type { CallView, EndReason, IdentityLifetime, LocalMedia, MediaProblem, SignalingStatus } from "./state.ts";
+
+/** Names the other end: as it calls itself, else by its ID. */
+export function whoOf(call: CallView): string {
+  return call.remoteName ?? call.remotePeerId;
+}
+
+/** Says in a word or two where an ongoing call stands; shown beside the name, which it leaves out. */
+export function callPhaseSentence(call: CallView): string {
+  switch (call.phase) {
+    case "outgoing":
+      return call.isRinging ? "Ringing…" : "Calling…";
+    case "incoming":
+      return call.hasVideo ? "Video call" : "Voice call";
+    case "connecting":
+      return "Connecting…";
+    case "connected":
+      return "Connected";
+    case "reconnecting":
+      return "Reconnecting…";
+    case "ended":
+      return endTitle(call);
+  }
+}
+
+/** Says in full where a call stands; complete without the rest of the screen, for the live region. */
+export function callStateSentence(call: CallView): string {
+  const who = whoOf(call);
+  switch (call.phase) {
+    case "outgoing":
+      return call.isRinging ? `Ringing… Waiting for ${who} to answer.` : `Calling ${who}…`;
+    case "incoming":
+      return call.hasVideo ? `${who} is calling you with video.` : `${who} is calling you.`;
+    case "connecting":
+      return `Connecting with ${who}…`;
+    case "connected":
+      return `Connected with ${who}.`;
+    case "reconnecting":
+      return "Reconnecting… The connection was interrupted. Stay here, it comes back by itself.";
+    case "ended":
+      return `${endTitle(call)}. ${endSentence(call)}`;
+  }
+}
+
+/** Names the end of a call in two or three words. */
+export function endTitle(call: CallView): string {
+  const isOutgoing = call.isOutgoing;
+  const titles: Record<EndReason, string> = {
+    "hung-up": "Call ended",
+    "remote-hung-up": "Call ended",
+    "cancelled": isOutgoing ? "Call cancelled" : "Missed call",
+    "declined": "Call declined",
+    "busy": isOutgoing ? "On another call" : "Missed call",
+    "unanswered": isOutgoing ? "No answer" : "Missed call",
+    "answered-elsewhere": "Answered elsewhere",
+    "declined-elsewhere": "Declined elsewhere",
+    "unavailable": "Not reachable",
+    "unsupported": "Call not possible",
+    "lost": "Connection lost",
+    "failed": "Couldn’t connect",
+  };
+  return titles[call.endReason ?? "hung-up"];
+}
+
+/** Says what happened, for how long, and what to do next. */
+export function endSentence(call: CallView): string {
+  const who = whoOf(call);
+  const talked = talkedSentence(call);
+  const missed = call.endedAtMs === null
+    ? `${who} called you.`
+    : `${who} called you at ${formatTimeOfDay(call.endedAtMs)}.`;
+  switch (call.endReason) {
+    case "remote-hung-up":
+      return talked ?? `${who} hung up before the call connected. Call again to try once more.`;
+    case "cancelled":
+      return call.isOutgoing ? `You stopped calling ${who} before an answer.` : `${missed} Call again to reach them.`;
+    case "declined":
+      return call.isOutgoing
+        ? `${who} can’t talk right now. Try again later.`
+        : `You declined the call from ${who}. Call again when it suits you.`;
+    case "busy":
+      return call.isOutgoing
+        ? `${who} is on another call. Try again in a few minutes.`
+        : `${missed} You were on another call.`;
+    case "unanswered":
+      return call.isOutgoing ? `${who} didn’t answer. Try again later.` : `${missed} Call again to reach them.`;
+    case "answered-elsewhere":
+      return `You took the call from ${who} in another tab or on another device.`;
+    case "declined-elsewhere":
+      return `You declined the call from ${who} in another tab or on another device.`;
+    case "unavailable":
+      return `${who} isn’t reachable right now. Try again, or send them your link.`;
+    case "unsupported":
+      return `The browser at the other end can’t take this call. Ask ${who} to update it or to use another one.`;
+    case "lost":
+      return `The connection to ${who} didn’t come back. ${talked ?? ""} Check your network and call again.`
+        .replace("  ", " ");
+    case "failed":
+      return `No connection to ${who} could be made. Try again, or from another network.`;
+    default:
+      return talked ?? `You hung up before the call connected.`;
+  }
+}
+
+function talkedSentence(call: CallView): string | null {
+  if (call.connectedAtMs === null || call.endedAtMs === null) return null;
+  return `You talked with ${whoOf(call)} for ${formatDuration(call.endedAtMs - call.connectedAtMs)}.`;
+}
+
+/** What a media sentence is about; `both` when camera and microphone have the same trouble. */
+export type Device = "camera" | "microphone" | "both";
+
+/** Says why a device cannot be used, what that means for the call, and what to do. */
+export function mediaProblemSentence(problem: MediaProblem, device: Device): string {
+  const name = device === "both" ? "camera and microphone" : device;
+  const effect = {
+    camera: "Others can’t see you.",
+    microphone: "Others can’t hear you.",
+    both: "Others can’t see or hear you.",
+  }[device];
+  const retry = device === "camera" ? "then turn the camera on" : "then call again";
+  const them = device === "both" ? "them" : "it";
+  switch (problem) {
+    case "denied":
+      return `Your ${name} ${device === "both" ? "are" : "is"} blocked for this page. ${effect} ` +
+        `Allow ${them} beside the page’s address, ${retry}.`;
+    case "not-found":
+      return device === "both"
+        ? `No camera or microphone found. ${effect} Plug one in, ${retry}.`
+        : `No ${name} found. ${effect} Plug one in, ${retry}.`;
+    case "in-use":
+      return `Another program is using your ${name}. ${effect} Close that program, ${retry}.`;
+    case "insecure":
+      return `The browser gives no ${device === "both" ? "camera or microphone" : name} to a page without HTTPS. ` +
+        `${effect} Open this page by its https:// address.`;
+    case "failed":
+      return `Your ${name} didn’t start. ${effect} Unplug ${them} and plug ${them} in again, ${retry}.`;
+  }
+}
+
+/** All that is wrong with the own camera and microphone, one sentence for each trouble. */
+export function mediaProblemSentences({ audioProblem, videoProblem }: LocalMedia): string[] {
+  if (audioProblem !== null && audioProblem === videoProblem) return [mediaProblemSentence(audioProblem, "both")];
+  return [
+    ...(audioProblem === null ? [] : [mediaProblemSentence(audioProblem, "microphone")]),
+    ...(videoProblem === null ? [] : [mediaProblemSentence(videoProblem, "camera")]),
+  ];
+}
+
+/** Says how the line to the server stands. */
+export function statusSentence(status: SignalingStatus): string {
+  switch (status) {
+    case "connecting":
+      return "Connecting to the server…";
+    case "registered":
+      return "Ready for calls";
+    case "lost":
+      return "Can’t reach the server. Trying again…";
+    case "refused":
+      return "The server doesn’t know itself by this address. Open the page by its usual address. Trying again…";
+    case "replaced":
+      return "Open in too many tabs. This one rests until you come back to it.";
+  }
+}
+
+/** Warns of an ID that will not last; null for one that does. */
+export function lifetimeSentence(lifetime: IdentityLifetime): string | null {
+  switch (lifetime) {
+    case "kept":
+      return null;
+    case "tab":
+      return "This ID lasts until you close this tab, because the browser keeps nothing for this page. " +
+        "Leave private browsing to get one that stays.";
+    case "socket":
+      return "This ID changes whenever the page reconnects, because this browser can’t hold a key for it. " +
+        "A newer browser gets one that stays.";
+  }
+}
+
+export const SENTENCES = {
+  reachable: "Anyone with your link can ring you while this page is open.",
+  linkCopied: "Link copied. Send it to whoever should call you.",
+  idCopied: "ID copied. Send it to whoever should call you.",
+  copyByHand: "Selected. Copy it with Ctrl + C, or ⌘ C on a Mac.",
+  unreadableId: "That’s not a complete ID. It has four groups of four, like k7mq-2vhd-9xtr-w4pz.",
+  emptyId: "Type the ID of the person to call, or paste their link.",
+  ownId: "That’s your own ID. Send it to someone, and they can call you.",
+  tapForSound: "The browser waits for your tap before it plays the call.",
+} as const;
+
+/** The page's title for a call; null between calls. */
+export function titleSentence(call: CallView | null): string {
+  const page = "Video calling";
+  if (call === null) return page;
+  const who = whoOf(call);
+  switch (call.phase) {
+    case "outgoing":
+      return `Calling ${who}…`;
+    case "incoming":
+      return `${who} is calling…`;
+    case "connecting":
+    case "connected":
+      return `In a call with ${who}`;
+    case "reconnecting":
+      return `Reconnecting with ${who}…`;
+    case "ended":
+      return call.isOutgoing || endTitle(call) !== "Missed call" ? page : `Missed call from ${who}`;
+  }
+}

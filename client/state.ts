@@ -1,0 +1,101 @@
+/**
+ * What the screen shows, as signals. Written by the composition root's parts (signaling, calls, media), read by
+ * components, which change nothing here themselves: they call `Actions`.
+ *
+ * `calls` holds every call there is, one entry for each remote peer's link: nothing may assume that there is only one.
+ */
+
+import { computed, signal } from "@preact/signals";
+import type { CallId, PeerId } from "../signaling/protocol.ts";
+
+/**
+ * `connecting`: no socket yet; `registered`: can call and be called; `lost`: the socket is gone, trying again;
+ * `refused`: the server does not take this page's proof, because it does not know itself by the name in the address
+ * bar, trying again; `replaced`: too many newer tabs share the ID, idle until this one is looked at.
+ */
+export type SignalingStatus = "connecting" | "registered" | "lost" | "refused" | "replaced";
+
+/** How long the own ID lasts: `kept` in this browser, `tab` until it is closed (no storage), `socket` (no Ed25519). */
+export type IdentityLifetime = "kept" | "tab" | "socket";
+
+/** Why a camera or a microphone cannot be used. */
+export type MediaProblem = "denied" | "not-found" | "in-use" | "insecure" | "failed";
+
+/** Why a call ended, as seen from here. */
+export type EndReason =
+  | "hung-up" // by the local person
+  | "remote-hung-up"
+  | "cancelled" // the caller gave up before an answer; by whom, `isOutgoing` tells
+  | "declined" // the callee said no; by whom, `isOutgoing` tells
+  | "busy"
+  | "unanswered" // nobody answered in 45 s; a missed call where `isOutgoing` is false
+  | "answered-elsewhere" // another tab or device of the local ID has it
+  | "declined-elsewhere"
+  | "unavailable" // nobody is connected under that ID
+  | "unsupported" // the other browser cannot take the call
+  | "lost" // the connection did not come back
+  | "failed"; // no connection could be made
+
+export type CallPhase = "outgoing" | "incoming" | "connecting" | "connected" | "reconnecting" | "ended";
+
+export type CallView = {
+  readonly callId: CallId;
+  readonly remotePeerId: PeerId;
+  /** As the other end calls itself, cleaned; never proof of who it is. Null when it did not say. */
+  readonly remoteName: string | null;
+  readonly isOutgoing: boolean;
+  /** Whether the caller offered video. */
+  readonly hasVideo: boolean;
+  readonly phase: CallPhase;
+  /** An outgoing call rings at the other end. */
+  readonly isRinging: boolean;
+  /** `Date.now()` of the first connection, and of the end; null before. */
+  readonly connectedAtMs: number | null;
+  readonly endedAtMs: number | null;
+  readonly endReason: EndReason | null;
+  /** What the other end sends right now. */
+  readonly remoteMedia: { readonly audio: boolean; readonly video: boolean };
+  readonly remoteStream: MediaStream | null;
+};
+
+export type LocalMedia = {
+  /** The own tracks while something needs them, else null; replaced, never changed. */
+  readonly stream: MediaStream | null;
+  readonly isMuted: boolean;
+  readonly isCameraOn: boolean;
+  readonly audioProblem: MediaProblem | null;
+  readonly videoProblem: MediaProblem | null;
+};
+
+export const signalingStatus = signal<SignalingStatus>("connecting");
+export const localPeerId = signal<PeerId | null>(null);
+export const identityLifetime = signal<IdentityLifetime>("kept");
+/** What others see beside the own ID; empty when the person gave none. */
+export const localName = signal("");
+/** The ID in the link that opened this page: offered to call, never called by itself. */
+export const linkedPeerId = signal<PeerId | null>(null);
+export const calls = signal<readonly CallView[]>([]);
+export const localMedia = signal<LocalMedia>({
+  stream: null,
+  isMuted: false,
+  isCameraOn: true,
+  audioProblem: null,
+  videoProblem: null,
+});
+
+/** The call that has the screen: the newest. */
+export const currentCall = computed(() => calls.value.at(-1) ?? null);
+
+/** What components may do. Every method returns at once; what comes of it shows in the signals. */
+export type Actions = {
+  placeCall(remotePeerId: PeerId): void;
+  acceptCall(callId: CallId, options: { video: boolean }): void;
+  declineCall(callId: CallId): void;
+  /** Cancels an outgoing call or leaves a connected one. */
+  hangUp(callId: CallId): void;
+  /** Takes an ended call off the screen. */
+  dismissCall(callId: CallId): void;
+  setMuted(isMuted: boolean): void;
+  setCameraOn(isCameraOn: boolean): void;
+  setName(name: string): void;
+};

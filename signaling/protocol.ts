@@ -1,0 +1,342 @@
+/**
+ * The wire protocol: IDs, message types, limits, error codes, parsing and encoding.
+ *
+ * `PROTOCOL.md` says it in prose and leads; this file follows. It is the only file that the client shares with the
+ * server, so it must know nothing of Deno, of the DOM, of sockets or of calls. The relay reads no more of a peer
+ * message than its envelope; the ends check all of it, with the same schemas.
+ */
+
+import * as v from "valibot";
+
+/** Largest message on the socket, in bytes of UTF-8; a larger one closes the socket with 1009 (RFC 6455 §7.4.1). */
+export const MESSAGE_BYTES_MAX = 64 * 1024;
+/** Longest session description, in UTF-16 units; leaves room for the envelope and candidates in one message. */
+export const SDP_LENGTH_MAX = 40_000;
+/** Most candidates in one `ice-candidate` or `video-offer-response`. */
+export const CANDIDATES_MAX = 64;
+/** Longest display name that is sent, in UTF-16 units. */
+export const NAME_LENGTH_MAX = 64;
+/** How long a socket may stay open without registering, in milliseconds. */
+export const REGISTER_DEADLINE_MS = 5_000;
+/** The server pings each session this often, in milliseconds. */
+export const PING_INTERVAL_MS = 20_000;
+/** Either end that hears nothing for this long takes the other for gone, in milliseconds. */
+export const SILENCE_MAX_MS = 45_000;
+/** An unanswered call rings this long, in milliseconds; then it is a missed call on both sides. */
+export const RING_TIMEOUT_MS = 45_000;
+
+/** WebSocket close codes (RFC 6455 §7.4.2 leaves 4000–4999 to applications). */
+export const CLOSE = {
+  unsupportedData: 1003,
+  tooLarge: 1009,
+  goingAway: 1001,
+  registerRefused: 4001,
+  registerTimeout: 4002,
+  replaced: 4003,
+  slowReader: 4004,
+  silent: 4005,
+} as const;
+
+// --- IDs ---------------------------------------------------------------------------------------------------------
+
+/** A participant's address, `k7mq-2vhd-9xtr-w4pz`: 80 bits in lower-case Crockford base32, in groups of four. */
+export type PeerId = string & { readonly __brand: "PeerId" };
+/** One call, chosen at random by the caller. */
+export type CallId = string & { readonly __brand: "CallId" };
+/** One open page of a peer; tells the tabs and devices that share an ID apart within a call. */
+export type TabId = string & { readonly __brand: "TabId" };
+
+const CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
+const PEER_ID = /^[0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4}){3}$/;
+const TOKEN = /^[\w-]{1,64}$/;
+
+export function isPeerId(value: unknown): value is PeerId {
+  return typeof value === "string" && PEER_ID.test(value);
+}
+
+function isToken(value: unknown): value is string {
+  return typeof value === "string" && TOKEN.test(value);
+}
+
+/** Encodes bytes in Crockford base32, lower case; a last group shorter than five bits is dropped. */
+function encodeCrockford(bytes: Uint8Array): string {
+  let text = "";
+  let bits = 0;
+  let value = 0;
+  for (const byte of bytes) {
+    value = (value << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += CROCKFORD[(value >> bits) & 31];
+    }
+    value &= (1 << bits) - 1;
+  }
+  return text;
+}
+
+function formatPeerId(tenBytes: Uint8Array): PeerId {
+  return encodeCrockford(tenBytes).replace(/.{4}(?=.)/g, "$&-") as PeerId;
+}
+
+/** Derives the ID that a key proves: the first 80 bits of the SHA-256 of the raw 32-byte Ed25519 public key. */
+export async function derivePeerId(publicKey: Uint8Array<ArrayBuffer>): Promise<PeerId> {
+  const digest = await crypto.subtle.digest("SHA-256", publicKey);
+  return formatPeerId(new Uint8Array(digest, 0, 10));
+}
+
+/** Makes an ID that nobody can prove, for a socket that registers without a key. */
+export function createRandomPeerId(): PeerId {
+  return formatPeerId(crypto.getRandomValues(new Uint8Array(10)));
+}
+
+function createToken(): string {
+  return encodeCrockford(crypto.getRandomValues(new Uint8Array(15)));
+}
+
+/** Makes a new call's ID: 120 random bits. */
+export function createCallId(): CallId {
+  return createToken() as CallId;
+}
+
+/** Makes this page's ID: 120 random bits. */
+export function createTabId(): TabId {
+  return createToken() as TabId;
+}
+
+/**
+ * Reads an ID as a person typed or pasted it: bare or inside a link, in any case, with or without dashes and spaces,
+ * with the look-alikes of Crockford base32 (O for 0, I and L for 1). Returns null if no ID is in it.
+ */
+export function readPeerId(text: string): PeerId | null {
+  const afterHash = text.slice(text.lastIndexOf("#") + 1);
+  const plain = afterHash.toLowerCase().replace(/[\s\p{Pd}_]/gu, "").replaceAll("o", "0").replace(/[il]/g, "1");
+  const id = plain.replace(/.{4}(?=.)/g, "$&-");
+  return isPeerId(id) ? id : null;
+}
+
+// --- Proof of an ID ------------------------------------------------------------------------------------------------
+
+/**
+ * Builds the bytes that are signed: each field as UTF-8 behind its length (four bytes, big-endian), the label first.
+ * The lengths keep one list of fields from reading as another; the label keeps a signature from serving elsewhere.
+ */
+export function encodeTranscript(label: string, ...fields: string[]): Uint8Array<ArrayBuffer> {
+  const parts = [label, ...fields].map((field) => new TextEncoder().encode(field));
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + 4 + part.length, 0));
+  const view = new DataView(bytes.buffer);
+  let offset = 0;
+  for (const part of parts) {
+    view.setUint32(offset, part.length);
+    bytes.set(part, offset + 4);
+    offset += 4 + part.length;
+  }
+  return bytes;
+}
+
+/** Builds what a client signs to register: the server's nonce and the host that the client itself connected to. */
+export function encodeRegistration(nonce: string, host: string): Uint8Array<ArrayBuffer> {
+  return encodeTranscript("video-calling/register/1", nonce, host.toLowerCase());
+}
+
+/** Encodes bytes as base64url without padding (RFC 4648 §5). */
+export function encodeBase64Url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+/** Decodes base64url without padding; null if `text` is not that. */
+export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
+  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return null;
+  return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
+}
+
+// --- Messages ------------------------------------------------------------------------------------------------------
+
+const PeerIdSchema = v.custom<PeerId>(isPeerId);
+const CallIdSchema = v.custom<CallId>(isToken);
+const TabIdSchema = v.custom<TabId>(isToken);
+const Text = (lengthMax: number) => v.pipe(v.string(), v.maxLength(lengthMax));
+const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const OfferSchema = v.object({ type: v.literal("offer"), sdp: Text(SDP_LENGTH_MAX) });
+const AnswerSchema = v.object({ type: v.literal("answer"), sdp: Text(SDP_LENGTH_MAX) });
+const CandidatesSchema = v.pipe(
+  v.array(v.object({
+    candidate: Text(1_000),
+    sdpMid: v.nullish(Text(64)),
+    sdpMLineIndex: v.nullish(Count),
+    usernameFragment: v.nullish(Text(256)),
+  })),
+  v.maxLength(CANDIDATES_MAX),
+);
+
+/** What every peer message carries; `tabId` and `seq` number the messages of one page within one call from 1. */
+const envelope = {
+  id: PeerIdSchema,
+  clientId: PeerIdSchema,
+  callId: CallIdSchema,
+  tabId: TabIdSchema,
+};
+const numbered = { ...envelope, seq: v.pipe(Count, v.minValue(1)) };
+const media = { audio: v.boolean(), video: v.boolean() };
+const name = v.optional(Text(NAME_LENGTH_MAX));
+
+/** Why a callee does not take a call. */
+export const DECLINE_REASONS = ["declined", "busy", "timeout", "unsupported"] as const;
+export type DeclineReason = typeof DECLINE_REASONS[number];
+/** Why an end leaves a call. */
+export const HANG_UP_REASONS = ["ended", "cancelled", "failed", ...DECLINE_REASONS] as const;
+export type HangUpReason = typeof HANG_UP_REASONS[number];
+
+const peerMessages = {
+  "video-offer-request": v.object({
+    type: v.literal("video-offer-request"),
+    ...numbered,
+    ...media,
+    name,
+    description: OfferSchema,
+  }),
+  "ringing": v.object({ type: v.literal("ringing"), ...numbered }),
+  "video-offer-response": v.variant("accepted", [
+    v.object({
+      type: v.literal("video-offer-response"),
+      ...numbered,
+      ...media,
+      name,
+      accepted: v.literal(true),
+      description: AnswerSchema,
+      candidates: CandidatesSchema,
+    }),
+    v.object({
+      type: v.literal("video-offer-response"),
+      ...numbered,
+      accepted: v.literal(false),
+      reason: v.picklist(DECLINE_REASONS),
+    }),
+  ]),
+  "call-claimed": v.object({ type: v.literal("call-claimed"), ...numbered, claimedBy: TabIdSchema }),
+  "ice-candidate": v.object({ type: v.literal("ice-candidate"), ...numbered, candidates: CandidatesSchema }),
+  "description": v.object({
+    type: v.literal("description"),
+    ...numbered,
+    description: v.variant("type", [OfferSchema, AnswerSchema]),
+  }),
+  "media-state": v.object({ type: v.literal("media-state"), ...numbered, ...media }),
+  "hang-up": v.object({ type: v.literal("hang-up"), ...numbered, reason: v.picklist(HANG_UP_REASONS) }),
+  "ack": v.object({ type: v.literal("ack"), ...envelope, ackedTabId: TabIdSchema, ack: Count }),
+} as const;
+
+export type PeerMessageType = keyof typeof peerMessages;
+export type PeerMessage = { [T in PeerMessageType]: v.InferOutput<typeof peerMessages[T]> }[PeerMessageType];
+export type IceCandidates = v.InferOutput<typeof CandidatesSchema>;
+
+const IceServerSchema = v.object({
+  urls: v.union([v.string(), v.array(v.string())]),
+  username: v.exactOptional(v.string()),
+  credential: v.exactOptional(v.string()),
+});
+/** Shaped as the dictionary of the same name in W3C webrtc-pc (`#dom-rtciceserver`). */
+export type IceServer = v.InferOutput<typeof IceServerSchema>;
+
+/** Stable codes of everything the server refuses. */
+export const ERROR_CODES = [
+  "bad-message",
+  "unknown-type",
+  "not-registered",
+  "already-registered",
+  "bad-signature",
+  "register-timeout",
+  "wrong-id",
+  "peer-unavailable",
+  "too-large",
+  "not-text",
+  "replaced",
+  "slow-reader",
+] as const;
+export type ErrorCode = typeof ERROR_CODES[number];
+
+const serverMessages = {
+  "challenge": v.object({ type: v.literal("challenge"), nonce: v.string() }),
+  "registered": v.object({ type: v.literal("registered"), id: PeerIdSchema, iceServers: v.array(IceServerSchema) }),
+  "ping": v.object({ type: v.literal("ping") }),
+  "pong": v.object({ type: v.literal("pong") }),
+  "error": v.object({
+    type: v.literal("error"),
+    code: v.picklist(ERROR_CODES),
+    message: v.optional(v.string()),
+    clientId: v.optional(PeerIdSchema),
+    callId: v.optional(CallIdSchema),
+  }),
+} as const;
+
+export type ServerMessage = { [T in keyof typeof serverMessages]: v.InferOutput<typeof serverMessages[T]> }[
+  keyof typeof serverMessages
+];
+
+export type RegisterMessage = { type: "register"; publicKey?: string; signature?: string };
+/** What the relay reads of a peer message; `callId` only to name the call in an error. */
+export type PeerEnvelope = { type: PeerMessageType; id: PeerId; clientId: PeerId; callId?: CallId };
+/** What a server can receive. */
+export type ClientMessage = RegisterMessage | { type: "ping" } | { type: "pong" } | PeerEnvelope;
+
+/** What `parseClientMessage` says of a text that is no message. */
+export type Refusal = { type: "refusal"; code: ErrorCode; message: string };
+
+function refuse(code: ErrorCode, message: string): Refusal {
+  return { type: "refusal", code, message };
+}
+
+function parseObject(text: string): Record<string, unknown> | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? value as Record<string, unknown>
+      : null;
+  } catch {
+    return null; // A syntax error says no more than null does.
+  }
+}
+
+/** Parses what a server received, reading only the envelope of a peer message. Never throws. */
+export function parseClientMessage(text: string): ClientMessage | Refusal {
+  const message = parseObject(text);
+  if (message === null) return refuse("bad-message", "Cannot read message: it is not a JSON object");
+  const { type, id, clientId, callId, publicKey, signature } = message;
+  if (typeof type !== "string") return refuse("bad-message", "Cannot read message: type is not a string");
+  if (Object.hasOwn(peerMessages, type)) {
+    if (!isPeerId(id)) return refuse("bad-message", "Cannot relay message: id is not an ID");
+    if (!isPeerId(clientId)) return refuse("bad-message", "Cannot relay message: clientId is not an ID");
+    const envelope = { type: type as PeerMessageType, id, clientId };
+    return isToken(callId) ? { ...envelope, callId: callId as CallId } : envelope;
+  }
+  if (type === "ping" || type === "pong") return { type };
+  if (type === "register") {
+    if (publicKey === undefined && signature === undefined) return { type };
+    if (typeof publicKey === "string" && typeof signature === "string") return { type, publicKey, signature };
+    return refuse("bad-message", "Cannot register: publicKey and signature must both be strings, or both absent");
+  }
+  return refuse("unknown-type", "Cannot read message: its type is none of the protocol's");
+}
+
+/** Parses what a client received, from the server or through it from a peer; null if it is no valid message. */
+export function parseServerMessage(text: string): ServerMessage | PeerMessage | null {
+  const message = parseObject(text);
+  const type = message?.type;
+  if (typeof type !== "string") return null;
+  const schemas: Record<string, v.GenericSchema<unknown, ServerMessage | PeerMessage>> =
+    Object.hasOwn(serverMessages, type) ? serverMessages : peerMessages;
+  const schema = Object.hasOwn(schemas, type) ? schemas[type] : undefined;
+  if (schema === undefined) return null;
+  const result = v.safeParse(schema, message);
+  return result.success ? result.output : null;
+}
+
+export function encodeMessage(message: ClientMessage | ServerMessage | PeerMessage): string {
+  return JSON.stringify(message);
+}
+
+/** Tells whether `text` is over MESSAGE_BYTES_MAX, measuring it only when its length leaves doubt. */
+export function isTooLarge(text: string): boolean {
+  if (text.length > MESSAGE_BYTES_MAX) return true;
+  return text.length * 3 > MESSAGE_BYTES_MAX && new TextEncoder().encode(text).length > MESSAGE_BYTES_MAX;
+}

@@ -1,0 +1,211 @@
+/**
+ * One socket's life on the server.
+ *
+ *   challenged ──register──► registering ──proved──► registered ──► closed
+ *        │ bare register ─────────────────────────────▲               ▲
+ *        └── 5 s, bad signature, too large, not text, slow, silent ───┘   (from any state)
+ *
+ * It owns the limits of a socket and what is answered to a message; the Map of peers is the relay's. It takes a narrow
+ * socket and a clock, so that its whole life runs in a test without a network. `http.ts` feeds it the socket's events.
+ */
+
+import { checkIdentity } from "./identity_check.ts";
+import {
+  CLOSE,
+  createRandomPeerId,
+  encodeBase64Url,
+  encodeMessage,
+  type ErrorCode,
+  type IceServer,
+  isTooLarge,
+  parseClientMessage,
+  type PeerEnvelope,
+  type PeerId,
+  REGISTER_DEADLINE_MS,
+  type RegisterMessage,
+} from "./protocol.ts";
+
+/** More than this waiting in a socket, in bytes, and its reader counts as too slow to keep. */
+export const BUFFERED_BYTES_MAX = 256 * 1024;
+
+/** The part of a WebSocket that a session uses. */
+export interface Socket {
+  readonly bufferedAmount: number;
+  send(text: string): void;
+  close(code: number, reason: string): void;
+}
+
+/** The part of the relay that a session uses. */
+export interface Router {
+  join(peerId: PeerId, session: Session): void;
+  leave(peerId: PeerId, session: Session): void;
+  route(peerId: PeerId, text: string): number;
+}
+
+export interface Clock {
+  setTimeout(callback: () => void, delayMs: number): number;
+  clearTimeout(id: number): void;
+}
+
+export interface SessionOptions {
+  readonly socket: Socket;
+  readonly router: Router;
+  readonly clock: Clock;
+  /** Host names that a registration may be signed for, lower-case. */
+  readonly hosts: readonly string[];
+  readonly iceServers: readonly IceServer[];
+  /** Called once, when the session is over for whichever reason. */
+  readonly onClosed: (session: Session) => void;
+}
+
+type State = "challenged" | "registering" | "registered" | "closed";
+
+const PING = encodeMessage({ type: "ping" });
+const PONG = encodeMessage({ type: "pong" });
+
+export class Session {
+  readonly #options: SessionOptions;
+  readonly #nonce = encodeBase64Url(crypto.getRandomValues(new Uint8Array(32)));
+  readonly #deadline: number;
+  #state: State = "challenged";
+  #peerId: PeerId | null = null;
+  #hasBeenHeard = true;
+
+  /** Sends the challenge, so the socket must be open already. */
+  constructor(options: SessionOptions) {
+    this.#options = options;
+    this.#deadline = options.clock.setTimeout(() => {
+      this.#refuseAndClose(
+        "register-timeout",
+        "Cannot keep socket open: it did not register in 5 s",
+        "registerTimeout",
+      );
+    }, REGISTER_DEADLINE_MS);
+    this.#send(encodeMessage({ type: "challenge", nonce: this.#nonce }));
+  }
+
+  /** Acts on one message of the socket. The promise settles when it is done with; it never rejects. */
+  handle(data: unknown): void | Promise<void> {
+    if (this.#state === "closed") return; // What was on its way when we closed the socket.
+    this.#hasBeenHeard = true;
+    if (typeof data !== "string") {
+      return this.#refuseAndClose("not-text", "Cannot read message: it is not a text frame", "unsupportedData");
+    }
+    if (isTooLarge(data)) {
+      return this.#refuseAndClose("too-large", "Cannot read message: it is over 64 KiB", "tooLarge");
+    }
+    const message = parseClientMessage(data);
+    switch (message.type) {
+      case "refusal":
+        return this.#refuse(message.code, message.message);
+      case "ping":
+        return this.#send(PONG);
+      case "pong":
+        return;
+      case "register":
+        return this.#register(message);
+      default:
+        return this.#relay(message, data);
+    }
+  }
+
+  /** Hands `text` to the socket and tells whether it took it; one that does not keep up is closed instead. */
+  deliver(text: string): boolean {
+    this.#send(text);
+    return this.#state !== "closed";
+  }
+
+  /** Pings the socket, or closes it if nothing came since the last ping. A session that is not registered is left alone. */
+  keepAlive(): void {
+    if (this.#state !== "registered") return;
+    if (!this.#hasBeenHeard) return this.#close("silent", "silent");
+    this.#hasBeenHeard = false;
+    this.#send(PING);
+  }
+
+  /** Closes the session because a newer one of the same ID takes its place. */
+  replace(): void {
+    this.#refuseAndClose("replaced", "Cannot keep socket open: its ID has 8 newer ones", "replaced");
+  }
+
+  /** Closes the session because the server stops. */
+  goAway(): void {
+    this.#close("goingAway", "going-away");
+  }
+
+  /** Ends the session after its socket closed or failed by itself. */
+  handleClosed(): void {
+    if (this.#state === "closed") return;
+    const { clock, router, onClosed } = this.#options;
+    this.#state = "closed";
+    clock.clearTimeout(this.#deadline);
+    if (this.#peerId !== null) router.leave(this.#peerId, this);
+    onClosed(this);
+  }
+
+  async #register({ publicKey, signature }: RegisterMessage): Promise<void> {
+    if (this.#state !== "challenged") {
+      return this.#refuse("already-registered", "Cannot register: this socket has registered before");
+    }
+    if (publicKey === undefined || signature === undefined) return this.#join(createRandomPeerId());
+    this.#state = "registering";
+    const peerId = await checkIdentity({ publicKey, signature }, this.#nonce, this.#options.hosts);
+    if (this.#isClosed()) return; // While the signature was checked.
+    if (peerId !== null) return this.#join(peerId);
+    const sentence = "Cannot register: the signature is not this key's over this nonce and this host";
+    this.#refuseAndClose("bad-signature", sentence, "registerRefused");
+  }
+
+  #join(peerId: PeerId): void {
+    const { clock, iceServers, router } = this.#options;
+    clock.clearTimeout(this.#deadline);
+    this.#state = "registered";
+    this.#peerId = peerId;
+    // First the answer: once the session is in the Map, a peer's message may follow at any moment.
+    this.#send(encodeMessage({ type: "registered", id: peerId, iceServers: [...iceServers] }));
+    if (!this.#isClosed()) router.join(peerId, this);
+  }
+
+  /** Forwards the text as it came: it was parsed to read the envelope, and is never encoded again. */
+  #relay({ id, clientId, callId }: PeerEnvelope, text: string): void {
+    if (this.#state !== "registered") return this.#refuse("not-registered", "Cannot relay message: register first");
+    if (id !== this.#peerId) return this.#refuse("wrong-id", "Cannot relay message: id is not this socket's own");
+    if (this.#options.router.route(clientId, text) > 0) return;
+    const error = {
+      type: "error",
+      code: "peer-unavailable",
+      message: "Nobody has this ID right now",
+      clientId,
+    } as const;
+    this.#send(encodeMessage(callId === undefined ? error : { ...error, callId }));
+  }
+
+  #refuse(code: ErrorCode, message: string): void {
+    this.#send(encodeMessage({ type: "error", code, message }));
+  }
+
+  #refuseAndClose(code: ErrorCode, message: string, close: keyof typeof CLOSE): void {
+    this.#refuse(code, message);
+    this.#close(close, code);
+  }
+
+  /** Sends on the socket; every way out comes through here, so that no kind of message can fill a stuck socket. */
+  #send(text: string): void {
+    const { socket } = this.#options;
+    if (this.#state === "closed") return;
+    if (socket.bufferedAmount > BUFFERED_BYTES_MAX) return this.#close("slowReader", "slow-reader");
+    socket.send(text);
+  }
+
+  /** Ends the session first: the socket's own close event may never come if its other end does not read. */
+  #close(code: keyof typeof CLOSE, reason: ErrorCode | "silent" | "going-away"): void {
+    if (this.#state === "closed") return;
+    this.handleClosed();
+    this.#options.socket.close(CLOSE[code], reason);
+  }
+
+  /** Asks anew: TypeScript takes the state that it saw before a call or an `await` for the state after it. */
+  #isClosed(): boolean {
+    return this.#state === "closed";
+  }
+}

@@ -1,0 +1,145 @@
+import { assert, assertEquals } from "@std/assert";
+import type { CallId, PeerId } from "../signaling/protocol.ts";
+import { type Action, callsIn, createTab, describe, explore, type World } from "./doubles/call_world.ts";
+
+const LOW = "0000-0000-0000-0000";
+const HIGH = "zzzz-zzzz-zzzz-zzzz";
+const THIRD = "cccc-cccc-cccc-cccc";
+
+function place(remotePeerId: string, callId: string): Action {
+  return { type: "place", remotePeerId: remotePeerId as PeerId, callId: callId as CallId };
+}
+
+/** No call waits for something that will never come, and whoever is connected is connected to each other. */
+function assertSettled(world: World): void {
+  for (const phase of ["outgoing", "incoming", "connecting"] as const) {
+    assertEquals(callsIn(world, phase).length, 0, `A call is stuck in ${phase}: ${describe(world)}`);
+  }
+  const connected = callsIn(world, "connected");
+  for (const { tab, call } of connected) {
+    const other = connected.find((end) => end.tab.set.localTabId === call.remoteTabId);
+    assert(other !== undefined && other.call.callId === call.callId, `Connected to nobody: ${describe(world)}`);
+    assertEquals(other.call.remoteTabId, tab.set.localTabId);
+  }
+}
+
+Deno.test("CallSet settles one call however accept, cancel and hang-up interleave", () => {
+  const tabs = [
+    createTab(LOW, "a", [place(HIGH, "call"), { type: "hang-up" }]),
+    createTab(HIGH, "b", [{ type: "accept" }, { type: "hang-up" }]),
+  ];
+  const { ends } = explore(tabs, assertSettled);
+  assert(ends > 1);
+});
+
+Deno.test("CallSet settles one call however timeouts and answers interleave", () => {
+  const tabs = [
+    createTab(LOW, "a", [place(HIGH, "call"), { type: "ring-times-out" }]),
+    createTab(HIGH, "b", [{ type: "accept" }, { type: "decline" }, { type: "ring-times-out" }]),
+  ];
+  explore(tabs, (world) => {
+    // Whoever answers nothing lets it ring: the timers end it, and both are always there.
+    if (callsIn(world, "incoming").length === 0) assertSettled(world);
+  });
+});
+
+Deno.test("CallSet makes one call of two that cross, the one that the lower ID placed", () => {
+  const seen = new Set<string>();
+  const tabs = [createTab(LOW, "a", [place(HIGH, "low")]), createTab(HIGH, "b", [place(LOW, "high")])];
+  explore(tabs, (world) => {
+    const crossed = [...world.tabs[1]?.set.calls.keys() ?? []].includes("low" as CallId);
+    const connected = callsIn(world, "connected").map(({ call }) => call.callId);
+    if (callsIn(world, "incoming").length > 0) return; // The second never pressed Call in time: it rings there.
+    assertSettled(world);
+    if (crossed) assertEquals(connected, ["low", "low"] as CallId[]);
+    seen.add(connected.join());
+  });
+  assert(seen.has("low,low"), "No order led to a connected call");
+});
+
+Deno.test("CallSet leaves nobody waiting when one of two crossing calls is cancelled at any moment", () => {
+  const tabs = [
+    createTab(LOW, "a", [place(HIGH, "low"), { type: "hang-up" }]),
+    createTab(HIGH, "b", [place(LOW, "high"), { type: "accept" }, { type: "hang-up" }]),
+  ];
+  explore(tabs, (world) => {
+    if (callsIn(world, "incoming").length === 0) assertSettled(world);
+    for (const { tab } of callsIn(world, "incoming")) {
+      assertEquals(tab.peerId as string, LOW, `Only the lower end cannot accept here: ${describe(world)}`);
+      assertEquals(callsIn(world, "outgoing").length, 1, `It rings for a caller who is gone: ${describe(world)}`);
+    }
+  });
+});
+
+Deno.test("CallSet gives a call to one of two tabs that both accept", () => {
+  const tabs = [
+    createTab(LOW, "a", [place(HIGH, "call")]),
+    createTab(HIGH, "b1", [{ type: "accept" }]),
+    createTab(HIGH, "b2", [{ type: "accept" }]),
+  ];
+  explore(tabs, (world) => {
+    assertSettled(world);
+    assertEquals(callsIn(world, "connected").length, 2);
+    const [elsewhere] = callsIn(world, "ended");
+    assertEquals(elsewhere?.call.endReason, "answered-elsewhere");
+  });
+});
+
+Deno.test("CallSet stops every tab from ringing when one declines, even as another accepts", () => {
+  const tabs = [
+    createTab(LOW, "a", [place(HIGH, "call")]),
+    createTab(HIGH, "b1", [{ type: "decline" }]),
+    createTab(HIGH, "b2", [{ type: "accept" }]),
+  ];
+  explore(tabs, assertSettled);
+});
+
+Deno.test("CallSet settles crossing calls of two people with two tabs each", () => {
+  const tabs = [
+    createTab(LOW, "a1", [place(HIGH, "low")]),
+    createTab(LOW, "a2", []),
+    createTab(HIGH, "b1", [place(LOW, "high")]),
+    createTab(HIGH, "b2", []),
+  ];
+  explore(tabs, (world) => {
+    if (callsIn(world, "incoming").length > 0) return; // One pressed Call too late to cross: it rings, unanswered.
+    assertSettled(world);
+    assertEquals(callsIn(world, "connected").map(({ call }) => call.callId as string), ["low", "low"]);
+  }, { gathers: false });
+});
+
+Deno.test("CallSet tells a third caller that the line is busy", () => {
+  const tabs = [
+    createTab(LOW, "a", [place(HIGH, "first")]),
+    createTab(HIGH, "b", [{ type: "accept" }]),
+    createTab(THIRD, "c", [place(HIGH, "second")]),
+  ];
+  const reasons = new Set<string>();
+  explore(tabs, (world) => {
+    if (callsIn(world, "incoming").length > 0) return; // The third came first; accept is spent on nobody else.
+    assertSettled(world);
+    for (const { call } of callsIn(world, "ended")) reasons.add(`${call.callId} ${call.endReason}`);
+  });
+  assert(reasons.has("second busy"));
+});
+
+Deno.test("CallSet lets no candidate out before the callee has accepted", () => {
+  const tabs = [
+    createTab(LOW, "a", [place(HIGH, "call")]),
+    createTab(HIGH, "b", [{ type: "accept" }, { type: "decline" }]),
+  ];
+  let carried = 0;
+  const visit = (world: World) => {
+    const accepted = world.tabs[1]?.set.calls.get("call" as CallId)?.acceptance ?? null;
+    for (const { messages } of world.flights) {
+      for (const message of messages) {
+        const candidates = "candidates" in message ? message.candidates : [];
+        if (candidates.length === 0) continue;
+        carried++;
+        assert(accepted !== null, `A candidate left too early: ${describe(world)}`);
+      }
+    }
+  };
+  explore(tabs, () => {}, { visit });
+  assert(carried > 0, "No candidate was ever sent");
+});

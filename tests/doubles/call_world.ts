@@ -1,0 +1,195 @@
+/**
+ * Every way a few tabs and their messages can interleave. A world is a value: each tab's call set, the messages on
+ * their way (in order for each pair of tabs, as the channel guarantees), the work its driver has not finished, and what
+ * its person may still do. `explore` walks all orders of these and hands every final world to a check.
+ */
+
+import type { CallId, PeerId, PeerMessage, TabId } from "../../signaling/protocol.ts";
+import type { Call, CallEvent } from "../../client/call.ts";
+import { isLive } from "../../client/call_machine.ts";
+import {
+  type CallSet,
+  type CallSetEffect,
+  type CallSetStep,
+  placeInSet,
+  receiveInSet,
+  stepInSet,
+} from "../../client/call_set.ts";
+
+export type Action =
+  | { type: "place"; remotePeerId: PeerId; callId: CallId }
+  | { type: "accept" }
+  | { type: "decline" }
+  | { type: "hang-up" }
+  | { type: "ring-times-out" };
+
+type Work = { callId: CallId; event: CallEvent };
+export type Tab = { peerId: PeerId; set: CallSet; work: readonly Work[]; actions: readonly Action[] };
+type Flight = { readonly key: string; readonly messages: readonly PeerMessage[] };
+export type World = {
+  readonly tabs: readonly Tab[];
+  readonly flights: readonly Flight[];
+  /** Whether ends gather candidates; without, there are far fewer orders to walk. */
+  readonly gathers: boolean;
+};
+
+export function createTab(peerId: string, tabId: string, actions: readonly Action[]): Tab {
+  const set: CallSet = { localTabId: tabId as TabId, calls: new Map() };
+  return { peerId: peerId as PeerId, set, work: [], actions };
+}
+
+/**
+ * Walks every order of events from `tabs` on; calls `check` with each world where nothing more can happen, and `visit`
+ * with every world on the way.
+ */
+export function explore(
+  tabs: readonly Tab[],
+  check: (world: World) => void,
+  { visit = () => {}, gathers = true }: { visit?: (world: World) => void; gathers?: boolean } = {},
+): { worlds: number; ends: number } {
+  const seen = new Set<string>();
+  const stack: World[] = [{ tabs, flights: [], gathers }];
+  let ends = 0;
+  for (let world = stack.pop(); world !== undefined; world = stack.pop()) {
+    const key = describe(world);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    visit(world);
+    const next = successors(world);
+    stack.push(...next);
+    if (next.length > 0) continue;
+    ends++;
+    check(world);
+  }
+  return { worlds: seen.size, ends };
+}
+
+export function describe(world: World): string {
+  return JSON.stringify(world, (_, value) => value instanceof Map ? [...value.entries()] : value);
+}
+
+function successors(world: World): World[] {
+  return [
+    ...world.flights.filter(({ messages }) => messages.length > 0).map((flight) => deliver(world, flight)),
+    ...world.tabs.flatMap((tab, index) => [
+      ...(tab.work.length === 0 ? [] : [finishWork(world, index)]),
+      ...tab.actions.flatMap((action, which) => act(world, index, which, action)),
+      ...openConnections(world, index),
+    ]),
+  ];
+}
+
+function deliver(world: World, flight: Flight): World {
+  const [message, ...rest] = flight.messages;
+  const flights = world.flights.map((other) => other === flight ? { ...flight, messages: rest } : other);
+  const index = Number(flight.key.split(">")[1]);
+  const tab = world.tabs[index];
+  if (message === undefined || tab === undefined) throw new Error(`No such flight: ${flight.key}`);
+  const local = { localPeerId: tab.peerId, localName: null };
+  return apply({ ...world, flights }, index, receiveInSet(tab.set, message, local, 0));
+}
+
+function finishWork(world: World, index: number): World {
+  const tab = world.tabs[index];
+  const [work, ...rest] = tab?.work ?? [];
+  if (tab === undefined || work === undefined) throw new Error("No work to finish");
+  return apply(replaceTab(world, index, { ...tab, work: rest }), index, stepInSet(tab.set, work.callId, work.event, 0));
+}
+
+function act(world: World, index: number, which: number, action: Action): World[] {
+  const tab = world.tabs[index];
+  if (tab === undefined) return [];
+  const after = replaceTab(world, index, { ...tab, actions: tab.actions.filter((_, other) => other !== which) });
+  const live = [...tab.set.calls.values()].find(isLive);
+  if (action.type === "place") {
+    // Someone who is being called meanwhile can no longer press Call: the action is dropped.
+    return [apply(after, index, placeInSet(tab.set, action.callId, action.remotePeerId))];
+  }
+  const isRinging = live?.phase === "incoming" || live?.phase === "outgoing";
+  const event: CallEvent | null = action.type === "hang-up"
+    ? { type: "hung-up" }
+    : action.type === "ring-times-out"
+    ? isRinging ? { type: "timer-fired", timer: "ring" } : null
+    : live?.phase !== "incoming"
+    ? null
+    : action.type === "accept"
+    ? { type: "accepted", video: true, name: null }
+    : { type: "declined" };
+  if (event === null || live === undefined) return [];
+  return [apply(after, index, stepInSet(tab.set, live.callId, event, 0))];
+}
+
+/** A connection opens at an end only when both ends have each other's descriptions, as far as the machines know. */
+function openConnections(world: World, index: number): World[] {
+  const tab = world.tabs[index];
+  const call = [...tab?.set.calls.values() ?? []].find(({ phase }) => phase === "connecting");
+  if (tab === undefined || call === undefined) return [];
+  const isReady = world.tabs.some(({ set }) => {
+    const other = set.calls.get(call.callId);
+    const isOther = set.localTabId === call.remoteTabId && other?.remoteTabId === tab.set.localTabId;
+    return isOther && (other.phase === "connecting" || other.phase === "connected");
+  });
+  return isReady ? [apply(world, index, stepInSet(tab.set, call.callId, { type: "connection-opened" }, 0))] : [];
+}
+
+function replaceTab(world: World, index: number, tab: Tab): World {
+  return { ...world, tabs: world.tabs.map((other, at) => at === index ? tab : other) };
+}
+
+function apply(world: World, index: number, [set, effects]: CallSetStep): World {
+  const tab = world.tabs[index];
+  if (tab === undefined) throw new Error("No such tab");
+  return effects.reduce((before, effect) => run(before, index, effect), replaceTab(world, index, { ...tab, set }));
+}
+
+function run(world: World, index: number, { callId, remotePeerId, effect }: CallSetEffect): World {
+  const tab = world.tabs[index];
+  if (tab === undefined) throw new Error("No such tab");
+  const finish = (...events: CallEvent[]) => {
+    const work = [...tab.work, ...events.map((event) => ({ callId, event }))];
+    return replaceTab(world, index, { ...tab, work });
+  };
+  const candidates: CallEvent[] = world.gathers
+    ? [{ type: "candidates-gathered", candidates: [{ candidate: `candidate of ${index}` }] }]
+    : [];
+  switch (effect.type) {
+    case "prepare-offer":
+      return finish({
+        type: "offer-prepared",
+        description: { type: "offer", sdp: "offer" },
+        media: { audio: true, video: true },
+        name: null,
+      }, ...candidates);
+    case "prepare-answer":
+      return finish({ type: "answer-prepared", description: { type: "answer", sdp: "answer" } }, ...candidates);
+    case "send":
+      return send(world, index, remotePeerId, callId, effect.message);
+    case "reject-offer": {
+      const message = { type: "video-offer-response", accepted: false, reason: effect.reason } as const;
+      return send(world, index, remotePeerId, effect.callId, message);
+    }
+    default:
+      return world;
+  }
+}
+
+function send(world: World, index: number, remotePeerId: PeerId, callId: CallId, body: object): World {
+  const tab = world.tabs[index];
+  const envelope = { id: tab?.peerId, clientId: remotePeerId, callId, tabId: tab?.set.localTabId, seq: 1 };
+  const message = { ...body, ...envelope } as PeerMessage;
+  return world.tabs.reduce((before, other, to) => {
+    if (other.peerId !== remotePeerId) return before;
+    const key = `${index}>${to}`;
+    const flight = before.flights.find((candidate) => candidate.key === key) ?? { key, messages: [] };
+    const others = before.flights.filter((candidate) => candidate.key !== key);
+    const flights = [...others, { key, messages: [...flight.messages, message] }];
+    return { ...before, flights: flights.sort((a, b) => a.key.localeCompare(b.key)) };
+  }, world);
+}
+
+/** The calls of a world that are in `phase`, with the tab that holds each. */
+export function callsIn(world: World, phase: Call["phase"]): { tab: Tab; call: Call }[] {
+  return world.tabs.flatMap((tab) =>
+    [...tab.set.calls.values()].filter((call) => call.phase === phase).map((call) => ({ tab, call }))
+  );
+}

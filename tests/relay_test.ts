@@ -1,0 +1,88 @@
+import { assertEquals } from "@std/assert";
+import { CLOSE, createRandomPeerId, type PeerId } from "../signaling/protocol.ts";
+import { Relay, SESSIONS_PER_PEER_MAX } from "../signaling/relay.ts";
+import { BUFFERED_BYTES_MAX, Session } from "../signaling/session.ts";
+import { FakeSocket } from "./doubles/fake_socket.ts";
+
+/** A session that the test joins by hand, on a clock that stands still. */
+function createSession(relay: Relay): { session: Session; socket: FakeSocket } {
+  const socket = new FakeSocket();
+  const clock = { setTimeout: () => 0, clearTimeout: () => {} };
+  const session = new Session({ socket, router: relay, clock, hosts: [], iceServers: [], onClosed: () => {} });
+  socket.texts.length = 0;
+  return { session, socket };
+}
+
+/** A session that registered by itself, so that it leaves by itself too. */
+async function createRegistered(relay: Relay): Promise<{ socket: FakeSocket; session: Session; peerId: PeerId }> {
+  const { session, socket } = createSession(relay);
+  await session.handle('{"type":"register"}');
+  if (socket.last?.type !== "registered") throw new Error("Cannot register");
+  const peerId = socket.last.id;
+  socket.texts.length = 0;
+  return { session, socket, peerId };
+}
+
+Deno.test("Relay.route() delivers to every session of the ID and to no other", () => {
+  const relay = new Relay();
+  const [peerId, otherId] = [createRandomPeerId(), createRandomPeerId()];
+  const [first, second, other] = [createSession(relay), createSession(relay), createSession(relay)];
+  relay.join(peerId, first.session);
+  relay.join(peerId, second.session);
+  relay.join(otherId, other.session);
+  assertEquals(relay.route(peerId, "text"), 2);
+  assertEquals([first, second, other].map(({ socket }) => socket.texts), [["text"], ["text"], []]);
+});
+
+Deno.test("Relay.route() tells the sender when nobody has that ID", () => {
+  const relay = new Relay();
+  assertEquals(relay.route(createRandomPeerId(), "text"), 0);
+});
+
+Deno.test("Relay.leave() takes out one session and forgets an ID with none", () => {
+  const relay = new Relay();
+  const peerId = createRandomPeerId();
+  const [first, second] = [createSession(relay), createSession(relay)];
+  relay.join(peerId, first.session);
+  relay.join(peerId, second.session);
+  relay.leave(peerId, first.session);
+  relay.leave(peerId, first.session);
+  assertEquals(relay.route(peerId, "text"), 1);
+  assertEquals(relay.peerCount, 1);
+  relay.leave(peerId, second.session);
+  relay.leave(peerId, second.session);
+  assertEquals(relay.route(peerId, "text"), 0);
+  assertEquals(relay.peerCount, 0);
+});
+
+Deno.test("Relay.join() replaces the oldest session with the ninth", async () => {
+  const relay = new Relay();
+  const oldest = await createRegistered(relay);
+  const newer = Array.from({ length: SESSIONS_PER_PEER_MAX }, () => createSession(relay));
+  for (const { session } of newer.slice(0, -1)) relay.join(oldest.peerId, session);
+  assertEquals(relay.route(oldest.peerId, "eight"), 8);
+  assertEquals(oldest.socket.closes, []);
+
+  for (const { session } of newer.slice(-1)) relay.join(oldest.peerId, session);
+  assertEquals(oldest.socket.last, {
+    type: "error",
+    code: "replaced",
+    message: "Cannot keep socket open: its ID has 8 newer ones",
+  });
+  assertEquals(oldest.socket.closes, [[CLOSE.replaced, "replaced"]]);
+  assertEquals(relay.route(oldest.peerId, "nine"), 8);
+  assertEquals(newer.map(({ socket }) => socket.texts.at(-1)), Array(8).fill("nine"));
+});
+
+Deno.test("Relay.route() drops a slow session at once, without harm to the others and without counting it", async () => {
+  const relay = new Relay();
+  const slow = await createRegistered(relay);
+  const fast = createSession(relay);
+  relay.join(slow.peerId, fast.session);
+  slow.socket.bufferedAmount = BUFFERED_BYTES_MAX + 1;
+  assertEquals(relay.route(slow.peerId, "text"), 1);
+  assertEquals(fast.socket.texts, ["text"]);
+  assertEquals(slow.socket.texts, []);
+  assertEquals(slow.socket.closes, [[CLOSE.slowReader, "slow-reader"]]);
+  assertEquals(relay.route(slow.peerId, "again"), 1);
+});

@@ -1,0 +1,314 @@
+import { assert, assertEquals, assertNotEquals } from "@std/assert";
+import FakeTimers from "@sinonjs/fake-timers";
+import { startKeepalive } from "../signaling/keepalive.ts";
+import {
+  CLOSE,
+  createCallId,
+  createRandomPeerId,
+  type ErrorCode,
+  isPeerId,
+  MESSAGE_BYTES_MAX,
+  type PeerId,
+  PING_INTERVAL_MS,
+  REGISTER_DEADLINE_MS,
+  SILENCE_MAX_MS,
+} from "../signaling/protocol.ts";
+import { Relay } from "../signaling/relay.ts";
+import { BUFFERED_BYTES_MAX, Session } from "../signaling/session.ts";
+import { FakeSocket } from "./doubles/fake_socket.ts";
+import { createTestIdentity } from "./doubles/test_identity.ts";
+
+const HOST = "call.example";
+const ICE_SERVERS = [{ urls: ["stun:stun.example"] }];
+
+/** Everything around a session, with time standing still until `clock.tick`. */
+class Bench {
+  readonly clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+  readonly relay = new Relay();
+  readonly sessions = new Set<Session>();
+
+  connect(): { session: Session; socket: FakeSocket } {
+    const socket = new FakeSocket();
+    const session = new Session({
+      socket,
+      router: this.relay,
+      clock: globalThis,
+      hosts: [HOST],
+      iceServers: ICE_SERVERS,
+      onClosed: (closed) => assert(this.sessions.delete(closed), "onClosed came twice"),
+    });
+    this.sessions.add(session);
+    return { session, socket };
+  }
+
+  async register(): Promise<{ session: Session; socket: FakeSocket; peerId: PeerId }> {
+    const { session, socket } = this.connect();
+    await session.handle('{"type":"register"}');
+    if (socket.last?.type !== "registered") throw new Error("Cannot register");
+    return { session, socket, peerId: socket.last.id };
+  }
+
+  [Symbol.dispose](): void {
+    assertEquals(this.clock.countTimers(), this.sessions.size === 0 ? 0 : this.clock.countTimers(), "timers leak");
+    this.clock.uninstall();
+  }
+}
+
+function nonceOf(socket: FakeSocket): string {
+  if (socket.last?.type !== "challenge") throw new Error("Cannot find a challenge");
+  return socket.last.nonce;
+}
+
+function assertError(socket: FakeSocket, code: ErrorCode): void {
+  assertEquals(socket.last?.type === "error" ? socket.last.code : socket.last?.type, code);
+}
+
+function createPeerText(id: string, clientId: string, rest: Record<string, unknown> = {}): string {
+  return JSON.stringify({ type: "ringing", id, clientId, ...rest });
+}
+
+Deno.test("Session challenges each socket with a nonce of its own", () => {
+  using bench = new Bench();
+  const [first, second] = [bench.connect(), bench.connect()];
+  assertEquals(nonceOf(first.socket).length, 43);
+  assertNotEquals(nonceOf(first.socket), nonceOf(second.socket));
+});
+
+Deno.test("Session.handle() registers a key under the ID that it proves", async () => {
+  using bench = new Bench();
+  const identity = await createTestIdentity();
+  const { session, socket } = bench.connect();
+  const proof = await identity.prove(nonceOf(socket), HOST);
+  await session.handle(JSON.stringify({ type: "register", ...proof }));
+  assertEquals(socket.last, { type: "registered", id: identity.peerId, iceServers: ICE_SERVERS });
+  assertEquals(bench.relay.route(identity.peerId, "text"), 1);
+});
+
+Deno.test("Session.handle() lends a random ID to a socket without a key", async () => {
+  using bench = new Bench();
+  const [first, second] = [await bench.register(), await bench.register()];
+  assert(isPeerId(first.peerId));
+  assertNotEquals(first.peerId, second.peerId);
+  assertEquals(bench.relay.peerCount, 2);
+});
+
+Deno.test("Session.handle() refuses a proof for another socket's nonce and closes", async () => {
+  using bench = new Bench();
+  const identity = await createTestIdentity();
+  const [first, second] = [bench.connect(), bench.connect()];
+  const proof = await identity.prove(nonceOf(first.socket), HOST);
+  await second.session.handle(JSON.stringify({ type: "register", ...proof }));
+  assertError(second.socket, "bad-signature");
+  assertEquals(second.socket.closes, [[CLOSE.registerRefused, "bad-signature"]]);
+  assertEquals(bench.relay.peerCount, 0);
+});
+
+Deno.test("Session.handle() does not register a socket that closed while its signature was checked", async () => {
+  using bench = new Bench();
+  const identity = await createTestIdentity();
+  const { session, socket } = bench.connect();
+  const proof = await identity.prove(nonceOf(socket), HOST);
+  const isDone = session.handle(JSON.stringify({ type: "register", ...proof }));
+  session.handleClosed();
+  await isDone;
+  assertEquals(bench.relay.peerCount, 0);
+  assertEquals(socket.texts.length, 1);
+});
+
+Deno.test("Session.handle() takes one register only, also while a signature is checked", async () => {
+  using bench = new Bench();
+  const identity = await createTestIdentity();
+  const { session, socket } = bench.connect();
+  const proof = await identity.prove(nonceOf(socket), HOST);
+  const isDone = session.handle(JSON.stringify({ type: "register", ...proof }));
+  await session.handle('{"type":"register"}');
+  assertError(socket, "already-registered");
+  await session.handle(createPeerText(identity.peerId, identity.peerId));
+  assertError(socket, "not-registered");
+  await isDone;
+  assertEquals(socket.last?.type, "registered");
+  await session.handle('{"type":"register"}');
+  assertError(socket, "already-registered");
+  assertEquals(socket.closes, []);
+});
+
+Deno.test("Session closes a socket that has not registered in 5 s", () => {
+  using bench = new Bench();
+  const { socket } = bench.connect();
+  bench.clock.tick(REGISTER_DEADLINE_MS - 1);
+  assertEquals(socket.closes, []);
+  bench.clock.tick(1);
+  assertError(socket, "register-timeout");
+  assertEquals(socket.closes, [[CLOSE.registerTimeout, "register-timeout"]]);
+  assertEquals(bench.sessions.size, 0);
+});
+
+Deno.test("Session leaves a registered socket open past the deadline", async () => {
+  using bench = new Bench();
+  const { socket } = await bench.register();
+  bench.clock.tick(REGISTER_DEADLINE_MS * 2);
+  assertEquals(socket.closes, []);
+});
+
+Deno.test("Session.handle() answers a ping in any state", async () => {
+  using bench = new Bench();
+  const { session, socket } = bench.connect();
+  await session.handle('{"type":"ping"}');
+  assertEquals(socket.texts.at(-1), '{"type":"pong"}');
+  await session.handle('{"type":"register"}');
+  await session.handle('{"type":"ping"}');
+  assertEquals(socket.texts.at(-1), '{"type":"pong"}');
+  assertEquals(socket.texts.length, 4);
+});
+
+Deno.test("Session.handle() answers what is no message with a code and stays open", async () => {
+  using bench = new Bench();
+  const { session, socket, peerId } = await bench.register();
+  const refusals: [text: string, code: ErrorCode][] = [
+    ["", "bad-message"],
+    ["{", "bad-message"],
+    ["[]", "bad-message"],
+    ['{"type":7}', "bad-message"],
+    ['{"type":"constructor"}', "unknown-type"],
+    ['{"type":"register","publicKey":"x"}', "bad-message"],
+    [createPeerText(peerId, "nobody"), "bad-message"],
+    [createPeerText(createRandomPeerId(), peerId), "wrong-id"],
+  ];
+  for (const [text, code] of refusals) {
+    await session.handle(text);
+    assertError(socket, code);
+  }
+  assertEquals(socket.closes, []);
+  assertEquals(bench.relay.peerCount, 1);
+});
+
+Deno.test("Session.handle() relays nothing before it is registered", async () => {
+  using bench = new Bench();
+  const receiver = await bench.register();
+  const { session, socket } = bench.connect();
+  await session.handle(createPeerText(receiver.peerId, receiver.peerId));
+  assertError(socket, "not-registered");
+  assertEquals(receiver.socket.last?.type, "registered");
+});
+
+Deno.test("Session.handle() forwards the text as it came, its own ID included", async () => {
+  using bench = new Bench();
+  const [sender, receiver] = [await bench.register(), await bench.register()];
+  const text = ` { "clientId" : "${receiver.peerId}", "x": 1.0, "type":"ringing", "\\u0069d": "${sender.peerId}"}\n`;
+  await sender.session.handle(text);
+  assertEquals(receiver.socket.texts.at(-1), text);
+  const toSelf = createPeerText(sender.peerId, sender.peerId);
+  await sender.session.handle(toSelf);
+  assertEquals(sender.socket.texts.at(-1), toSelf);
+});
+
+Deno.test("Session.handle() names the peer and the call that it cannot reach", async () => {
+  using bench = new Bench();
+  const { session, socket, peerId } = await bench.register();
+  const [clientId, callId] = [createRandomPeerId(), createCallId()];
+  const error = { type: "error", code: "peer-unavailable", message: "Nobody has this ID right now", clientId } as const;
+  await session.handle(createPeerText(peerId, clientId, { callId }));
+  assertEquals(socket.last, { ...error, callId });
+  for (const badCallId of [undefined, 7, "a b", "x".repeat(65)]) {
+    await session.handle(createPeerText(peerId, clientId, { callId: badCallId }));
+    assertEquals(socket.last, error);
+  }
+});
+
+Deno.test("Session.handle() parses a relayed message once and encodes nothing", async () => {
+  using bench = new Bench();
+  const [sender, receiver] = [await bench.register(), await bench.register()];
+  const text = createPeerText(sender.peerId, receiver.peerId);
+  const { parse, stringify } = JSON;
+  const counts = { parse: 0, stringify: 0 };
+  JSON.parse = (...args) => (counts.parse += 1, parse(...args));
+  JSON.stringify = (...args: unknown[]) => (counts.stringify += 1, Reflect.apply(stringify, JSON, args));
+  try {
+    for (let turn = 0; turn < 100; turn += 1) await sender.session.handle(text);
+  } finally {
+    Object.assign(JSON, { parse, stringify });
+  }
+  assertEquals(counts, { parse: 100, stringify: 0 });
+  assertEquals(receiver.socket.texts.length, 102);
+});
+
+Deno.test("Session.handle() closes a socket that sends too much, counted in bytes of UTF-8", async () => {
+  using bench = new Bench();
+  const frame = createPeerText("", "").length;
+  const { session, socket } = await bench.register();
+  await session.handle(`{"type":"ping","x":"${"é".repeat((MESSAGE_BYTES_MAX - 22) / 2)}"}`);
+  assertEquals(socket.texts.at(-1), '{"type":"pong"}');
+  await session.handle(`{"type":"ping","x":"${"é".repeat((MESSAGE_BYTES_MAX - 20) / 2)}"}`);
+  assertError(socket, "too-large");
+  assertEquals(socket.closes, [[CLOSE.tooLarge, "too-large"]]);
+  assertEquals(bench.relay.peerCount, 0);
+  assert(frame > 0);
+});
+
+Deno.test("Session.handle() closes a socket that sends a binary frame, and ignores what follows", async () => {
+  using bench = new Bench();
+  const { session, socket } = await bench.register();
+  await session.handle(new ArrayBuffer(1));
+  assertError(socket, "not-text");
+  assertEquals(socket.closes, [[CLOSE.unsupportedData, "not-text"]]);
+  const count = socket.texts.length;
+  await session.handle('{"type":"ping"}');
+  await session.handle(new ArrayBuffer(1));
+  assertEquals([socket.texts.length, socket.closes.length], [count, 1]);
+});
+
+Deno.test("Session leaves the relay before it closes its socket, and does not wait for the close event", async () => {
+  using bench = new Bench();
+  const { session, socket, peerId } = await bench.register();
+  socket.close = () => assertEquals([bench.relay.peerCount, bench.sessions.size], [0, 0]);
+  session.goAway();
+  assertEquals(bench.relay.route(peerId, "text"), 0);
+  session.handleClosed(); // The event comes after all.
+});
+
+Deno.test("Session closes a socket whose answers pile up unread", async () => {
+  using bench = new Bench();
+  const { session, socket } = await bench.register();
+  socket.bufferedAmount = BUFFERED_BYTES_MAX;
+  await session.handle('{"type":"ping"}');
+  assertEquals(socket.closes, []);
+  socket.bufferedAmount += 1;
+  await session.handle('{"type":"ping"}');
+  assertEquals(socket.closes, [[CLOSE.slowReader, "slow-reader"]]);
+  assertEquals(bench.relay.peerCount, 0);
+});
+
+Deno.test("startKeepalive() drops a silent peer within 45 s of its last word, whenever that was", async () => {
+  for (let spokeAtMs = 1; spokeAtMs < PING_INTERVAL_MS * 2; spokeAtMs += 1_234) {
+    using bench = new Bench();
+    const stop = startKeepalive(bench.sessions);
+    const { session, socket } = await bench.register();
+    bench.clock.tick(spokeAtMs);
+    await session.handle('{"type":"pong"}');
+    bench.clock.tick(PING_INTERVAL_MS - 1);
+    assertEquals(socket.closes, [], "closed too early");
+    bench.clock.tick(SILENCE_MAX_MS - PING_INTERVAL_MS + 1);
+    assertEquals(socket.closes, [[CLOSE.silent, "silent"]]);
+    assertEquals(bench.relay.peerCount, 0);
+    stop();
+  }
+});
+
+Deno.test("startKeepalive() keeps a peer that only answers pings, and pings no socket before it is registered", async () => {
+  using bench = new Bench();
+  const stop = startKeepalive(bench.sessions);
+  const { session, socket } = await bench.register();
+  bench.clock.tick(PING_INTERVAL_MS - 1);
+  const unregistered = bench.connect();
+  for (let minute = 0; minute < 30; minute += 1) {
+    const count = socket.texts.length;
+    bench.clock.tick(PING_INTERVAL_MS);
+    assertEquals(socket.texts.slice(count), ['{"type":"ping"}']);
+    await session.handle('{"type":"pong"}');
+  }
+  assertEquals(socket.closes, []);
+  assert(!unregistered.socket.texts.includes('{"type":"ping"}'));
+  stop();
+  bench.clock.tick(PING_INTERVAL_MS * 5);
+  assertEquals(socket.closes, []);
+});
