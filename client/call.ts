@@ -29,7 +29,10 @@ export type Call = {
   readonly isRinging: boolean;
   /** Set when the person accepted while the answer was still being prepared. */
   readonly acceptance: { readonly video: boolean; readonly name: string | null } | null;
-  readonly answer: AnswerDescription | null;
+  /** The caller's offer, kept while it rings: an answer that spoils is made anew from it. */
+  readonly offer: OfferDescription | null;
+  /** The prepared answer: null while it is made, `spoiled` when its connection gave up before anyone accepted. */
+  readonly answer: AnswerDescription | "spoiled" | null;
   readonly heldCandidates: IceCandidates;
   readonly remoteMedia: MediaState;
   /** The other end's call to us that lost the glare against this one; answered when this one ends unanswered. */
@@ -92,6 +95,7 @@ export function createCall(
     phase: fields.isOutgoing ? "outgoing" : "incoming",
     isRinging: false,
     acceptance: null,
+    offer: null,
     answer: null,
     heldCandidates: [],
     remoteMedia: { audio: false, video: false },

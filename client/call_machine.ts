@@ -51,6 +51,7 @@ export function receiveCall(offer: Offer, localTabId: TabId): Step {
     remoteTabId: offer.tabId,
     remoteName: offer.name ?? null,
     hasVideo: offer.video,
+    offer: offer.description,
     remoteMedia: { audio: offer.audio, video: offer.video },
   });
   return [call, [
@@ -77,7 +78,10 @@ export function endCall(call: Call, endReason: EndReason, nowMs: number, message
     effects.push({ type: "reject-offer", callId: call.setAside.callId, reason: "busy" });
   }
   effects.push({ type: "stop-timer", timer: "ring" }, { type: "stop-timer", timer: "connect" }, { type: "close" });
-  return [{ ...call, phase: "ended", endReason, endedAtMs: nowMs, heldCandidates: [], answer: null }, effects];
+  return [
+    { ...call, phase: "ended", endReason, endedAtMs: nowMs, heldCandidates: [], offer: null, answer: null },
+    effects,
+  ];
 }
 
 function hangUp(reason: HangUpReason): CallMessage {
@@ -144,27 +148,33 @@ function named(name: string | null): { name?: string } {
 
 function accept(call: Call, event: Extract<CallEvent, { type: "accepted" }>): Step {
   if (call.phase !== "incoming" || call.acceptance !== null) return [call, []];
-  const [accepted, effects] = sendAnswer({ ...call, acceptance: { video: event.video, name: event.name } });
+  const answer = call.answer === "spoiled" ? null : call.answer;
+  const remade: CallEffect[] = call.answer === "spoiled" && call.offer !== null
+    ? [{ type: "prepare-answer", description: call.offer }]
+    : [];
+  const acceptance = { video: event.video, name: event.name };
+  const [accepted, effects] = sendAnswer({ ...call, acceptance, answer });
   // The media opens after the answer has left: the person must not wait for a camera to be seen and heard.
-  return [accepted, [...effects, { type: "open-media", video: event.video }]];
+  return [accepted, [...remade, ...effects, { type: "open-media", video: event.video }]];
 }
 
 /** Sends the answer and what was gathered, in one message, as soon as there is both an acceptance and an answer. */
 function sendAnswer(call: Call): Step {
-  if (call.phase !== "incoming" || call.acceptance === null || call.answer === null) return [call, []];
+  const { acceptance, answer } = call;
+  if (call.phase !== "incoming" || acceptance === null || answer === null || answer === "spoiled") return [call, []];
   const candidates = call.heldCandidates.slice(0, CANDIDATES_MAX);
-  return [{ ...call, phase: "connecting", heldCandidates: [] }, [
+  return [{ ...call, phase: "connecting", heldCandidates: [], offer: null }, [
     { type: "stop-timer", timer: "ring" },
     {
       type: "send",
       message: {
         type: "video-offer-response",
         accepted: true,
-        description: call.answer,
+        description: answer,
         candidates,
         audio: true,
-        video: call.acceptance.video,
-        ...named(call.acceptance.name),
+        video: acceptance.video,
+        ...named(acceptance.name),
       },
     },
     ...sendCandidates(call.heldCandidates.slice(CANDIDATES_MAX)),
@@ -198,7 +208,11 @@ function handleConnection(
   type: "connection-opened" | "connection-interrupted" | "connection-failed",
   nowMs: number,
 ): Step {
-  if (!isAnswered(call)) return [call, []];
+  if (!isAnswered(call)) {
+    // Firefox gives up on a connection that has no remote candidates after 5 s; a ringing one has none on purpose.
+    const isSpoiled = type === "connection-failed" && call.phase === "incoming" && call.acceptance === null;
+    return [isSpoiled ? { ...call, answer: "spoiled", heldCandidates: [] } : call, []];
+  }
   if (type === "connection-opened") {
     return [{ ...call, phase: "connected", connectedAtMs: call.connectedAtMs ?? nowMs }, [
       { type: "stop-timer", timer: "connect" },

@@ -154,7 +154,7 @@ export class Calls {
       case "prepare-answer":
         return void this.#prepareAnswer(callId, link, remotePeerId, effect.description);
       case "open-media":
-        return void this.#options.media.open({ video: effect.video });
+        return void this.#openMedia(callId, link, effect.video);
       case "apply-answer":
         return void link.connection?.applyAnswer(effect.description)
           .catch(() => this.#dispatch(callId, { type: "preparation-failed" }));
@@ -184,13 +184,21 @@ export class Calls {
     if (link.closedAtMs !== null) return;
     try {
       const connection = this.#connect(callId, link, remotePeerId);
-      const description = await connection.createOffer();
       await connection.setTracks(media.tracks);
+      const description = await connection.createOffer();
       const name = this.#options.localName();
       this.#dispatch(callId, { type: "offer-prepared", description, media: media.state, name });
     } catch {
       this.#dispatch(callId, { type: "preparation-failed" });
     }
+  }
+
+  /** Opens the devices for a call that was accepted; they may be open already, for a call that crossed this one. */
+  async #openMedia(callId: CallId, link: Link, video: boolean): Promise<void> {
+    const { media } = this.#options;
+    await media.open({ video });
+    await link.connection?.setTracks(media.tracks);
+    this.#dispatch(callId, { type: "local-media-changed", media: media.state });
   }
 
   async #prepareAnswer(
@@ -218,6 +226,7 @@ export class Calls {
         error: (error) => console.warn("Cannot use what the other end sent:", error),
       },
     });
+    link.connection?.close();
     link.connection = connection;
     return connection;
   }
@@ -294,7 +303,7 @@ export class Calls {
       endedAtMs: call.endedAtMs,
       endReason: call.endReason,
       remoteMedia: call.remoteMedia,
-      remoteStream: this.#links.get(call.callId)?.connection?.remoteStream ?? null,
+      remoteStreams: this.#links.get(call.callId)?.connection?.remoteStreams ?? null,
     })));
   }
 }

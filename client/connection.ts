@@ -25,10 +25,15 @@ export type ConnectionHandlers = {
 };
 
 export class Connection {
-  readonly remoteStream = new MediaStream();
+  /** What is received, apart: sound must not wait for a first picture, which may never come. */
+  readonly remoteStreams: Readonly<Record<MediaKind, MediaStream>> = {
+    audio: new MediaStream(),
+    video: new MediaStream(),
+  };
   readonly #pc: RTCPeerConnection;
   readonly #isPolite: boolean;
   readonly #handlers: ConnectionHandlers;
+  #tracks: Tracks = { audio: null, video: null };
   #isNegotiable = false;
   #makingOffer = false;
   #ignoreOffer = false;
@@ -44,7 +49,7 @@ export class Connection {
     this.#pc.onicecandidate = ({ candidate }) => {
       if (candidate !== null) this.#handlers.candidates([candidate.toJSON() as IceCandidates[number]]);
     };
-    this.#pc.ontrack = ({ track }) => this.remoteStream.addTrack(track);
+    this.#pc.ontrack = ({ track }) => this.remoteStreams[track.kind as MediaKind].addTrack(track);
     this.#pc.onnegotiationneeded = () => void this.#renegotiate();
     this.#pc.onconnectionstatechange = () => this.#reportState();
   }
@@ -52,6 +57,7 @@ export class Connection {
   /** Makes the offer of a new call. No candidate is in it: it leaves before any is gathered. */
   async createOffer(): Promise<{ type: "offer"; sdp: string }> {
     for (const kind of KINDS) this.#pc.addTransceiver(kind, { direction: "sendrecv" });
+    await this.setTracks(this.#tracks);
     const { sdp = "" } = await this.#pc.createOffer();
     await this.#pc.setLocalDescription({ type: "offer", sdp });
     return { type: "offer", sdp };
@@ -66,6 +72,7 @@ export class Connection {
     await this.#pc.setRemoteDescription(offer);
     // The caller's sections are received only until told otherwise; both ways now saves a negotiation later.
     for (const transceiver of this.#pc.getTransceivers()) transceiver.direction = "sendrecv";
+    await this.setTracks(this.#tracks);
     const { sdp = "" } = await this.#pc.createAnswer();
     await this.#pc.setLocalDescription({ type: "answer", sdp });
     this.#isNegotiable = true;
@@ -109,14 +116,14 @@ export class Connection {
     }
   }
 
-  /** Sends these tracks, or nothing where there is none. */
+  /** Sends these tracks, or nothing where there is none; as soon as there are transceivers to send them. */
   async setTracks(tracks: Tracks): Promise<void> {
-    await Promise.all(
-      this.#pc.getTransceivers().map((transceiver) => {
-        const kind = transceiver.receiver.track.kind as MediaKind;
-        return transceiver.sender.track === tracks[kind] ? undefined : transceiver.sender.replaceTrack(tracks[kind]);
-      }),
-    );
+    this.#tracks = tracks;
+    const transceivers = this.#pc.getTransceivers();
+    await Promise.all(KINDS.map((kind, index) => {
+      const sender = transceivers[index]?.sender;
+      return sender?.track === tracks[kind] ? undefined : sender?.replaceTrack(tracks[kind]);
+    }));
   }
 
   restartIce(): void {

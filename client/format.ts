@@ -15,12 +15,13 @@ export function formatTimer(durationMs: number): string {
     : `${String(minutes).padStart(2, "0")}:${tail}`;
 }
 
-/** Formats a finished time as a person would say it: `48 seconds`, `12 min 5 s`, `1 h 2 min`. */
+/** Formats a finished time as a person would say it: `48 seconds`, `12 min 5 s`, `1 h 2 min`; a
+ * figure and its unit never part at a line's end. */
 export function formatDuration(durationMs: number): string {
   const { hours, minutes, seconds } = split(durationMs);
-  if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`;
-  if (minutes > 0) return seconds > 0 ? `${minutes} min ${seconds} s` : `${minutes} min`;
-  return seconds === 1 ? "1 second" : `${seconds} seconds`;
+  if (hours > 0) return minutes > 0 ? `${hours}\u00a0h ${minutes}\u00a0min` : `${hours}\u00a0h`;
+  if (minutes > 0) return seconds > 0 ? `${minutes}\u00a0min ${seconds}\u00a0s` : `${minutes}\u00a0min`;
+  return `${seconds}\u00a0${seconds === 1 ? "second" : "seconds"}`;
 }
 
 function split(durationMs: number): { hours: number; minutes: number; seconds: number } {

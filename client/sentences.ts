@@ -190,7 +190,7 @@ export const SENTENCES = {
   linkCopied: "Link copied. Send it to whoever should call you.",
   idCopied: "ID copied. Send it to whoever should call you.",
   copyByHand: "Selected. Copy it with Ctrl + C, or ⌘ C on a Mac.",
-  unreadableId: "That’s not a complete ID. It has four groups of four, like k7mq-2vhd-9xtr-w4pz.",
+  unreadableId: "An ID has four groups of four, like k7mq-2vhd-9xtr-w4pz.",
   emptyId: "Type the ID of the person to call, or paste their link.",
   ownId: "That’s your own ID. Send it to someone, and they can call you.",
   tapForSound: "The browser waits for your tap before it plays the call.",

@@ -55,7 +55,7 @@ export type CallView = {
   readonly endReason: EndReason | null;
   /** What the other end sends right now. */
   readonly remoteMedia: { readonly audio: boolean; readonly video: boolean };
-  readonly remoteStream: MediaStream | null;
+  readonly remoteStreams: { readonly audio: MediaStream; readonly video: MediaStream } | null;
 };
 
 export type LocalMedia = {

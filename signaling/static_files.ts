@@ -53,7 +53,8 @@ async function createRepresentation(body: Uint8Array<ArrayBuffer>): Promise<Repr
 }
 
 async function createStaticFile(path: string, body: Uint8Array<ArrayBuffer>): Promise<StaticFile> {
-  const type = contentType(path.slice(path.lastIndexOf("."))) ?? "application/octet-stream";
+  const extension = /\.[^./]+$/.exec(path)?.[0];
+  const type = (extension === undefined ? undefined : contentType(extension)) ?? "application/octet-stream";
   const isHashed = path.startsWith(HASHED_PREFIX) && path !== PAGE_PATH;
   const file = {
     contentType: type,

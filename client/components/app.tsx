@@ -18,9 +18,9 @@ import { Stage } from "./stage.tsx";
 
 const spokenSentence: ReadonlySignal<string> = computed(() => {
   const call = currentCall.value;
-  if (notice.value !== "") return notice.value;
-  if (call === null) return dialProblem.value || statusSentence(signalingStatus.value);
-  if (call.phase === "ended" || call.phase === "incoming") return callStateSentence(call);
+  if (call === null) return notice.value || dialProblem.value || statusSentence(signalingStatus.value);
+  if (call.phase === "ended") return notice.value || callStateSentence(call);
+  if (call.phase === "incoming") return callStateSentence(call);
   return [callStateSentence(call), ...mediaProblemSentences(localMedia.value)].join(" ");
 });
 

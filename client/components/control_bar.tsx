@@ -9,12 +9,15 @@ import { type Actions, type CallView, localMedia } from "../state.ts";
 import { CameraIcon, CameraOffIcon, HangUpIcon, MicrophoneIcon, MicrophoneOffIcon } from "./icons.tsx";
 
 export function ControlBar({ call, actions }: { call: CallView; actions: Actions }) {
-  const { isMuted, isCameraOn } = localMedia.value;
+  const { isMuted, audioProblem, videoProblem } = localMedia.value;
+  // A camera that failed to start counts as off, so that a press tries again.
+  const isCameraOn = localMedia.value.isCameraOn && videoProblem === null;
+  const isSilent = isMuted || audioProblem !== null;
   const isOutgoing = call.phase === "outgoing";
   return (
     <div class="bar fading" role="group" aria-label="Call controls">
-      <Control name={isMuted ? "Unmute" : "Mute"} isOff={isMuted} onPress={() => actions.setMuted(!isMuted)}>
-        {isMuted ? <MicrophoneOffIcon /> : <MicrophoneIcon />}
+      <Control name={isMuted ? "Unmute" : "Mute"} isOff={isSilent} onPress={() => actions.setMuted(!isMuted)}>
+        {isSilent ? <MicrophoneOffIcon /> : <MicrophoneIcon />}
       </Control>
       <Control
         name={isCameraOn ? "Turn camera off" : "Turn camera on"}

@@ -45,7 +45,7 @@ export function DialForm({ actions }: { actions: Actions }) {
           class="field"
           type="text"
           value={dialText.value}
-          placeholder="k7mq-2vhd-9xtr-w4pz"
+          placeholder="Paste a link or type an ID"
           autocomplete="off"
           autocapitalize="none"
           spellcheck={false}

@@ -2,7 +2,7 @@
 
 import type { Actions, CallView } from "../state.ts";
 import { endSentence, endTitle } from "../sentences.ts";
-import { CopyByHand, LinkButtons } from "./copy.tsx";
+import { CopyByHand, LinkButtons, notice } from "./copy.tsx";
 import { PhoneIcon } from "./icons.tsx";
 import { PeerIdText, PeerMark } from "./peer_mark.tsx";
 
@@ -29,6 +29,7 @@ export function Ended({ call, actions }: { call: CallView; actions: Actions }) {
         <button type="button" class="button tonal" onClick={() => actions.dismissCall(callId)}>Back</button>
       </div>
       <CopyByHand />
+      {endReason === "unavailable" && <p class="quiet told">{notice.value}</p>}
     </main>
   );
 }

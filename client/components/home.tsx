@@ -26,16 +26,15 @@ export function Home({ actions, isBehindDialog }: { actions: Actions; isBehindDi
         <p class={`line ${signalingStatus.value}`}>{statusSentence(signalingStatus.value)}</p>
       </header>
       <main class={offered === null ? "home-main" : "home-main invited"}>
-        {localId !== null && <Halo peerId={offered ?? localId} />}
         {!globalThis.isSecureContext && <InsecureBanner />}
         {offered !== null && <Invitation peerId={offered} actions={actions} />}
         <Identity peerId={localId} isCompact={offered !== null} />
         {offered === null && (
           <section class="panel">
             <DialForm actions={actions} />
+            <NameField actions={actions} />
           </section>
         )}
-        <NameField actions={actions} />
       </main>
       <footer class="colophon">Calls go from browser to browser, encrypted end to end.</footer>
     </div>
@@ -53,6 +52,7 @@ function Invitation({ peerId, actions }: { peerId: PeerId; actions: Actions }) {
         You opened this person’s link. They will see your ID{localName.value !== "" && " and your name"}.
       </p>
       <DialForm actions={actions} />
+      <NameField actions={actions} />
     </section>
   );
 }
@@ -68,7 +68,7 @@ function Identity({ peerId, isCompact }: { peerId: PeerId | null; isCompact: boo
             <span class="disc pending" />
           </span>
         )
-        : <PeerMark peerId={peerId} />}
+        : <Halo peerId={peerId} />}
       <h2 id="your-id">Your ID</h2>
       <div role="group" aria-labelledby="your-id" aria-busy={peerId === null}>
         <button type="button" class="own-id" title="Copy" disabled={peerId === null} onClick={copyId}>
@@ -93,7 +93,7 @@ function NameField({ actions }: { actions: Actions }) {
         id="name-field"
         class="field"
         type="text"
-        placeholder="Optional, shown when you call"
+        placeholder="Optional"
         autocomplete="nickname"
         maxLength={NAME_LENGTH_MAX}
         value={draft.value ?? localName.value}

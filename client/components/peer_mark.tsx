@@ -58,11 +58,12 @@ export function PeerMark(
   );
 }
 
-/** Draws the own mark large and faint behind the home screen. */
+/** Shows a peer's mark with its own arcs going out from it, large and faint. */
 export function Halo({ peerId }: { peerId: PeerId }) {
   return (
     <div class="halo">
       <Arcs arcs={markOf(peerId).arcs} />
+      <PeerMark peerId={peerId} />
     </div>
   );
 }

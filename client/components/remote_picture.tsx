@@ -1,8 +1,8 @@
 /**
  * The other end's picture, edge to edge, and what stands in for it while there is none.
  *
- * The video element stays mounted for the whole call, since it also plays the sound. Where a browser refuses to play
- * before a tap, it asks for one.
+ * Sound has an element of its own: in one with a picture it would wait for a first frame, which a call without video
+ * never brings. Where a browser refuses to play sound before a tap, the screen asks for one.
  */
 
 import { useSignal } from "@preact/signals";
@@ -14,24 +14,26 @@ import { PeerIdText, PeerMark } from "./peer_mark.tsx";
 
 export function RemotePicture({ call }: { call: CallView }) {
   const videoRef = useRef<HTMLVideoElement>(null);
+  const audioRef = useRef<HTMLAudioElement>(null);
   const needsTap = useSignal(false);
   const hasFrames = useSignal(false);
   const ratio = useSignal(4 / 3);
-  const { remoteStream } = call;
+  const { remoteStreams } = call;
 
   const play = () => {
-    videoRef.current?.play().then(() => needsTap.value = false, (error: unknown) => {
+    audioRef.current?.play().then(() => needsTap.value = false, (error: unknown) => {
       // Any other refusal (a stream replaced while it loads) is followed by another try.
       if (error instanceof DOMException && error.name === "NotAllowedError") needsTap.value = true;
     });
   };
   useEffect(() => {
-    const video = videoRef.current;
-    if (video === null || video.srcObject === remoteStream) return;
+    const [audio, video] = [audioRef.current, videoRef.current];
+    if (audio === null || video === null) return;
     hasFrames.value = false;
-    video.srcObject = remoteStream;
-    if (remoteStream !== null) play();
-  }, [remoteStream]);
+    audio.srcObject = remoteStreams?.audio ?? null;
+    video.srcObject = remoteStreams?.video ?? null;
+    if (remoteStreams !== null) play();
+  }, [remoteStreams]);
   const handleResize = (event: { currentTarget: HTMLVideoElement }) => {
     const { videoWidth, videoHeight } = event.currentTarget;
     if (videoWidth === 0 || videoHeight === 0) return;
@@ -49,10 +51,12 @@ export function RemotePicture({ call }: { call: CallView }) {
         style={{ "--ratio": ratio.value }}
         aria-label="Remote video"
         autoplay
+        muted
         playsInline
         onLoadedData={handleResize}
         onResize={handleResize}
       />
+      <audio ref={audioRef} autoplay />
       {!isPictured && <Standin call={call} />}
       {needsTap.value && (
         <div class="tap">

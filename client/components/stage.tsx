@@ -35,7 +35,8 @@ export function Stage({ call, actions }: { call: CallView; actions: Actions }) {
         {isConnected && !call.remoteMedia.audio && (
           <p class="chip muted">
             <MicrophoneOffIcon />
-            <span class="ellipsis" dir="auto">{whoOf(call)} is muted</span>
+            <bdi class="ellipsis">{whoOf(call)}</bdi>
+            <span>is muted</span>
           </p>
         )}
         {call.phase === "reconnecting" && (

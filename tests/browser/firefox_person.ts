@@ -1,0 +1,75 @@
+/** A person at a Firefox, driven by puppeteer over WebDriver BiDi: the only way that works with Debian's Firefox. */
+
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { INSTRUMENTS, type MediaProgress, type Person, pollUntil } from "./person.ts";
+
+export function launchFirefox(): Promise<Browser> {
+  return puppeteer.launch({
+    browser: "firefox",
+    executablePath: "/usr/bin/firefox-esr",
+    headless: true,
+    extraPrefsFirefox: {
+      "media.navigator.streams.fake": true,
+      "media.navigator.permission.disabled": true,
+      "media.autoplay.default": 0,
+    },
+  });
+}
+
+export class FirefoxPerson implements Person {
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async open(browser: Browser, url: string): Promise<FirefoxPerson> {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(15_000);
+    await page.evaluateOnNewDocument(INSTRUMENTS);
+    await page.goto(url);
+    return new FirefoxPerson(page);
+  }
+
+  async readId(): Promise<string> {
+    await this.see("Ready for calls");
+    const text = await this.page.$eval("::-p-aria([name='Your ID'][role='group'])", (element) => element.textContent);
+    if (text === null) throw new Error("The page shows no ID");
+    return text;
+  }
+
+  async press(name: string): Promise<void> {
+    await this.page.mouse.move(400 + Math.random() * 100, 300);
+    // Not by a locator: it waits for an element to stand still, and one beside a ringing pulse takes seconds to.
+    const button = await this.page.waitForSelector(`::-p-aria([name='${name}'][role='button'])`);
+    await button?.click();
+  }
+
+  async call(idOrLink: string): Promise<void> {
+    await this.page.locator("::-p-aria([name='ID or link'][role='textbox'])").fill(idOrLink);
+    await this.press("Call");
+  }
+
+  async seeRinging(): Promise<void> {
+    await this.page.waitForSelector("::-p-aria([name='Incoming call'])");
+  }
+
+  async see(text: string | RegExp): Promise<void> {
+    const source = text instanceof RegExp ? text.source : RegExp.escape(text);
+    await this.waitUntil(
+      `new RegExp(${JSON.stringify(source)}).test(document.querySelector("[role=status]").textContent)`,
+    );
+  }
+
+  readMedia(): Promise<MediaProgress> {
+    return this.evaluate("instruments.readMedia()");
+  }
+
+  async evaluate<T>(expression: string): Promise<T> {
+    return await this.page.evaluate(expression) as T;
+  }
+
+  waitUntil(expression: string): Promise<void> {
+    return pollUntil(this, expression);
+  }
+}

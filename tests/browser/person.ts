@@ -1,0 +1,86 @@
+/** What tests ask of a person at a browser, whichever browser it is, and the instruments set up in each page. */
+
+export type MediaProgress = { readonly framesDecoded: number; readonly audioEnergy: number };
+
+export interface Person {
+  /** Waits until the page is registered and returns the own ID as it is shown. */
+  readId(): Promise<string>;
+  /** Presses the button of that accessible name. */
+  press(name: string): Promise<void>;
+  call(idOrLink: string): Promise<void>;
+  /** Waits for the incoming call's dialog. */
+  seeRinging(): Promise<void>;
+  /** Waits for the live region to say this. */
+  see(text: string | RegExp): Promise<void>;
+  /** What the page has received so far, over all its connections. */
+  readMedia(): Promise<MediaProgress>;
+  evaluate<T>(expression: string): Promise<T>;
+  waitUntil(expression: string): Promise<void>;
+}
+
+/**
+ * Runs in each page before its own scripts: keeps hold of the peer connections, to ask them for what they received
+ * (W3C webrtc-stats `#dom-rtcinboundrtpstreamstats`), and counts the requests for devices and the sockets.
+ */
+export const INSTRUMENTS = `
+  globalThis.instruments = {
+    connections: [],
+    mediaRequests: 0,
+    tracks: [],
+    async readMedia() {
+      let framesDecoded = 0, audioEnergy = 0;
+      for (const connection of this.connections) {
+        if (connection.connectionState === "closed") continue;
+        for (const stats of (await connection.getStats()).values()) {
+          if (stats.type !== "inbound-rtp") continue;
+          framesDecoded += stats.framesDecoded ?? 0;
+          audioEnergy += stats.totalAudioEnergy ?? 0;
+        }
+      }
+      return { framesDecoded, audioEnergy };
+    },
+    get liveTracks() { return this.tracks.filter((track) => track.readyState === "live").map((track) => track.kind); },
+  };
+  globalThis.RTCPeerConnection = class extends RTCPeerConnection {
+    constructor(...parameters) { super(...parameters); instruments.connections.push(this); }
+  };
+  if (navigator.mediaDevices) {
+    const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = async (constraints) => {
+      instruments.mediaRequests++;
+      const stream = await getUserMedia(constraints);
+      instruments.tracks.push(...stream.getTracks());
+      return stream;
+    };
+  }
+`;
+
+/**
+ * Asks the page until the expression is true. The drivers' own waiting evaluates inside the page, which its Content
+ * Security Policy forbids, and the policy stays on in tests.
+ */
+export async function pollUntil(person: Person, expression: string): Promise<void> {
+  const deadline = performance.now() + 20_000;
+  while (!await person.evaluate(expression)) {
+    if (performance.now() > deadline) throw new Error(`Never came true: ${expression}`);
+    await person.evaluate("new Promise((resolve) => setTimeout(resolve, 20))");
+  }
+}
+
+/**
+ * Asserts that decoded frames and audio energy grow, second by second.
+ *
+ * @throws if a second passes without either
+ */
+export async function assertMediaFlows(person: Person, { seconds }: { seconds: number }): Promise<void> {
+  await person.waitUntil("instruments.readMedia().then((media) => media.framesDecoded > 0 && media.audioEnergy > 0)");
+  let before = await person.readMedia();
+  for (let second = 1; second <= seconds; second++) {
+    // The page's own clock paces the readings: growth over a second of the call is what is asserted.
+    await person.evaluate("new Promise((resolve) => setTimeout(resolve, 1_000))");
+    const now = await person.readMedia();
+    if (now.framesDecoded <= before.framesDecoded) throw new Error(`No frame was decoded in second ${second}`);
+    if (now.audioEnergy <= before.audioEnergy) throw new Error(`No sound was heard in second ${second}`);
+    before = now;
+  }
+}

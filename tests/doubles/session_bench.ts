@@ -1,0 +1,46 @@
+/** Sessions, a relay and fake sockets, with time standing still until it is told to go on. */
+
+import { assert, assertEquals } from "@std/assert";
+import FakeTimers from "@sinonjs/fake-timers";
+import type { PeerId } from "../../signaling/protocol.ts";
+import { Relay } from "../../signaling/relay.ts";
+import { Session } from "../../signaling/session.ts";
+import { FakeSocket } from "./fake_socket.ts";
+
+export const HOST = "call.example";
+export const ICE_SERVERS = [{ urls: ["stun:stun.example"] }];
+
+/** Takes over the timers until it is disposed of, and then checks that no session has left one behind. */
+export class SessionBench {
+  readonly clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+  readonly relay = new Relay();
+  readonly sessions = new Set<Session>();
+
+  connect(): { session: Session; socket: FakeSocket } {
+    const socket = new FakeSocket();
+    const session = new Session({
+      socket,
+      router: this.relay,
+      clock: globalThis,
+      hosts: [HOST],
+      iceServers: ICE_SERVERS,
+      onClosed: (closed) => assert(this.sessions.delete(closed), "onClosed came twice"),
+    });
+    this.sessions.add(session);
+    return { session, socket };
+  }
+
+  async register(): Promise<{ session: Session; socket: FakeSocket; peerId: PeerId }> {
+    const { session, socket } = this.connect();
+    await session.handle('{"type":"register"}');
+    if (socket.last?.type !== "registered") throw new Error("Cannot register");
+    return { session, socket, peerId: socket.last.id };
+  }
+
+  [Symbol.dispose](): void {
+    for (const session of this.sessions) session.goAway();
+    const timerCount = this.clock.countTimers();
+    this.clock.uninstall();
+    assertEquals(timerCount, 0, "a timer outlives its session");
+  }
+}

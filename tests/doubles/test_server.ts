@@ -1,0 +1,30 @@
+/** The real server on a port of its own, with a page that stands for the built one. */
+
+import { type Server, startServer } from "../../server.ts";
+import { type Config, parseConfig } from "../../signaling/config.ts";
+
+export const SCRIPT = "console.log('hello');\n".repeat(200);
+
+export async function createStaticFolder(parent: string): Promise<string> {
+  const folder = `${parent}/static`;
+  await Deno.mkdir(`${folder}/build`, { recursive: true });
+  await Deno.writeTextFile(`${folder}/build/index.html`, "<!doctype html>");
+  await Deno.writeTextFile(`${folder}/build/main-ABC.js`, SCRIPT);
+  return folder;
+}
+
+/** Runs `body` against a server with a page that stands for the built one. */
+export async function withServer(
+  body: (host: string, server: Server) => Promise<void>,
+  variables: Record<string, string> = {},
+): Promise<void> {
+  const config: Config = parseConfig((name) => ({ PORT: "0", HOST: "127.0.0.1", ...variables })[name]);
+  const folder = await Deno.makeTempDir();
+  const server = await startServer(config, await createStaticFolder(folder));
+  try {
+    await body(`127.0.0.1:${server.port}`, server);
+  } finally {
+    await server.stop();
+    await Deno.remove(folder, { recursive: true });
+  }
+}

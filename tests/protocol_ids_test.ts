@@ -1,0 +1,101 @@
+/** IDs and what proves them; the messages are in protocol_test.ts. */
+
+import { assert, assertEquals, assertNotEquals } from "@std/assert";
+import fc from "fast-check";
+import {
+  createCallId,
+  createRandomPeerId,
+  createTabId,
+  decodeBase64Url,
+  derivePeerId,
+  encodeBase64Url,
+  encodeRegistration,
+  encodeTranscript,
+  isPeerId,
+  readPeerId,
+} from "../signaling/protocol.ts";
+
+const ID = "k7mq-2vhd-9xtr-w4pz";
+
+Deno.test("derivePeerId() agrees with another implementation", async () => {
+  // Key 1 of RFC 8032 §7.1; the ID by Python's hashlib and base64.
+  const publicKey = decodeBase64Url("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo");
+  assertEquals(await derivePeerId(publicKey ?? new Uint8Array()), "47z3-3qx1-ajh6-2rkb");
+});
+
+Deno.test("createRandomPeerId(), createCallId() and createTabId() make valid IDs that differ", () => {
+  assert(isPeerId(createRandomPeerId()));
+  assertNotEquals(createRandomPeerId(), createRandomPeerId());
+  for (const create of [createCallId, createTabId]) {
+    assertEquals(create().length, 24);
+    assertNotEquals(create(), create());
+  }
+});
+
+Deno.test("isPeerId() accepts the one form on the wire", () => {
+  assert(isPeerId(ID));
+  const others = ["", ID.toUpperCase(), ID.replaceAll("-", ""), ` ${ID}`, `${ID}\n`, `${ID}-0000`, ID.slice(0, -1)];
+  for (const text of [...others, "iiii-llll-oooo-uuuu", ID.replace("k", "u"), null, 7, [ID]]) {
+    assert(!isPeerId(text), String(text));
+  }
+});
+
+Deno.test("readPeerId() forgives how a person writes an ID", () => {
+  const forms = [
+    ID,
+    ID.toUpperCase(),
+    ID.replaceAll("-", ""),
+    ID.replaceAll("-", " "),
+    ID.replaceAll("-", "–"),
+    ID.replaceAll("-", "_"),
+    `  ${ID}\n`,
+    `https://call.example/#${ID}`,
+    `http://localhost:5000/?a#${ID.toUpperCase()} `,
+    `#${ID}`,
+  ];
+  for (const text of forms) assertEquals(readPeerId(text), ID, text);
+  assertEquals(readPeerId("oOoO-iIlL-2222-3333"), "0000-1111-2222-3333");
+});
+
+Deno.test("readPeerId() returns null when no ID is in the text", () => {
+  const texts = ["", "#", ID.slice(1), `${ID}0`, "uuuu-uuuu-uuuu-uuuu", "https://call.example/", `${ID}#`, "Kim"];
+  for (const text of texts) assertEquals(readPeerId(text), null, text);
+  fc.assert(fc.property(fc.string(), (text) => {
+    const id = readPeerId(text);
+    assert(id === null || isPeerId(id));
+  }));
+});
+
+Deno.test("readPeerId() reads every ID back, however its case and dashes were changed", () => {
+  fc.assert(fc.property(fc.array(fc.boolean(), { minLength: 19, maxLength: 19 }), (choices) => {
+    const id = createRandomPeerId();
+    const typed = [...id].map((char, index) => choices[index] ? char.toUpperCase() : char === "-" ? "" : char).join("");
+    assertEquals(readPeerId(typed), id);
+  }));
+});
+
+Deno.test("encodeRegistration() builds exactly the bytes of PROTOCOL.md", () => {
+  const hex = encodeRegistration("nonce", "Example.com:5000").toHex();
+  const expected = "00000018766964656f2d63616c6c696e672f72656769737465722f31" + "000000056e6f6e6365" +
+    "000000106578616d706c652e636f6d3a35303030";
+  assertEquals(hex, expected);
+});
+
+Deno.test("encodeTranscript() never builds the same bytes from different fields", () => {
+  const fields = fc.array(fc.string({ unit: fc.constantFrom("a", "\0"), maxLength: 2 }), { maxLength: 2 });
+  fc.assert(fc.property(fields, fields, (left, right) => {
+    const isSame = encodeTranscript("label", ...left).toHex() === encodeTranscript("label", ...right).toHex();
+    assertEquals(isSame, JSON.stringify(left) === JSON.stringify(right));
+  }));
+});
+
+Deno.test("decodeBase64Url() reads back what encodeBase64Url() writes, and refuses other text", () => {
+  fc.assert(fc.property(fc.uint8Array(), (bytes) => {
+    const text = encodeBase64Url(bytes);
+    assert(/^[\w-]*$/.test(text));
+    assertEquals(decodeBase64Url(text)?.toHex(), new Uint8Array(bytes).toHex());
+  }));
+  for (const text of ["A", "AAAAA", "AA==", "A+", "A/", "ä", "A A", "A\n"]) {
+    assertEquals(decodeBase64Url(text), null, text);
+  }
+});

@@ -1,0 +1,281 @@
+/** Every message and its limits; the IDs are in protocol_ids_test.ts. */
+
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import {
+  CANDIDATES_MAX,
+  DECLINE_REASONS,
+  encodeMessage,
+  ERROR_CODES,
+  type ErrorCode,
+  HANG_UP_REASONS,
+  isTooLarge,
+  MESSAGE_BYTES_MAX,
+  NAME_LENGTH_MAX,
+  parseClientMessage,
+  parseServerMessage,
+  SDP_LENGTH_MAX,
+} from "../signaling/protocol.ts";
+
+const ID = "k7mq-2vhd-9xtr-w4pz";
+const OTHER_ID = "0000-1111-2222-3333";
+
+type Fields = Record<string, unknown>;
+
+const ENVELOPE = { id: ID, clientId: OTHER_ID, callId: "call-1", tabId: "tab_1" };
+const NUMBERED = { ...ENVELOPE, seq: 1 };
+const MEDIA = { audio: true, video: false };
+const OFFER = { type: "offer", sdp: "v=0\r\n" };
+const ANSWER = { type: "answer", sdp: "v=0\r\n" };
+const CANDIDATE = { candidate: "candidate:1", sdpMid: "0", sdpMLineIndex: 0, usernameFragment: "u" };
+const LONG_SDP = "x".repeat(SDP_LENGTH_MAX + 1);
+const TOO_MANY = Array(CANDIDATES_MAX + 1).fill(CANDIDATE);
+
+/** What is wrong in any message of a call. */
+const BAD_ENVELOPES: Fields[] = [
+  { id: undefined },
+  { id: ID.toUpperCase() },
+  { clientId: ID.replaceAll("-", "") },
+  { clientId: null },
+  { callId: undefined },
+  { callId: "" },
+  { callId: "a b" },
+  { callId: "x".repeat(65) },
+  { tabId: 7 },
+];
+const BAD_NUMBERS: Fields[] = [{ seq: undefined }, { seq: 0 }, { seq: 1.5 }, { seq: "1" }, { seq: 2 ** 53 }];
+const BAD_MEDIA: Fields[] = [{ audio: undefined }, { audio: "true" }, { video: undefined }, { video: 1 }];
+const BAD_NAMES: Fields[] = [{ name: "x".repeat(NAME_LENGTH_MAX + 1) }, { name: null }, { name: 1 }];
+const BAD_CANDIDATES: Fields[] = [
+  { candidates: undefined },
+  { candidates: {} },
+  { candidates: [null] },
+  { candidates: [{ ...CANDIDATE, candidate: undefined }] },
+  { candidates: [{ ...CANDIDATE, candidate: "x".repeat(1_001) }] },
+  { candidates: [{ ...CANDIDATE, sdpMLineIndex: -1 }] },
+  { candidates: [{ ...CANDIDATE, sdpMid: 0 }] },
+  { candidates: TOO_MANY },
+];
+
+interface Sample {
+  readonly good: Fields;
+  /** Fields that spoil the good message when they replace its own; undefined leaves one out. */
+  readonly bad: Fields[];
+}
+
+/** Every message that a client may receive from a peer, with what each of its fields must not be. */
+const PEER_SAMPLES: Sample[] = [
+  {
+    good: { type: "video-offer-request", ...NUMBERED, ...MEDIA, name: "Kim", description: OFFER },
+    bad: [
+      ...BAD_NUMBERS,
+      ...BAD_MEDIA,
+      ...BAD_NAMES,
+      { description: undefined },
+      { description: ANSWER },
+      { description: { type: "offer" } },
+      { description: { type: "offer", sdp: LONG_SDP } },
+    ],
+  },
+  { good: { type: "ringing", ...NUMBERED }, bad: BAD_NUMBERS },
+  {
+    good: {
+      type: "video-offer-response",
+      ...NUMBERED,
+      ...MEDIA,
+      accepted: true,
+      description: ANSWER,
+      candidates: [CANDIDATE],
+    },
+    bad: [
+      ...BAD_NUMBERS,
+      ...BAD_MEDIA,
+      ...BAD_NAMES,
+      ...BAD_CANDIDATES,
+      { accepted: undefined },
+      { accepted: "true" },
+      { accepted: false },
+      { description: OFFER },
+      { description: undefined },
+    ],
+  },
+  ...DECLINE_REASONS.map((reason) => ({
+    good: { type: "video-offer-response", ...NUMBERED, accepted: false, reason },
+    bad: [...BAD_NUMBERS, { accepted: true }, { reason: "ended" }, { reason: undefined }],
+  })),
+  {
+    good: { type: "call-claimed", ...NUMBERED, claimedBy: "tab_2" },
+    bad: [...BAD_NUMBERS, { claimedBy: undefined }, { claimedBy: "a b" }],
+  },
+  { good: { type: "ice-candidate", ...NUMBERED, candidates: [] }, bad: [...BAD_NUMBERS, ...BAD_CANDIDATES] },
+  {
+    good: {
+      type: "ice-candidate",
+      ...NUMBERED,
+      candidates: [{ candidate: "", sdpMid: null, sdpMLineIndex: null, usernameFragment: null }, { candidate: "" }],
+    },
+    bad: BAD_CANDIDATES,
+  },
+  {
+    good: { type: "description", ...NUMBERED, description: OFFER },
+    bad: [...BAD_NUMBERS, { description: { type: "rollback", sdp: "" } }, { description: "v=0" }],
+  },
+  { good: { type: "description", ...NUMBERED, description: ANSWER }, bad: [{ description: { type: "pranswer" } }] },
+  { good: { type: "media-state", ...NUMBERED, ...MEDIA }, bad: [...BAD_NUMBERS, ...BAD_MEDIA] },
+  ...HANG_UP_REASONS.map((reason) => ({
+    good: { type: "hang-up", ...NUMBERED, reason },
+    bad: [...BAD_NUMBERS, { reason: "bored" }, { reason: undefined }],
+  })),
+  {
+    good: { type: "ack", ...ENVELOPE, ackedTabId: "tab_2", ack: 0 },
+    bad: [{ ack: undefined }, { ack: -1 }, { ack: 0.5 }, { ackedTabId: undefined }, { ackedTabId: "" }],
+  },
+].map(({ good, bad }) => ({ good, bad: [...BAD_ENVELOPES, ...bad] }));
+
+const SERVER_SAMPLES: Sample[] = [
+  { good: { type: "challenge", nonce: "n" }, bad: [{ nonce: undefined }, { nonce: 1 }] },
+  {
+    good: { type: "registered", id: ID, iceServers: [] },
+    bad: [{ id: "me" }, { iceServers: undefined }, { iceServers: [{}] }, { iceServers: [{ urls: [1] }] }],
+  },
+  {
+    good: {
+      type: "registered",
+      id: ID,
+      iceServers: [{ urls: "stun:a" }, { urls: ["turn:b"], username: "u", credential: "c" }],
+    },
+    bad: [{ iceServers: [{ urls: "turn:b", credential: 1 }] }],
+  },
+  { good: { type: "ping" }, bad: [] },
+  { good: { type: "pong" }, bad: [] },
+  ...ERROR_CODES.map((code) => ({
+    good: { type: "error", code, message: "Cannot", clientId: ID, callId: "c" },
+    bad: [{ code: "other" }, { code: undefined }, { clientId: "x" }, { callId: "" }, { message: 1 }],
+  })),
+  { good: { type: "error", code: "bad-message" }, bad: [] },
+];
+
+Deno.test("parseServerMessage() returns each valid message as it was encoded", () => {
+  for (const { good } of [...PEER_SAMPLES, ...SERVER_SAMPLES]) {
+    const message = parseServerMessage(JSON.stringify(good));
+    assert(message !== null, JSON.stringify(good));
+    assertEquals<unknown>(message, good);
+    assertEquals<unknown>(parseServerMessage(encodeMessage(message)), good);
+  }
+});
+
+Deno.test("parseServerMessage() ignores fields that it does not know", () => {
+  for (const { good } of [...PEER_SAMPLES, ...SERVER_SAMPLES]) {
+    assertEquals<unknown>(parseServerMessage(JSON.stringify({ ...good, future: 1 })), good);
+  }
+});
+
+Deno.test("parseServerMessage() returns null for each message with one bad field", () => {
+  for (const { good, bad } of [...PEER_SAMPLES, ...SERVER_SAMPLES]) {
+    for (const fields of bad) {
+      const text = JSON.stringify({ ...good, ...fields });
+      assertEquals(parseServerMessage(text), null, text.slice(0, 300));
+    }
+  }
+});
+
+Deno.test("parseServerMessage() returns null for what a server never sends", () => {
+  const texts = ["", "null", "7", "[]", "{}", "{", '"ping"', '{"type":"register"}', '{"type":"__proto__"}'];
+  for (const text of [...texts, '{"type":"toString"}', '{"type":["ping"]}', '{"type":null}']) {
+    assertEquals(parseServerMessage(text), null, text);
+  }
+});
+
+Deno.test("parseClientMessage() reads the envelope of each peer message and nothing more", () => {
+  for (const { good } of PEER_SAMPLES) {
+    const expected = { type: good["type"], id: ID, clientId: OTHER_ID, callId: "call-1" };
+    assertEquals<unknown>(parseClientMessage(JSON.stringify(good)), expected);
+    const { type, id, clientId } = expected;
+    assertEquals<unknown>(parseClientMessage(JSON.stringify({ type, id, clientId })), { type, id, clientId });
+  }
+});
+
+Deno.test("parseClientMessage() reads what is meant for the server", () => {
+  const proof = { type: "register", publicKey: "k", signature: "s" };
+  for (const message of [{ type: "ping" }, { type: "pong" }, { type: "register" }, proof]) {
+    assertEquals<unknown>(parseClientMessage(JSON.stringify({ ...message, future: 1 })), message);
+  }
+});
+
+Deno.test("parseClientMessage() refuses everything else with a stable code", () => {
+  const refusals: [text: string, code: ErrorCode][] = [
+    ["", "bad-message"],
+    ["null", "bad-message"],
+    ["[]", "bad-message"],
+    ["{}", "bad-message"],
+    ['{"type":1}', "bad-message"],
+    ['{"type":"register","publicKey":"k"}', "bad-message"],
+    ['{"type":"register","signature":"s"}', "bad-message"],
+    ['{"type":"register","publicKey":1,"signature":"s"}', "bad-message"],
+    [`{"type":"ringing","clientId":"${ID}"}`, "bad-message"],
+    [`{"type":"ringing","id":"${ID}"}`, "bad-message"],
+    [`{"type":"ringing","id":"${ID}","clientId":["${ID}"]}`, "bad-message"],
+    ['{"type":"registered"}', "unknown-type"],
+    ['{"type":"error"}', "unknown-type"],
+    ['{"type":"challenge"}', "unknown-type"],
+    ['{"type":"hasOwnProperty"}', "unknown-type"],
+    ['{"type":"__proto__"}', "unknown-type"],
+  ];
+  for (const [text, code] of refusals) {
+    const refusal = parseClientMessage(text);
+    assertEquals(refusal.type === "refusal" ? refusal.code : refusal.type, code, text);
+  }
+});
+
+/** Texts near the protocol: its own words and shapes, with anything in between. */
+const nearText = fc.oneof(
+  fc.string(),
+  fc.json(),
+  fc.record({
+    type: fc.oneof(
+      fc.constantFrom(...[...PEER_SAMPLES, ...SERVER_SAMPLES].map(({ good }) => good["type"])),
+      fc.string(),
+    ),
+    id: fc.oneof(fc.constant(ID), fc.anything()),
+    clientId: fc.oneof(fc.constant(OTHER_ID), fc.anything()),
+    callId: fc.oneof(fc.constant("c"), fc.anything()),
+    description: fc.oneof(fc.constant(OFFER), fc.anything()),
+    candidates: fc.oneof(fc.array(fc.anything()), fc.anything()),
+    seq: fc.oneof(fc.nat(), fc.anything()),
+  }, { requiredKeys: [] }).map((value) => {
+    try {
+      return JSON.stringify(value);
+    } catch {
+      return "{"; // A BigInt or a circle, which JSON cannot hold.
+    }
+  }),
+);
+
+Deno.test("parseClientMessage() and parseServerMessage() never throw", () => {
+  fc.assert(
+    fc.property(nearText, (text) => {
+      const received = parseClientMessage(text);
+      if (received.type === "refusal") assert(ERROR_CODES.includes(received.code));
+      const message = parseServerMessage(text);
+      if (message !== null) assertEquals(parseServerMessage(encodeMessage(message)), message);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+Deno.test("isTooLarge() counts bytes of UTF-8", () => {
+  const cases: [text: string, expected: boolean][] = [
+    ["", false],
+    ["x".repeat(MESSAGE_BYTES_MAX), false],
+    ["x".repeat(MESSAGE_BYTES_MAX + 1), true],
+    ["é".repeat(MESSAGE_BYTES_MAX / 2), false],
+    ["é".repeat(MESSAGE_BYTES_MAX / 2) + "x", true],
+    ["€".repeat(MESSAGE_BYTES_MAX / 3), false],
+    ["€".repeat(MESSAGE_BYTES_MAX / 3) + "xx", true],
+    ["🙂".repeat(MESSAGE_BYTES_MAX / 4), false],
+    ["🙂".repeat(MESSAGE_BYTES_MAX / 4) + "x", true],
+  ];
+  for (const [text, expected] of cases) {
+    assertEquals(isTooLarge(text), expected, `${text.length} of ${text.slice(0, 2)}`);
+  }
+});
