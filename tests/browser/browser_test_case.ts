@@ -19,7 +19,7 @@ type OpenOptions = {
 };
 
 export class Scene implements AsyncDisposable {
-  readonly server: ServerProcess;
+  server: ServerProcess;
   readonly #browsers = new Map<string, Promise<Browser>>();
   #firefox: ReturnType<typeof launchFirefox> | null = null;
 
@@ -37,6 +37,11 @@ export class Scene implements AsyncDisposable {
   async openFirefox(): Promise<FirefoxPerson> {
     this.#firefox ??= launchFirefox();
     return await FirefoxPerson.open(await this.#firefox, this.server.origin);
+  }
+
+  /** Starts a server on the same port as the one that was killed. */
+  async restartServer(): Promise<void> {
+    this.server = await startServerProcess({ port: this.server.port });
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -27,6 +27,7 @@ export const INSTRUMENTS = `
     connections: [],
     mediaRequests: 0,
     tracks: [],
+    candidates: [],
     async readMedia() {
       let framesDecoded = 0, audioEnergy = 0;
       for (const connection of this.connections) {
@@ -42,7 +43,11 @@ export const INSTRUMENTS = `
     get liveTracks() { return this.tracks.filter((track) => track.readyState === "live").map((track) => track.kind); },
   };
   globalThis.RTCPeerConnection = class extends RTCPeerConnection {
-    constructor(...parameters) { super(...parameters); instruments.connections.push(this); }
+    constructor(...parameters) {
+      super(...parameters);
+      instruments.connections.push(this);
+      this.addEventListener("icecandidate", ({ candidate }) => candidate?.port && instruments.candidates.push(candidate));
+    }
   };
   if (navigator.mediaDevices) {
     const getUserMedia = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
