@@ -2,11 +2,25 @@
  * The wire protocol: IDs, message types, limits, error codes, parsing and encoding.
  *
  * `PROTOCOL.md` says it in prose and leads; this file follows. It is the only file that the client shares with the
- * server, so it must know nothing of Deno, of the DOM, of sockets or of calls. The relay reads no more of a peer
- * message than its envelope; the ends check all of it, with the same schemas.
+ * server, with the IDs and transcripts that it exports, so it must know nothing of Deno, of the DOM, of sockets or of
+ * calls. The relay reads no more of a peer message than its envelope; the ends check all of it, with the same schemas.
  */
 
 import * as v from "valibot";
+import { type CallId, isPeerId, isToken, type PeerId, type TabId } from "./ids.ts";
+
+export {
+  type CallId,
+  createCallId,
+  createRandomPeerId,
+  createTabId,
+  derivePeerId,
+  isPeerId,
+  type PeerId,
+  readPeerId,
+  type TabId,
+} from "./ids.ts";
+export { decodeBase64Url, encodeBase64Url, encodeRegistration, encodeTranscript } from "./transcript.ts";
 
 /** Largest message on the socket, in bytes of UTF-8; a larger one closes the socket with 1009 (RFC 6455 §7.4.1). */
 export const MESSAGE_BYTES_MAX = 64 * 1024;
@@ -36,121 +50,6 @@ export const CLOSE = {
   slowReader: 4004,
   silent: 4005,
 } as const;
-
-// --- IDs ---------------------------------------------------------------------------------------------------------
-
-/** A participant's address, `k7mq-2vhd-9xtr-w4pz`: 80 bits in lower-case Crockford base32, in groups of four. */
-export type PeerId = string & { readonly __brand: "PeerId" };
-/** One call, chosen at random by the caller. */
-export type CallId = string & { readonly __brand: "CallId" };
-/** One open page of a peer; tells the tabs and devices that share an ID apart within a call. */
-export type TabId = string & { readonly __brand: "TabId" };
-
-const CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
-const PEER_ID = /^[0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4}){3}$/;
-const TOKEN = /^[\w-]{1,64}$/;
-
-export function isPeerId(value: unknown): value is PeerId {
-  return typeof value === "string" && PEER_ID.test(value);
-}
-
-function isToken(value: unknown): value is string {
-  return typeof value === "string" && TOKEN.test(value);
-}
-
-/** Encodes bytes in Crockford base32, lower case; a last group shorter than five bits is dropped. */
-function encodeCrockford(bytes: Uint8Array): string {
-  let text = "";
-  let bits = 0;
-  let value = 0;
-  for (const byte of bytes) {
-    value = (value << 8) | byte;
-    bits += 8;
-    while (bits >= 5) {
-      bits -= 5;
-      text += CROCKFORD[(value >> bits) & 31];
-    }
-    value &= (1 << bits) - 1;
-  }
-  return text;
-}
-
-function formatPeerId(tenBytes: Uint8Array): PeerId {
-  return encodeCrockford(tenBytes).replace(/.{4}(?=.)/g, "$&-") as PeerId;
-}
-
-/** Derives the ID that a key proves: the first 80 bits of the SHA-256 of the raw 32-byte Ed25519 public key. */
-export async function derivePeerId(publicKey: Uint8Array<ArrayBuffer>): Promise<PeerId> {
-  const digest = await crypto.subtle.digest("SHA-256", publicKey);
-  return formatPeerId(new Uint8Array(digest, 0, 10));
-}
-
-/** Makes an ID that nobody can prove, for a socket that registers without a key. */
-export function createRandomPeerId(): PeerId {
-  return formatPeerId(crypto.getRandomValues(new Uint8Array(10)));
-}
-
-function createToken(): string {
-  return encodeCrockford(crypto.getRandomValues(new Uint8Array(15)));
-}
-
-/** Makes a new call's ID: 120 random bits. */
-export function createCallId(): CallId {
-  return createToken() as CallId;
-}
-
-/** Makes this page's ID: 120 random bits. */
-export function createTabId(): TabId {
-  return createToken() as TabId;
-}
-
-/**
- * Reads an ID as a person typed or pasted it: bare or inside a link, in any case, with or without dashes and spaces,
- * with the look-alikes of Crockford base32 (O for 0, I and L for 1). Returns null if no ID is in it.
- */
-export function readPeerId(text: string): PeerId | null {
-  const afterHash = text.slice(text.lastIndexOf("#") + 1);
-  const plain = afterHash.toLowerCase().replace(/[\s\p{Pd}_]/gu, "").replaceAll("o", "0").replace(/[il]/g, "1");
-  const id = plain.replace(/.{4}(?=.)/g, "$&-");
-  return isPeerId(id) ? id : null;
-}
-
-// --- Proof of an ID ------------------------------------------------------------------------------------------------
-
-/**
- * Builds the bytes that are signed: each field as UTF-8 behind its length (four bytes, big-endian), the label first.
- * The lengths keep one list of fields from reading as another; the label keeps a signature from serving elsewhere.
- */
-export function encodeTranscript(label: string, ...fields: string[]): Uint8Array<ArrayBuffer> {
-  const parts = [label, ...fields].map((field) => new TextEncoder().encode(field));
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + 4 + part.length, 0));
-  const view = new DataView(bytes.buffer);
-  let offset = 0;
-  for (const part of parts) {
-    view.setUint32(offset, part.length);
-    bytes.set(part, offset + 4);
-    offset += 4 + part.length;
-  }
-  return bytes;
-}
-
-/** Builds what a client signs to register: the server's nonce and the host that the client itself connected to. */
-export function encodeRegistration(nonce: string, host: string): Uint8Array<ArrayBuffer> {
-  return encodeTranscript("video-calling/register/1", nonce, host.toLowerCase());
-}
-
-/** Encodes bytes as base64url without padding (RFC 4648 §5). */
-export function encodeBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
-
-/** Decodes base64url without padding; null if `text` is not that. */
-export function decodeBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
-  if (!/^[\w-]*$/.test(text) || text.length % 4 === 1) return null;
-  return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
-}
-
-// --- Messages ------------------------------------------------------------------------------------------------------
 
 const PeerIdSchema = v.custom<PeerId>(isPeerId);
 const CallIdSchema = v.custom<CallId>(isToken);
@@ -255,9 +154,14 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = typeof ERROR_CODES[number];
 
+/** `iceServersTtlSeconds` is absent when the servers do not expire. */
+const iceServers = { iceServers: v.array(IceServerSchema), iceServersTtlSeconds: v.exactOptional(Count) };
+
 const serverMessages = {
   "challenge": v.object({ type: v.literal("challenge"), nonce: v.string() }),
-  "registered": v.object({ type: v.literal("registered"), id: PeerIdSchema, iceServers: v.array(IceServerSchema) }),
+  "registered": v.object({ type: v.literal("registered"), id: PeerIdSchema, ...iceServers }),
+  "ice-servers": v.object({ type: v.literal("ice-servers"), ...iceServers }),
+  "reconnect": v.object({ type: v.literal("reconnect"), withinMs: Count }),
   "ping": v.object({ type: v.literal("ping") }),
   "pong": v.object({ type: v.literal("pong") }),
   "error": v.object({
@@ -277,7 +181,7 @@ export type RegisterMessage = { type: "register"; publicKey?: string; signature?
 /** What the relay reads of a peer message; `callId` only to name the call in an error. */
 export type PeerEnvelope = { type: PeerMessageType; id: PeerId; clientId: PeerId; callId?: CallId };
 /** What a server can receive. */
-export type ClientMessage = RegisterMessage | { type: "ping" } | { type: "pong" } | PeerEnvelope;
+export type ClientMessage = RegisterMessage | { type: "ping" | "pong" | "ice-servers-request" } | PeerEnvelope;
 
 /** What `parseClientMessage` says of a text that is no message. */
 export type Refusal = { type: "refusal"; code: ErrorCode; message: string };
@@ -309,7 +213,7 @@ export function parseClientMessage(text: string): ClientMessage | Refusal {
     const envelope = { type: type as PeerMessageType, id, clientId };
     return isToken(callId) ? { ...envelope, callId: callId as CallId } : envelope;
   }
-  if (type === "ping" || type === "pong") return { type };
+  if (type === "ping" || type === "pong" || type === "ice-servers-request") return { type };
   if (type === "register") {
     if (publicKey === undefined && signature === undefined) return { type };
     if (typeof publicKey === "string" && typeof signature === "string") return { type, publicKey, signature };

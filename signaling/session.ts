@@ -102,11 +102,20 @@ export class Session {
         return this.#send(PONG);
       case "pong":
         return;
+      case "ice-servers-request":
+        return this.#sendIceServers();
       case "register":
         return this.#register(message);
       default:
         return this.#relay(message, data);
     }
+  }
+
+  #sendIceServers(): void {
+    if (this.#state !== "registered") {
+      return this.#refuse("not-registered", "Cannot give ICE servers: the socket is not registered");
+    }
+    this.#send(encodeMessage({ type: "ice-servers", iceServers: [...this.#options.iceServers] }));
   }
 
   /** Hands `text` to the socket and tells whether it took it; one that does not keep up is closed instead. */

@@ -1,0 +1,80 @@
+/**
+ * IDs on the wire: of peers, calls and tabs; making, checking and reading them. Part of the protocol, which exports it;
+ * no Deno, no DOM.
+ */
+
+/** A participant's address, `k7mq-2vhd-9xtr-w4pz`: 80 bits in lower-case Crockford base32, in groups of four. */
+export type PeerId = string & { readonly __brand: "PeerId" };
+/** One call, chosen at random by the caller. */
+export type CallId = string & { readonly __brand: "CallId" };
+/** One open page of a peer; tells the tabs and devices that share an ID apart within a call. */
+export type TabId = string & { readonly __brand: "TabId" };
+
+const CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
+const PEER_ID = /^[0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4}){3}$/;
+const TOKEN = /^[\w-]{1,64}$/;
+
+export function isPeerId(value: unknown): value is PeerId {
+  return typeof value === "string" && PEER_ID.test(value);
+}
+
+export function isToken(value: unknown): value is string {
+  return typeof value === "string" && TOKEN.test(value);
+}
+
+/** Encodes bytes in Crockford base32, lower case; a last group shorter than five bits is dropped. */
+function encodeCrockford(bytes: Uint8Array): string {
+  let text = "";
+  let bits = 0;
+  let value = 0;
+  for (const byte of bytes) {
+    value = (value << 8) | byte;
+    bits += 8;
+    while (bits >= 5) {
+      bits -= 5;
+      text += CROCKFORD[(value >> bits) & 31];
+    }
+    value &= (1 << bits) - 1;
+  }
+  return text;
+}
+
+function formatPeerId(tenBytes: Uint8Array): PeerId {
+  return encodeCrockford(tenBytes).replace(/.{4}(?=.)/g, "$&-") as PeerId;
+}
+
+/** Derives the ID that a key proves: the first 80 bits of the SHA-256 of the raw 32-byte Ed25519 public key. */
+export async function derivePeerId(publicKey: Uint8Array<ArrayBuffer>): Promise<PeerId> {
+  const digest = await crypto.subtle.digest("SHA-256", publicKey);
+  return formatPeerId(new Uint8Array(digest, 0, 10));
+}
+
+/** Makes an ID that nobody can prove, for a socket that registers without a key. */
+export function createRandomPeerId(): PeerId {
+  return formatPeerId(crypto.getRandomValues(new Uint8Array(10)));
+}
+
+function createToken(): string {
+  return encodeCrockford(crypto.getRandomValues(new Uint8Array(15)));
+}
+
+/** Makes a new call's ID: 120 random bits. */
+export function createCallId(): CallId {
+  return createToken() as CallId;
+}
+
+/** Makes this page's ID: 120 random bits. */
+export function createTabId(): TabId {
+  return createToken() as TabId;
+}
+
+/**
+ * Reads an ID as a person typed or pasted it: bare or inside a link, in any case, with or without dashes and spaces,
+ * with the look-alikes of Crockford base32 (O for 0, I and L for 1). Returns null if no ID is in it.
+ */
+export function readPeerId(text: string): PeerId | null {
+  const afterHash = text.slice(text.lastIndexOf("#") + 1);
+  const plain = afterHash.toLowerCase().replace(/[\s\p{Pd}_]/gu, "").replaceAll("o", "0").replace(/[il]/g, "1");
+  const id = plain.replace(/.{4}(?=.)/g, "$&-");
+  return isPeerId(id) ? id : null;
+}
