@@ -1,5 +1,5 @@
 /**
- * Composition root: puts configuration, relay, routes and listener together, and takes them down again.
+ * Composition root: puts configuration, relay, routes, STUN and listener together, and takes them down again.
  *
  * The only file that names what the others are made of, and the only one that reads the environment or ends the
  * process. `deno task start` runs it; tests call `startServer` with port 0.
@@ -7,16 +7,25 @@
 
 import { type Config, parseConfig } from "./signaling/config.ts";
 import { createHandler } from "./signaling/http.ts";
+import { createIceServerOffers } from "./signaling/ice_servers.ts";
 import { startKeepalive } from "./signaling/keepalive.ts";
+import { OpenSessions } from "./signaling/open_sessions.ts";
 import { Relay } from "./signaling/relay.ts";
-import type { Session } from "./signaling/session.ts";
 import { loadStaticFiles } from "./signaling/static_files.ts";
+import { startStunServer } from "./signaling/stun_server.ts";
 
 /** How long a stopping server waits for answers that are under way, in milliseconds. */
 const SHUTDOWN_GRACE_MS = 2_000;
+/**
+ * The same signal again within this time is the same request to stop: `deno task` passes on what the whole process
+ * group gets as well (measured: SIGTERM twice in 1 ms), as from a systemd unit.
+ */
+const SIGNAL_REPEAT_MS = 500;
 
 export interface Server {
   readonly port: number;
+  /** Refuses new sockets, asks the open ones to move, and resolves when they have or after `drainSeconds`. */
+  drain(drainSeconds: number): Promise<void>;
   /** Stops listening, closes every socket with 1001, and resolves when all answers are out. */
   stop(): Promise<void>;
 }
@@ -24,22 +33,32 @@ export interface Server {
 /** Starts listening. Throws if the page is not built, or if the address cannot be listened on. */
 export async function startServer(config: Config, staticFolder = "static"): Promise<Server> {
   const files = await loadStaticFiles(staticFolder);
-  const sessions = new Set<Session>();
-  const listener = Deno.serve({
-    port: config.port,
-    hostname: config.host,
-    tcpBacklog: 4096, // Everybody comes back at once after a restart.
-    onListen: () => {}, // Deno's own line on the console; ours says what to open.
-    handler: createHandler({ config, relay: new Relay(), files, sessions }),
-  });
+  const sessions = new OpenSessions();
+  const stun = config.stunPort === 0 ? null : startStunServer(config.stunPort);
+  const stunPort = stun === null ? null : config.stunPort;
+  const offerIceServers = createIceServerOffers({ config, stunPort, nowMs: Date.now });
+  let listener: Deno.HttpServer<Deno.NetAddr>;
+  try {
+    listener = Deno.serve({
+      port: config.port,
+      hostname: config.host,
+      tcpBacklog: 4096, // Everybody comes back at once after a restart.
+      onListen: () => {}, // Deno's own line on the console; ours says what to open.
+      handler: createHandler({ config, relay: new Relay(), files, sessions, offerIceServers }),
+    });
+  } catch (error) {
+    await stun?.close();
+    throw error;
+  }
   const stopKeepalive = startKeepalive(sessions);
   return {
     port: listener.addr.port,
+    drain: (drainSeconds) => sessions.drain(drainSeconds * 1_000),
     async stop() {
       stopKeepalive();
       // Deno closes its sockets in a shutdown as well, also those still in their handshake, but does not promise it.
-      for (const session of sessions) session.goAway();
-      await listener.shutdown();
+      sessions.close();
+      await Promise.all([listener.shutdown(), stun?.close()]);
     },
   };
 }
@@ -50,20 +69,30 @@ function describeAddress({ host }: Config, port: number): string {
   return `http://${name}:${port}`;
 }
 
-async function main(): Promise<void> {
-  const config = parseConfig((name) => Deno.env.get(name));
-  const server = await startServer(config);
-  console.log(`Video calling is at ${describeAddress(config, server.port)}`);
-  let isStopping = false;
-  const stop = async () => {
-    if (isStopping) return;
-    isStopping = true;
+/** Ends the process when it is told to: after a drain by SIGTERM, promptly by Ctrl+C, at once by a second signal. */
+function stopOnSignals(server: Server, drainSeconds: number): void {
+  let first: { signal: Deno.Signal; atMs: number } | null = null;
+  const handleSignal = async (signal: Deno.Signal) => {
+    if (first !== null) {
+      const isRepeat = signal === first.signal && performance.now() - first.atMs < SIGNAL_REPEAT_MS;
+      if (!isRepeat) Deno.exit(0);
+      return;
+    }
+    first = { signal, atMs: performance.now() };
+    await server.drain(signal === "SIGINT" ? 0 : drainSeconds);
     // A socket whose other end does not answer the close would keep the process alive.
     setTimeout(() => Deno.exit(0), SHUTDOWN_GRACE_MS);
     await server.stop();
     Deno.exit(0);
   };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, stop);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, () => handleSignal(signal));
+}
+
+async function main(): Promise<void> {
+  const config = parseConfig((name) => Deno.env.get(name));
+  const server = await startServer(config);
+  stopOnSignals(server, config.drainSeconds);
+  console.log(`Video calling is at ${describeAddress(config, server.port)}`);
 }
 
 if (import.meta.main) {

@@ -6,8 +6,6 @@
  * takes one try and not one per mistake.
  */
 
-import type { IceServer } from "./protocol.ts";
-
 export interface Config {
   /** TCP port; 0 lets the system choose. */
   readonly port: number;
@@ -15,15 +13,34 @@ export interface Config {
   readonly host: string;
   /** Lower-case `host[:port]` names that a registration may be signed for; empty means the request's own Host. */
   readonly publicHosts: readonly string[];
-  /** Handed to every client that registers. */
-  readonly iceServers: readonly IceServer[];
+  /** UDP port of our own STUN server; 0 means none. */
+  readonly stunPort: number;
+  /** STUN servers told to clients in place of our own; empty means our own. */
+  readonly stunUrls: readonly string[];
+  /** TURN servers, and the secret shared with them; null means none. */
+  readonly turn: TurnConfig | null;
+  /** How long a stopping server waits for its clients to move; 0 means not at all. */
+  readonly drainSeconds: number;
+}
+
+export interface TurnConfig {
+  readonly urls: readonly string[];
+  readonly secret: string;
+  /** How long credentials are good. */
+  readonly ttlSeconds: number;
 }
 
 /** Each name costs one signature check when none of them matches. */
 const PUBLIC_HOSTS_MAX = 8;
-const STUN_URLS_MAX = 8;
+const ICE_URLS_MAX = 8;
+const TURN_TTL_SECONDS_MIN = 60;
+const TURN_TTL_SECONDS_MAX = 7 * 24 * 3600;
+/** With what closing takes, a stop stays under the 30 s after which process managers kill. */
+const DRAIN_SECONDS_MAX = 25;
+
 const HOST_NAME = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
 const STUN_URL = /^stuns?:(?:[\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i; // RFC 7064 §3.1
+const TURN_URL = /^turns?:(?:[\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:\?transport=(?:udp|tcp))?$/i; // RFC 7065 §3.1
 
 function parseList(text: string | undefined): string[] {
   return (text ?? "").split(",").map((item) => item.trim()).filter((item) => item !== "");
@@ -31,16 +48,27 @@ function parseList(text: string | undefined): string[] {
 
 /**
  * Parses the configuration from the variables that `get` finds; an empty one counts as absent.
- * Throws one error that names every variable that is wrong, and what it must be.
+ * Throws one error that names every variable that is wrong, and what it must be. It never repeats TURN_SECRET.
  */
 export function parseConfig(get: (name: string) => string | undefined): Config {
   const problems: string[] = [];
   const expect = (isFine: boolean, name: string, must: string) => {
     if (!isFine) problems.push(`${name} must be ${must}, not ${JSON.stringify(get(name))}`);
   };
+  const parseNumber = (name: string, fallback: number, min: number, max: number): number => {
+    const text = get(name)?.trim() || String(fallback);
+    const isFine = /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max;
+    expect(isFine, name, `a number from ${min} to ${max}`);
+    return Number(text);
+  };
+  const parseUrls = (name: string, pattern: RegExp, form: string): readonly string[] => {
+    const urls = parseList(get(name));
+    const areFine = urls.length <= ICE_URLS_MAX && urls.every((url) => pattern.test(url));
+    expect(areFine, name, `up to ${ICE_URLS_MAX} of ${form}, split by commas`);
+    return Object.freeze(urls);
+  };
 
-  const port = get("PORT")?.trim() || "5000";
-  expect(/^\d{1,5}$/.test(port) && Number(port) <= 65_535, "PORT", "a number from 0 to 65535");
+  const port = parseNumber("PORT", 5000, 0, 65_535);
 
   const host = get("HOST")?.trim() || "0.0.0.0";
   expect(/^[\w.:-]+$/.test(host), "HOST", "an address or a host name");
@@ -49,15 +77,24 @@ export function parseConfig(get: (name: string) => string | undefined): Config {
   const arePublicHosts = publicHosts.length <= PUBLIC_HOSTS_MAX && publicHosts.every((name) => HOST_NAME.test(name));
   expect(arePublicHosts, "PUBLIC_HOST", `up to ${PUBLIC_HOSTS_MAX} of host[:port], without https://, split by commas`);
 
-  const urls = parseList(get("STUN_URLS"));
-  const areStunUrls = urls.length <= STUN_URLS_MAX && urls.every((url) => STUN_URL.test(url));
-  expect(areStunUrls, "STUN_URLS", `up to ${STUN_URLS_MAX} of stun:host[:port], split by commas`);
+  const stunPort = parseNumber("STUN_PORT", 3478, 0, 65_535);
+  const stunUrls = parseUrls("STUN_URLS", STUN_URL, "stun:host[:port]");
+  const turnUrls = parseUrls("TURN_URLS", TURN_URL, "turn:host[:port] or turns:host[:port] with ?transport=udp|tcp");
+  const secret = get("TURN_SECRET")?.trim() ?? "";
+  if (turnUrls.length > 0 && secret === "") {
+    problems.push("TURN_SECRET must be the static-auth-secret of the servers in TURN_URLS, and is missing");
+  }
+  const ttlSeconds = parseNumber("TURN_TTL_SECONDS", 3600, TURN_TTL_SECONDS_MIN, TURN_TTL_SECONDS_MAX);
+  const drainSeconds = parseNumber("DRAIN_SECONDS", 15, 0, DRAIN_SECONDS_MAX);
 
   if (problems.length > 0) throw new Error(`Cannot start: ${problems.join("; ")}`);
   return Object.freeze({
-    port: Number(port),
+    port,
     host,
     publicHosts: Object.freeze(publicHosts),
-    iceServers: Object.freeze(urls.length === 0 ? [] : [{ urls }]),
+    stunPort,
+    stunUrls,
+    turn: turnUrls.length === 0 ? null : Object.freeze({ urls: turnUrls, secret, ttlSeconds }),
+    drainSeconds,
   });
 }

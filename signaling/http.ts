@@ -1,11 +1,13 @@
 /**
- * The server's routes: the socket, the health check and the page's files, all with the same security headers.
+ * The server's routes: the socket, the health checks and the page's files, all with the same security headers.
  *
  * It joins each WebSocket to a `Session` and passes the socket's events on; what they mean is the session's. It keeps
  * no state besides the sessions that are open. `server.ts` hands it to `Deno.serve`.
  */
 
 import type { Config } from "./config.ts";
+import type { OfferIceServers } from "./ice_servers.ts";
+import type { OpenSessions } from "./open_sessions.ts";
 import type { Relay } from "./relay.ts";
 import { Session } from "./session.ts";
 import { serveStaticFile, type StaticFiles } from "./static_files.ts";
@@ -15,7 +17,8 @@ export interface HandlerOptions {
   readonly relay: Relay;
   readonly files: StaticFiles;
   /** Filled by the handler with each session whose socket is open, registered or not. */
-  readonly sessions: Set<Session>;
+  readonly sessions: OpenSessions;
+  readonly offerIceServers: OfferIceServers;
 }
 
 const CONTENT_SECURITY_POLICY = [
@@ -46,12 +49,19 @@ function createTextResponse(status: number, text: string, headers: Record<string
   });
 }
 
+/** Refuses what only another instance, or this one's successor, can do; either may be there at once. */
+function createDrainingResponse(): Response {
+  return createTextResponse(503, "This server is stopping. Try again.", { "retry-after": "1" });
+}
+
 /** Answers a request for the socket; see PROTOCOL.md for what follows. */
-function openSocket(request: Request, { config, relay, sessions }: HandlerOptions): Response {
+function openSocket(request: Request, options: HandlerOptions): Response {
+  const { config, relay, sessions, offerIceServers } = options;
   if (request.headers.get("upgrade")?.toLowerCase() !== "websocket" || request.method !== "GET") {
     const headers = { upgrade: "websocket", connection: "upgrade" }; // RFC 9110 §15.5.22
     return createTextResponse(426, "This address speaks WebSocket: connect to it with a WebSocket client.", headers);
   }
+  if (sessions.isDraining) return createDrainingResponse();
   const host = request.headers.get("host")?.toLowerCase();
   const hosts = config.publicHosts.length > 0 ? config.publicHosts : host === undefined ? [] : [host];
   let upgrade: Deno.WebSocketUpgrade;
@@ -70,7 +80,7 @@ function openSocket(request: Request, { config, relay, sessions }: HandlerOption
       router: relay,
       clock: globalThis,
       hosts,
-      iceServers: config.iceServers,
+      offerIceServers: () => offerIceServers(host),
       onClosed,
     });
     sessions.add(session);
@@ -95,7 +105,10 @@ function route(request: Request, options: HandlerOptions): Response {
   const url = URL.parse(request.url); // Deno builds it from the Host header, which may hold anything.
   if (url === null) return createTextResponse(400, "Cannot read the request: its Host header is no host.");
   if (url.pathname === "/socket") return openSocket(request, options);
-  if (url.pathname === "/healthz") return createTextResponse(200, "ok");
+  if (url.pathname === "/healthz") return createTextResponse(200, "ok"); // The process works, also while it drains.
+  if (url.pathname === "/readyz") {
+    return options.sessions.isDraining ? createDrainingResponse() : createTextResponse(200, "ready");
+  }
   return serveStaticFile(options.files, url.pathname, request) ??
     createTextResponse(404, "There is nothing at this address.");
 }

@@ -10,7 +10,7 @@ import { PING_INTERVAL_MS } from "./protocol.ts";
 import type { Session } from "./session.ts";
 
 /** Starts the sweep over `sessions`, which may change meanwhile; returns what stops it. */
-export function startKeepalive(sessions: ReadonlySet<Session>): () => void {
+export function startKeepalive(sessions: Iterable<Session>): () => void {
   const timer = setInterval(() => {
     for (const session of sessions) session.keepAlive();
   }, PING_INTERVAL_MS);

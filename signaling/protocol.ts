@@ -87,6 +87,21 @@ export type DeclineReason = typeof DECLINE_REASONS[number];
 export const HANG_UP_REASONS = ["ended", "cancelled", "failed", ...DECLINE_REASONS] as const;
 export type HangUpReason = typeof HANG_UP_REASONS[number];
 
+/**
+ * What an end found out about a connection that never came up: no path although there was a relay to try; no path and
+ * no relay is set up; the relay did not take the credentials; the relay did not answer; this end may use only a relay
+ * and has none; nothing came from the other end.
+ */
+export const FAILURE_DETAILS = [
+  "no-path",
+  "no-path-and-no-relay",
+  "relay-refused",
+  "relay-unreachable",
+  "relay-only-and-no-relay",
+  "peer-silent",
+] as const;
+export type FailureDetail = typeof FAILURE_DETAILS[number];
+
 const peerMessages = {
   "video-offer-request": v.object({
     type: v.literal("video-offer-request"),
@@ -121,7 +136,12 @@ const peerMessages = {
     description: v.variant("type", [OfferSchema, AnswerSchema]),
   }),
   "media-state": v.object({ type: v.literal("media-state"), ...numbered, ...media }),
-  "hang-up": v.object({ type: v.literal("hang-up"), ...numbered, reason: v.picklist(HANG_UP_REASONS) }),
+  "hang-up": v.object({
+    type: v.literal("hang-up"),
+    ...numbered,
+    reason: v.picklist(HANG_UP_REASONS),
+    detail: v.exactOptional(v.picklist(FAILURE_DETAILS)),
+  }),
   "ack": v.object({ type: v.literal("ack"), ...envelope, ackedTabId: TabIdSchema, ack: Count }),
 } as const;
 

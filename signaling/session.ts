@@ -9,6 +9,7 @@
  * socket and a clock, so that its whole life runs in a test without a network. `http.ts` feeds it the socket's events.
  */
 
+import type { IceServerOffer } from "./ice_servers.ts";
 import { checkIdentity } from "./identity_check.ts";
 import {
   CLOSE,
@@ -16,7 +17,6 @@ import {
   encodeBase64Url,
   encodeMessage,
   type ErrorCode,
-  type IceServer,
   isTooLarge,
   parseClientMessage,
   type PeerEnvelope,
@@ -53,7 +53,8 @@ export interface SessionOptions {
   readonly clock: Clock;
   /** Host names that a registration may be signed for, lower-case. */
   readonly hosts: readonly string[];
-  readonly iceServers: readonly IceServer[];
+  /** Makes the list of ICE servers; called for each answer that carries one, since it holds credentials that expire. */
+  readonly offerIceServers: () => IceServerOffer;
   /** Called once, when the session is over for whichever reason. */
   readonly onClosed: (session: Session) => void;
 }
@@ -115,7 +116,7 @@ export class Session {
     if (this.#state !== "registered") {
       return this.#refuse("not-registered", "Cannot give ICE servers: the socket is not registered");
     }
-    this.#send(encodeMessage({ type: "ice-servers", iceServers: [...this.#options.iceServers] }));
+    this.#send(encodeMessage({ type: "ice-servers", ...this.#options.offerIceServers() }));
   }
 
   /** Hands `text` to the socket and tells whether it took it; one that does not keep up is closed instead. */
@@ -135,6 +136,11 @@ export class Session {
   /** Closes the session because a newer one of the same ID takes its place. */
   replace(): void {
     this.#refuseAndClose("replaced", "Cannot keep socket open: its ID has 8 newer ones", "replaced");
+  }
+
+  /** Asks the client to open a fresh socket within `withinMs`, because the server stops; this one goes on till then. */
+  askToReconnect(withinMs: number): void {
+    this.#send(encodeMessage({ type: "reconnect", withinMs }));
   }
 
   /** Closes the session because the server stops. */
@@ -166,12 +172,12 @@ export class Session {
   }
 
   #join(peerId: PeerId): void {
-    const { clock, iceServers, router } = this.#options;
+    const { clock, offerIceServers, router } = this.#options;
     clock.clearTimeout(this.#deadline);
     this.#state = "registered";
     this.#peerId = peerId;
     // First the answer: once the session is in the Map, a peer's message may follow at any moment.
-    this.#send(encodeMessage({ type: "registered", id: peerId, iceServers: [...iceServers] }));
+    this.#send(encodeMessage({ type: "registered", id: peerId, ...offerIceServers() }));
     if (!this.#isClosed()) router.join(peerId, this);
   }
 
