@@ -2,6 +2,8 @@
 
 export const RETRY_MS_MIN = 500;
 export const RETRY_MS_MAX = 15_000;
+/** While a call is on, whose other end may be waiting for a word, in milliseconds. */
+export const URGENT_RETRY_MS_MAX = 2_000;
 
 /**
  * Returns how long to wait before the next try, in milliseconds, given for how long it has failed. It doubles the
@@ -10,6 +12,6 @@ export const RETRY_MS_MAX = 15_000;
  *
  * @param random uniform in [0, 1)
  */
-export function nextRetryDelayMs(elapsedMs: number, random: number): number {
-  return random * Math.min(RETRY_MS_MAX, Math.max(RETRY_MS_MIN, elapsedMs));
+export function nextRetryDelayMs(elapsedMs: number, random: number, retryMsMax = RETRY_MS_MAX): number {
+  return random * Math.min(retryMsMax, Math.max(RETRY_MS_MIN, elapsedMs));
 }

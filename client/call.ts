@@ -3,9 +3,19 @@
  * holds the transitions; `calls.ts` makes the events and runs the effects. Plain values only.
  */
 
-import type { CallId, DeclineReason, IceCandidates, PeerId, PeerMessage, TabId } from "../signaling/protocol.ts";
-import type { CallPhase, EndReason } from "./state.ts";
+import type {
+  CallId,
+  DeclineReason,
+  FailureDetail,
+  IceCandidates,
+  PeerId,
+  PeerMessage,
+  TabId,
+} from "../signaling/protocol.ts";
+import type { CallPhase, CallView, EndReason } from "./state.ts";
 
+/** How long a patient caller keeps trying, in milliseconds. */
+export const PATIENCE_MS = 600_000;
 /** How long a connection may take to come up after the answer, in milliseconds. */
 export const CONNECT_TIMEOUT_MS = 30_000;
 
@@ -27,6 +37,8 @@ export type Call = {
   readonly hasVideo: boolean;
   readonly phase: CallPhase;
   readonly isRinging: boolean;
+  /** The caller keeps trying while nobody is connected under the remote ID. */
+  readonly isPatient: boolean;
   /** Set when the person accepted while the answer was still being prepared. */
   readonly acceptance: { readonly video: boolean; readonly name: string | null } | null;
   /** The caller's offer, kept while it rings: an answer that spoils is made anew from it. */
@@ -40,6 +52,7 @@ export type Call = {
   readonly connectedAtMs: number | null;
   readonly endedAtMs: number | null;
   readonly endReason: EndReason | null;
+  readonly failure: CallView["failure"];
 };
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -65,6 +78,7 @@ export type CallEvent =
   | { type: "connection-failed" }
   | { type: "local-media-changed"; media: MediaState }
   | { type: "timer-fired"; timer: TimerName }
+  | { type: "connection-diagnosed"; detail: FailureDetail }
   | { type: "send-refused" }
   | { type: "message-received"; message: PeerMessage };
 
@@ -94,6 +108,7 @@ export function createCall(
     hasVideo: true,
     phase: fields.isOutgoing ? "outgoing" : "incoming",
     isRinging: false,
+    isPatient: false,
     acceptance: null,
     offer: null,
     answer: null,
@@ -103,6 +118,7 @@ export function createCall(
     connectedAtMs: null,
     endedAtMs: null,
     endReason: null,
+    failure: { local: null, remote: null },
     ...fields,
   };
 }

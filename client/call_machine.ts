@@ -16,6 +16,7 @@ import {
   type CallId,
   CANDIDATES_MAX,
   type DeclineReason,
+  type FailureDetail,
   type HangUpReason,
   type IceCandidates,
   type PeerId,
@@ -31,14 +32,22 @@ import {
   CONNECT_TIMEOUT_MS,
   createCall,
   type Offer,
+  PATIENCE_MS,
   type Step,
   type TimerName,
 } from "./call.ts";
 import type { EndReason } from "./state.ts";
 
+type HangUp = Extract<PeerMessage, { type: "hang-up" }>;
+
 /** Starts a call to `remotePeerId`; the offer goes out when the driver has prepared it. */
-export function placeCall(callId: CallId, localTabId: TabId, remotePeerId: PeerId): Step {
-  return [createCall({ callId, localTabId, remotePeerId, isOutgoing: true }), [{ type: "prepare-offer" }]];
+export function placeCall(
+  callId: CallId,
+  localTabId: TabId,
+  remotePeerId: PeerId,
+  { isPatient }: { isPatient: boolean },
+): Step {
+  return [createCall({ callId, localTabId, remotePeerId, isOutgoing: true, isPatient }), [{ type: "prepare-offer" }]];
 }
 
 /** Starts to ring for an offer that just came. */
@@ -84,8 +93,16 @@ export function endCall(call: Call, endReason: EndReason, nowMs: number, message
   ];
 }
 
-function hangUp(reason: HangUpReason): CallMessage {
-  return { type: "hang-up", reason };
+function hangUp(reason: HangUpReason, detail: FailureDetail | null = null): CallMessage {
+  return { type: "hang-up", reason, ...(detail === null ? {} : { detail }) };
+}
+
+/** Takes what the other end found out about a connection that never came up, even after the call has ended. */
+function hearReport(call: Call, event: CallEvent): Step {
+  if (event.type !== "message-received" || event.message.type !== "hang-up") return [call, []];
+  const { detail } = event.message;
+  if (call.endReason !== "failed" || detail === undefined) return [call, []];
+  return [{ ...call, failure: { ...call.failure, remote: detail } }, []];
 }
 
 function decline(reason: DeclineReason): CallMessage {
@@ -94,7 +111,7 @@ function decline(reason: DeclineReason): CallMessage {
 
 /** Advances the call by one event; an event that the phase has no use for changes nothing. */
 export function stepCall(call: Call, event: CallEvent, nowMs: number): Step {
-  if (!isLive(call)) return [call, []];
+  if (!isLive(call)) return hearReport(call, event);
   switch (event.type) {
     case "message-received":
       return receiveMessage(call, event.message, nowMs);
@@ -117,6 +134,8 @@ export function stepCall(call: Call, event: CallEvent, nowMs: number): Step {
     case "send-refused":
       // Once the answer is given the call lives or dies by its own connection, not by the server's view of it.
       return isAnswered(call) ? [call, []] : endCall(call, "unavailable", nowMs);
+    case "connection-diagnosed":
+      return [{ ...call, failure: { ...call.failure, local: event.detail } }, []];
     case "timer-fired":
       return handleTimer(call, event.timer, nowMs);
     case "local-media-changed":
@@ -138,7 +157,7 @@ function sendOffer(call: Call, event: Extract<CallEvent, { type: "offer-prepared
   const { description, media, name } = event;
   return [{ ...call, hasVideo: media.video }, [
     { type: "send", message: { type: "video-offer-request", description, ...media, ...named(name) } },
-    { type: "start-timer", timer: "ring", ms: RING_TIMEOUT_MS },
+    { type: "start-timer", timer: "ring", ms: call.isPatient ? PATIENCE_MS : RING_TIMEOUT_MS },
   ]];
 }
 
@@ -199,7 +218,9 @@ function handleTimer(call: Call, timer: TimerName, nowMs: number): Step {
   if (timer === "ring" && !isAnswered(call)) {
     return endCall(call, "unanswered", nowMs, call.isOutgoing ? hangUp("timeout") : decline("timeout"));
   }
-  if (timer === "connect" && call.phase === "connecting") return endCall(call, "failed", nowMs, hangUp("failed"));
+  if (timer === "connect" && call.phase === "connecting") {
+    return endCall(call, "failed", nowMs, hangUp("failed", call.failure.local));
+  }
   return [call, []];
 }
 
@@ -218,8 +239,9 @@ function handleConnection(
       { type: "stop-timer", timer: "connect" },
     ]];
   }
-  const phase = call.phase === "connected" ? "reconnecting" : call.phase;
-  return [{ ...call, phase }, type === "connection-failed" ? [{ type: "restart-ice" }] : []];
+  // Once connected, the link's own recovery restarts ICE; before, a first path may still be found by another try.
+  if (type === "connection-failed") return [call, call.phase === "connecting" ? [{ type: "restart-ice" }] : []];
+  return [{ ...call, phase: call.phase === "connected" ? "reconnecting" : call.phase }, []];
 }
 
 function receiveMessage(call: Call, message: PeerMessage, nowMs: number): Step {
@@ -240,10 +262,19 @@ function receiveMessage(call: Call, message: PeerMessage, nowMs: number): Step {
     case "media-state":
       return [{ ...call, remoteMedia: { audio: message.audio, video: message.video } }, []];
     case "hang-up":
-      return call.phase === "outgoing" ? [call, []] : endCall(call, remoteEndReason(call, message.reason), nowMs);
+      return call.phase === "outgoing" ? [call, []] : receiveHangUp(call, message, nowMs);
     default:
       return [call, []];
   }
+}
+
+function receiveHangUp(call: Call, { reason, detail }: HangUp, nowMs: number): Step {
+  const endReason = remoteEndReason(call, reason);
+  if (endReason !== "failed" || detail === undefined) return endCall(call, endReason, nowMs);
+  const reported = { ...call, failure: { ...call.failure, remote: detail } };
+  // The other end's patience ended first; it still wants to know what was seen here.
+  const report = call.failure.local === null ? undefined : hangUp("failed", call.failure.local);
+  return endCall(reported, endReason, nowMs, report);
 }
 
 function remoteEndReason(call: Call, reason: HangUpReason): EndReason {

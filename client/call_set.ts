@@ -52,9 +52,14 @@ export function hasLiveCall(set: CallSet): boolean {
 }
 
 /** Places a call, unless one is under way: two at once is for group calls to allow. */
-export function placeInSet(set: CallSet, callId: CallId, remotePeerId: PeerId): CallSetStep {
+export function placeInSet(
+  set: CallSet,
+  callId: CallId,
+  remotePeerId: PeerId,
+  options = { isPatient: false },
+): CallSetStep {
   if (hasLiveCall(set)) return [set, []];
-  return keep(withoutEnded(set), placeCall(callId, set.localTabId, remotePeerId));
+  return keep(withoutEnded(set), placeCall(callId, set.localTabId, remotePeerId, options));
 }
 
 /** Takes an ended call off the set. */

@@ -1,7 +1,7 @@
 /**
- * Runs calls: turns what people, peers, the connection and the clock do into events of the call set, and the set's
- * effects into messages, connections, timers and devices. Holds no rule of its own; those are in `call_set.ts` and
- * `call_machine.ts`. Each call has a link: its channel, its connection and its timers.
+ * Runs calls: turns what people, peers, links and devices do into events of the call set, and the set's effects into
+ * messages, connections, timers and devices. Holds no rule of its own; those are in `call_set.ts` and
+ * `call_machine.ts`. Each call has a link, which carries it.
  */
 
 import {
@@ -13,7 +13,7 @@ import {
   type PeerMessage,
   type TabId,
 } from "../signaling/protocol.ts";
-import type { CallEffect, CallEvent, TimerName } from "./call.ts";
+import type { CallEffect, CallEvent } from "./call.ts";
 import {
   type CallSet,
   type CallSetStep,
@@ -23,39 +23,39 @@ import {
   receiveInSet,
   stepInSet,
 } from "./call_set.ts";
-import { CallChannel, type ChannelOutput } from "./channel.ts";
-import { Connection } from "./connection.ts";
+import { type ConnectionSettings, Link } from "./link.ts";
 import type { Media } from "./media.ts";
-import type { CallView } from "./state.ts";
+import type { CallView, MediaPath, MissedCall } from "./state.ts";
 
-/** How often channels look for messages to repeat, in milliseconds. */
+/** How often links look for messages to repeat, in milliseconds. */
 const TICK_MS = 500;
 /** How long an ended call's last messages are still repeated, in milliseconds. */
 const LINGER_MS = 10_000;
 /** Links at once, ended ones that linger included; offers beyond are not taken. */
 const LINKS_MAX = 32;
 
-type Link = {
-  readonly channel: CallChannel;
-  readonly timers: Map<TimerName, ReturnType<typeof setTimeout>>;
-  connection: Connection | null;
-  closedAtMs: number | null;
-};
-
 export type CallsOptions = {
   readonly localTabId: TabId;
   readonly media: Media;
+  /** Wall-clock time, for people. */
   readonly now: () => number;
+  /** A clock that nobody sets, for waiting. */
+  readonly monotonicNow: () => number;
   /** Sends through the server; false when no socket is registered. */
   readonly send: (message: PeerMessage) => boolean;
   readonly localName: () => string | null;
+  readonly isRelayOnly: () => boolean;
   /** Called with every call there is whenever one changes, oldest first. */
   readonly onChange: (calls: readonly CallView[]) => void;
+  readonly onMissed: (call: MissedCall) => void;
+  /** Called when a connection is in doubt, and the socket with it. */
+  readonly onDoubt: () => void;
 };
 
 export class Calls {
   readonly #options: CallsOptions;
   readonly #links = new Map<CallId, Link>();
+  readonly #paths = new Map<CallId, MediaPath>();
   #set: CallSet;
   #localPeerId: PeerId | null = null;
   #iceServers: readonly IceServer[] = [];
@@ -66,12 +66,16 @@ export class Calls {
     this.#set = { localTabId: options.localTabId, calls: new Map() };
   }
 
+  get hasLiveCall(): boolean {
+    return hasLiveCall(this.#set);
+  }
+
   // --- What people do ----------------------------------------------------------------------------------------------
 
-  placeCall(remotePeerId: PeerId): void {
+  placeCall(remotePeerId: PeerId, { isPatient } = { isPatient: false }): void {
     const callId = createCallId();
-    if (hasLiveCall(this.#set) || this.#createLink(callId, remotePeerId) === null) return;
-    this.#take(placeInSet(this.#set, callId, remotePeerId));
+    if (hasLiveCall(this.#set) || this.#createLink(callId, remotePeerId, { isPatient }) === null) return;
+    this.#take(placeInSet(this.#set, callId, remotePeerId, { isPatient }));
   }
 
   acceptCall(callId: CallId, { video }: { video: boolean }): void {
@@ -86,9 +90,9 @@ export class Calls {
     this.#dispatch(callId, { type: "hung-up" });
   }
 
-  /** Leaves every call: the page is going away. */
+  /** Leaves every call: the page is going away. One that only rings here may yet be taken in another tab. */
   hangUpAll(): void {
-    for (const callId of this.#set.calls.keys()) this.hangUp(callId);
+    for (const { callId, phase } of this.#set.calls.values()) if (phase !== "incoming") this.hangUp(callId);
   }
 
   dismissCall(callId: CallId): void {
@@ -99,24 +103,33 @@ export class Calls {
   handleLocalMedia(): void {
     const { tracks, state } = this.#options.media;
     for (const [callId, link] of this.#links) {
-      if (link.connection === null) continue;
-      void link.connection.setTracks(tracks);
-      this.#dispatch(callId, { type: "local-media-changed", media: state });
+      link.setTracks(tracks);
+      if (link.connection !== null) this.#dispatch(callId, { type: "local-media-changed", media: state });
     }
   }
 
-  // --- What the server and peers say -------------------------------------------------------------------------------
+  // --- What the server, the network and peers say ------------------------------------------------------------------
 
   /** The socket is registered: whatever was sent on an older one may be lost, so all that is unacknowledged repeats. */
   handleRegistered(localPeerId: PeerId, iceServers: readonly IceServer[]): void {
     this.#localPeerId = localPeerId;
+    this.handleIceServers(iceServers);
+    for (const link of this.#links.values()) link.handleRegistered(this.#connectionSettings());
+  }
+
+  /** Takes ICE servers with fresh credentials, for connections to come and for the next restart of those there are. */
+  handleIceServers(iceServers: readonly IceServer[]): void {
     this.#iceServers = iceServers;
-    for (const [callId, link] of this.#links) this.#output(callId, link.channel.handleReconnect(this.#options.now()));
+    for (const link of this.#links.values()) link.connection?.configure(this.#connectionSettings());
   }
 
   handleUnavailable(callId: CallId): void {
-    const link = this.#links.get(callId);
-    if (link !== undefined) this.#output(callId, link.channel.handleUnavailable(this.#options.now()));
+    this.#links.get(callId)?.handleUnavailable();
+  }
+
+  /** The network has changed, or the machine woke up: every call looks for a path at once. */
+  handleNetworkChange(): void {
+    for (const link of this.#links.values()) link.handleNetworkChange();
   }
 
   handleMessage(message: PeerMessage): void {
@@ -124,17 +137,32 @@ export class Calls {
     const isNewOffer = message.type === "video-offer-request" && message.seq === 1;
     const link = this.#links.get(message.callId) ??
       (isNewOffer ? this.#createLink(message.callId, message.id) : null);
-    if (link !== null) this.#output(message.callId, link.channel.receive(message));
+    link?.receive(message);
   }
 
   // --- Running -----------------------------------------------------------------------------------------------------
+
+  #connectionSettings(): ConnectionSettings {
+    return { iceServers: this.#iceServers, isRelayOnly: this.#options.isRelayOnly() };
+  }
 
   #dispatch(callId: CallId, event: CallEvent): void {
     this.#take(stepInSet(this.#set, callId, event, this.#options.now()));
   }
 
+  /** Reports the incoming calls that have just ended with nobody taking them. */
+  #reportMissed(before: CallSet): void {
+    for (const { callId, remotePeerId, remoteName, phase, endReason } of this.#set.calls.values()) {
+      const wasRinging = before.calls.get(callId)?.phase === "incoming";
+      if (phase !== "ended" || !wasRinging || (endReason !== "unanswered" && endReason !== "cancelled")) continue;
+      this.#options.onMissed({ callId, remotePeerId, remoteName, atMs: this.#options.now() });
+    }
+  }
+
   #take([set, effects]: CallSetStep): void {
+    const before = this.#set;
     this.#set = set;
+    this.#reportMissed(before);
     for (const { callId, remotePeerId, effect } of effects) this.#run(callId, remotePeerId, effect);
     if (!hasLiveCall(this.#set)) this.#options.media.close();
     this.#publish();
@@ -146,13 +174,13 @@ export class Calls {
     if (link === undefined) return;
     switch (effect.type) {
       case "send":
-        return this.#output(callId, link.channel.send(effect.message, this.#options.now()));
+        return link.send(effect.message);
       case "bind-channel":
-        return link.channel.bind(effect.remoteTabId);
+        return link.bind(effect.remoteTabId);
       case "prepare-offer":
-        return void this.#prepareOffer(callId, link, remotePeerId);
+        return void this.#prepareOffer(callId, link);
       case "prepare-answer":
-        return void this.#prepareAnswer(callId, link, remotePeerId, effect.description);
+        return void this.#prepareAnswer(callId, link, effect.description);
       case "open-media":
         return void this.#openMedia(callId, link, effect.video);
       case "apply-answer":
@@ -165,25 +193,20 @@ export class Calls {
       case "restart-ice":
         return link.connection?.restartIce();
       case "start-timer":
-        return this.#startTimer(callId, link, effect.timer, effect.ms);
+        return link.startTimer(effect.timer, effect.ms);
       case "stop-timer":
-        return clearTimeout(link.timers.get(effect.timer));
+        return link.stopTimer(effect.timer);
       case "close":
-        return this.#closeLink(link);
+        return link.close();
     }
   }
 
-  #startTimer(callId: CallId, link: Link, timer: TimerName, ms: number): void {
-    clearTimeout(link.timers.get(timer));
-    link.timers.set(timer, setTimeout(() => this.#dispatch(callId, { type: "timer-fired", timer }), ms));
-  }
-
-  async #prepareOffer(callId: CallId, link: Link, remotePeerId: PeerId): Promise<void> {
+  async #prepareOffer(callId: CallId, link: Link): Promise<void> {
     const { media } = this.#options;
     await media.open({ video: true });
-    if (link.closedAtMs !== null) return;
+    if (link.isClosed) return;
     try {
-      const connection = this.#connect(callId, link, remotePeerId);
+      const connection = link.connect(this.#connectionSettings());
       await connection.setTracks(media.tracks);
       const description = await connection.createOffer();
       const name = this.#options.localName();
@@ -193,97 +216,68 @@ export class Calls {
     }
   }
 
-  /** Opens the devices for a call that was accepted; they may be open already, for a call that crossed this one. */
-  async #openMedia(callId: CallId, link: Link, video: boolean): Promise<void> {
-    const { media } = this.#options;
-    await media.open({ video });
-    await link.connection?.setTracks(media.tracks);
-    this.#dispatch(callId, { type: "local-media-changed", media: media.state });
-  }
-
-  async #prepareAnswer(
-    callId: CallId,
-    link: Link,
-    remotePeerId: PeerId,
-    offer: { type: "offer"; sdp: string },
-  ): Promise<void> {
+  async #prepareAnswer(callId: CallId, link: Link, offer: { type: "offer"; sdp: string }): Promise<void> {
     try {
-      const description = await this.#connect(callId, link, remotePeerId).prepareAnswer(offer);
+      const description = await link.connect(this.#connectionSettings()).prepareAnswer(offer);
       this.#dispatch(callId, { type: "answer-prepared", description });
     } catch {
       this.#dispatch(callId, { type: "preparation-failed" });
     }
   }
 
-  #connect(callId: CallId, link: Link, remotePeerId: PeerId): Connection {
-    const connection = new Connection({
-      iceServers: this.#iceServers,
-      isPolite: this.#localPeerId !== null && this.#localPeerId < remotePeerId,
-      handlers: {
-        candidates: (candidates) => this.#dispatch(callId, { type: "candidates-gathered", candidates }),
-        description: (description) => this.#dispatch(callId, { type: "description-created", description }),
-        state: (state) => this.#dispatch(callId, { type: `connection-${state}` }),
-        error: (error) => console.warn("Cannot use what the other end sent:", error),
-      },
-    });
-    link.connection?.close();
-    link.connection = connection;
-    return connection;
+  /** Opens the devices for a call that was accepted; they may be open already, for a call that crossed this one. */
+  async #openMedia(callId: CallId, link: Link, video: boolean): Promise<void> {
+    const { media } = this.#options;
+    await media.open({ video });
+    link.setTracks(media.tracks);
+    this.#dispatch(callId, { type: "local-media-changed", media: media.state });
   }
 
-  #output(callId: CallId, outputs: readonly ChannelOutput[]): void {
-    for (const output of outputs) {
-      switch (output.type) {
-        case "transmit":
-          this.#options.send(output.message); // What does not go now is repeated after the next registration.
-          break;
-        case "deliver":
-          this.#receive(output.message);
-          break;
-        case "refused":
-          this.#dispatch(callId, { type: "send-refused" });
-      }
-    }
-  }
-
-  #receive(message: PeerMessage): void {
+  #receive(link: Link, message: PeerMessage): void {
     if (this.#localPeerId === null) return;
+    if (message.type === "hang-up" && message.reason === "failed") link.diagnose();
     const local = { localPeerId: this.#localPeerId, localName: this.#options.localName() };
     this.#take(receiveInSet(this.#set, message, local, this.#options.now()));
   }
 
   #rejectOffer(callId: CallId, remotePeerId: PeerId, reason: DeclineReason): void {
     const link = this.#links.get(callId) ?? this.#createLink(callId, remotePeerId);
-    if (link === null) return;
-    const message = { type: "video-offer-response", accepted: false, reason } as const;
-    this.#output(callId, link.channel.send(message, this.#options.now()));
-    this.#closeLink(link);
+    link?.send({ type: "video-offer-response", accepted: false, reason });
+    link?.close();
   }
 
-  #createLink(callId: CallId, remotePeerId: PeerId): Link | null {
+  #createLink(callId: CallId, remotePeerId: PeerId, { isPatient } = { isPatient: false }): Link | null {
     if (this.#localPeerId === null || this.#links.size >= LINKS_MAX) return null;
-    const { localTabId } = this.#options;
-    const channel = new CallChannel({ callId, tabId: localTabId, localPeerId: this.#localPeerId, remotePeerId });
-    const link: Link = { channel, timers: new Map(), connection: null, closedAtMs: null };
+    const { localTabId: tabId, monotonicNow: now, send, onDoubt } = this.#options;
+    const link: Link = new Link({
+      ...{ callId, tabId, localPeerId: this.#localPeerId, remotePeerId, now, isPatient },
+      handlers: {
+        deliver: (message) => this.#receive(link, message),
+        event: (event) => this.#dispatch(callId, event),
+        sendByServer: send,
+        doubt: onDoubt,
+        pathChanged: (path) => this.#handlePath(callId, path),
+      },
+    });
     this.#links.set(callId, link);
     this.#tickTimer ??= setInterval(() => this.#tick(), TICK_MS);
     return link;
   }
 
-  /** Ends all but the channel, which repeats the last words until they are acknowledged. */
-  #closeLink(link: Link): void {
-    for (const timer of link.timers.values()) clearTimeout(timer);
-    link.timers.clear();
-    link.connection?.close();
-    link.connection = null;
-    link.closedAtMs ??= this.#options.now();
+  #handlePath(callId: CallId, path: MediaPath | null): void {
+    const known = this.#paths.get(callId);
+    if (path === null || (path.kind === known?.kind && path.protocol === known.protocol)) return;
+    this.#paths.set(callId, path);
+    this.#publish();
   }
 
   #tick(): void {
-    const nowMs = this.#options.now();
+    const nowMs = this.#options.monotonicNow();
     for (const [callId, link] of this.#links) {
-      this.#output(callId, link.channel.tick(nowMs));
-      if (link.closedAtMs !== null && nowMs - link.closedAtMs > LINGER_MS) this.#links.delete(callId);
+      link.tick();
+      if (link.closedForMs(nowMs) <= LINGER_MS) continue;
+      this.#links.delete(callId);
+      this.#paths.delete(callId);
     }
     if (this.#links.size > 0) return;
     clearInterval(this.#tickTimer);
@@ -296,14 +290,17 @@ export class Calls {
       remotePeerId: call.remotePeerId,
       remoteName: call.remoteName,
       isOutgoing: call.isOutgoing,
+      isPatient: call.isPatient,
       hasVideo: call.hasVideo,
       phase: call.phase,
       isRinging: call.isRinging,
       connectedAtMs: call.connectedAtMs,
       endedAtMs: call.endedAtMs,
       endReason: call.endReason,
+      failure: call.failure,
       remoteMedia: call.remoteMedia,
-      remoteStreams: this.#links.get(call.callId)?.connection?.remoteStreams ?? null,
+      remoteStreams: this.#links.get(call.callId)?.remoteStreams ?? null,
+      path: this.#paths.get(call.callId) ?? null,
     })));
   }
 }

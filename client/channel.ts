@@ -5,6 +5,9 @@
  * It does no input or output of its own: each method takes the time and returns what to do. One channel sends one
  * numbered stream to all tabs of the remote peer; each of those tabs has a stream of its own coming back. Until the
  * call is bound to one tab, an acknowledgement from any will do; afterwards only that tab's counts.
+ *
+ * Each send is delivered, or refused, or ends unsettled with the call. Refusing for want of a peer is for a call that
+ * nobody has yet: a bound one waits for its tab to come back, however long, because its media may well be flowing.
  */
 
 import type { CallId, PeerId, PeerMessage, TabId } from "../signaling/protocol.ts";
@@ -13,13 +16,15 @@ import type { CallMessage } from "./call.ts";
 /** First wait for an acknowledgement before a message is repeated, in milliseconds; doubles up to the MAX. */
 export const REPEAT_MS = 1_000;
 export const REPEAT_MS_MAX = 8_000;
+/** A repeat of the remote peer is answered by repeating what has waited this long, in milliseconds. */
+export const ANSWER_MS = 200;
 /** Messages that may wait for an acknowledgement; one more is refused. */
 export const UNACKED_MAX = 512;
 /** Messages that may wait for an earlier one, for each remote tab; a later one is dropped and will be repeated. */
 export const EARLY_MAX = 64;
 /** Remote tabs heard in one call. */
 export const TABS_MAX = 16;
-/** How long a message to an ID where nobody is connected is tried again, in milliseconds. */
+/** How long an unbound call tries an ID where nobody is connected, in milliseconds. */
 export const UNAVAILABLE_MS_MAX = 4_000;
 
 export type NumberedMessage = Exclude<PeerMessage, { type: "ack" }>;
@@ -27,21 +32,32 @@ export type NumberedMessage = Exclude<PeerMessage, { type: "ack" }>;
 export type ChannelOutput =
   | { type: "transmit"; message: PeerMessage }
   | { type: "deliver"; message: NumberedMessage }
-  /** Nobody has been connected under the remote ID for too long; `messages` will not be tried again. */
+  /** Not to be tried again: nobody has been connected under the remote ID for too long, or too many wait already. */
   | { type: "refused"; messages: NumberedMessage[] };
 
-type Pending = { readonly message: NumberedMessage; sentAtMs: number; waitMs: number };
+/** Repeated at `dueAtMs` if not acknowledged by then, and again after `waitMs`. */
+type Pending = { readonly message: NumberedMessage; sentAtMs: number; dueAtMs: number; waitMs: number };
 type Incoming = { deliveredSeq: number; readonly early: Map<number, NumberedMessage> };
-type Ends = { callId: CallId; tabId: TabId; localPeerId: PeerId; remotePeerId: PeerId };
+type Ends = {
+  readonly callId: CallId;
+  readonly tabId: TabId;
+  readonly localPeerId: PeerId;
+  readonly remotePeerId: PeerId;
+  /** Keeps trying while nobody is connected under the remote ID, instead of refusing. */
+  readonly isPatient?: boolean;
+};
 
 export class CallChannel {
   readonly #ends: Ends;
   #nextSeq = 1;
   #pending: Pending[] = [];
   #incoming = new Map<TabId, Incoming>();
+  /** Up to where each remote tab has this stream; only the bound tab once there is one. */
   #acked = new Map<TabId, number>();
   #boundTabId: TabId | null = null;
   #unavailableSinceMs: number | null = null;
+  /** Messages were given up, so that the stream has a hole which nothing later could pass. */
+  #isBroken = false;
 
   constructor(ends: Ends) {
     this.#ends = ends;
@@ -49,27 +65,30 @@ export class CallChannel {
 
   /** Messages that are not acknowledged yet. */
   get unackedCount(): number {
-    return this.#pending.filter((pending) => !this.#isAcked(pending)).length;
+    return this.#unacked().length;
   }
 
   /** Restricts the channel to one of the remote peer's tabs: the one that has the call. */
   bind(remoteTabId: TabId): void {
     this.#boundTabId = remoteTabId;
+    this.#acked = new Map([[remoteTabId, this.#acked.get(remoteTabId) ?? 0]]);
     this.#forgetAcked();
   }
 
-  /** Numbers and transmits a message. With too many unacknowledged it is refused, which ends the call. */
+  /** Numbers and transmits a message. It is refused when too many wait already, or earlier ones were refused. */
   send(message: CallMessage, nowMs: number): ChannelOutput[] {
     const { callId, tabId, localPeerId, remotePeerId } = this.#ends;
-    const envelope = { id: localPeerId, clientId: remotePeerId, callId, tabId, seq: this.#nextSeq++ };
+    const envelope = { id: localPeerId, clientId: remotePeerId, callId, tabId, seq: this.#nextSeq };
     const numbered = { ...message, ...envelope } as NumberedMessage;
-    if (this.#pending.length >= UNACKED_MAX) return [{ type: "refused", messages: [numbered] }];
-    this.#pending.push({ message: numbered, sentAtMs: nowMs, waitMs: REPEAT_MS });
+    if (this.#isBroken || this.#pending.length >= UNACKED_MAX) return [{ type: "refused", messages: [numbered] }];
+    this.#nextSeq++; // Only now: a number that never leaves would hold up all after it.
+    this.#pending.push({ message: numbered, sentAtMs: nowMs, dueAtMs: nowMs + REPEAT_MS, waitMs: REPEAT_MS * 2 });
     return [{ type: "transmit", message: numbered }];
   }
 
   /** Takes a message of the remote peer: acknowledges it, and delivers it unless it came before or too early. */
-  receive(message: PeerMessage): ChannelOutput[] {
+  receive(message: PeerMessage, nowMs: number): ChannelOutput[] {
+    if (message.id !== this.#ends.remotePeerId) return []; // Whoever else knows the call's ID has no part in it.
     this.#unavailableSinceMs = null;
     if (message.type === "ack") {
       if (message.ackedTabId === this.#ends.tabId) this.#receiveAck(message.tabId, message.ack);
@@ -79,6 +98,7 @@ export class CallChannel {
     const incoming = this.#incomingFrom(message.tabId);
     if (incoming === null) return [];
     const outputs: ChannelOutput[] = [];
+    const isRepeated = message.seq <= incoming.deliveredSeq;
     const isNext = message.seq === incoming.deliveredSeq + 1;
     if (isNext || (message.seq > incoming.deliveredSeq && incoming.early.size < EARLY_MAX)) {
       incoming.early.set(message.seq, message);
@@ -86,33 +106,46 @@ export class CallChannel {
     for (let next = this.#takeNext(incoming); next !== undefined; next = this.#takeNext(incoming)) {
       outputs.push({ type: "deliver", message: next });
     }
-    return [...outputs, { type: "transmit", message: this.#ack(message.tabId, incoming.deliveredSeq) }];
+    outputs.push({ type: "transmit", message: this.#ack(message.tabId, incoming.deliveredSeq) });
+    // Whoever repeats has missed an acknowledgement, and so may have missed more: perhaps it is on a new transport.
+    if (isRepeated) outputs.push(...this.#repeat(({ sentAtMs }) => nowMs - sentAtMs >= ANSWER_MS, nowMs));
+    return outputs;
   }
 
   /** Repeats everything that waits: the transport is a new one and may have lost what the old one took. */
   handleReconnect(nowMs: number): ChannelOutput[] {
-    return this.#repeat(() => true, nowMs);
+    this.#unavailableSinceMs = null; // The old transport's word; the remote peer may be coming back just as this end is.
+    for (const pending of this.#pending) Object.assign(pending, { dueAtMs: nowMs, waitMs: REPEAT_MS });
+    return this.tick(nowMs);
   }
 
-  /** Takes the relay's word that nobody is connected under the remote ID; refuses when that has lasted too long. */
+  /** Takes the relay's word that nobody is connected under the remote ID; an unbound call refuses when that lasts. */
   handleUnavailable(nowMs: number): ChannelOutput[] {
+    if (this.unackedCount === 0) return []; // Only an acknowledgement found nobody; nobody waits for its fate.
     this.#unavailableSinceMs ??= nowMs;
-    for (const pending of this.#pending) pending.waitMs = REPEAT_MS;
-    if (nowMs - this.#unavailableSinceMs < UNAVAILABLE_MS_MAX) return [];
-    const messages = this.#pending.filter((pending) => !this.#isAcked(pending)).map(({ message }) => message);
+    if (this.#ends.isPatient || nowMs - this.#unavailableSinceMs < UNAVAILABLE_MS_MAX) {
+      for (const pending of this.#pending) {
+        pending.dueAtMs = Math.min(pending.dueAtMs, nowMs + REPEAT_MS);
+        pending.waitMs = REPEAT_MS;
+      }
+      return [];
+    }
+    if (this.#boundTabId !== null) return [];
+    const messages = this.#unacked().map(({ message }) => message);
     this.#pending = [];
-    return messages.length === 0 ? [] : [{ type: "refused", messages }];
+    this.#isBroken = true;
+    return [{ type: "refused", messages }];
   }
 
   /** Repeats what has waited long enough. Call it about as often as `REPEAT_MS`. */
   tick(nowMs: number): ChannelOutput[] {
-    return this.#repeat(({ sentAtMs, waitMs }) => nowMs - sentAtMs >= waitMs, nowMs);
+    return this.#repeat(({ dueAtMs }) => nowMs >= dueAtMs, nowMs);
   }
 
   #repeat(isDue: (pending: Pending) => boolean, nowMs: number): ChannelOutput[] {
-    const due = this.#pending.filter((pending) => !this.#isAcked(pending) && isDue(pending));
-    return due.map((pending) => {
+    return this.#unacked().filter(isDue).map((pending) => {
       pending.sentAtMs = nowMs;
+      pending.dueAtMs = nowMs + pending.waitMs;
       pending.waitMs = Math.min(pending.waitMs * 2, REPEAT_MS_MAX);
       return { type: "transmit", message: pending.message };
     });
@@ -120,21 +153,20 @@ export class CallChannel {
 
   #receiveAck(tabId: TabId, ack: number): void {
     if (ack >= this.#nextSeq) return; // An acknowledgement of what was never sent proves nothing.
-    if (!this.#acked.has(tabId) && this.#acked.size >= TABS_MAX) return;
+    const isHeard = this.#acked.has(tabId) || (this.#boundTabId === null && this.#acked.size < TABS_MAX);
+    if (!isHeard) return;
     this.#acked.set(tabId, Math.max(ack, this.#acked.get(tabId) ?? 0));
     this.#forgetAcked();
   }
 
   /** Until one tab is bound, acknowledged messages are kept: the tab that gets the call may not be the one that has them. */
   #forgetAcked(): void {
-    if (this.#boundTabId !== null) this.#pending = this.#pending.filter((pending) => !this.#isAcked(pending));
+    if (this.#boundTabId !== null) this.#pending = this.#unacked();
   }
 
-  #isAcked({ message }: Pending): boolean {
-    const acked = this.#boundTabId === null
-      ? Math.max(0, ...this.#acked.values())
-      : this.#acked.get(this.#boundTabId) ?? 0;
-    return message.seq <= acked;
+  #unacked(): Pending[] {
+    const acked = Math.max(0, ...this.#acked.values());
+    return this.#pending.filter(({ message }) => message.seq > acked);
   }
 
   #incomingFrom(tabId: TabId): Incoming | null {

@@ -8,9 +8,12 @@
  * cross while it rings.
  */
 
-import type { IceCandidates, IceServer } from "../signaling/protocol.ts";
+import type { FailureDetail, IceCandidates, IceServer } from "../signaling/protocol.ts";
 import type { Description } from "./call.ts";
+import { diagnose } from "./diagnosis.ts";
+import type { MediaPath } from "./state.ts";
 
+const RELAY_ERRORS_MAX = 16;
 const KINDS = ["audio", "video"] as const;
 export type MediaKind = typeof KINDS[number];
 export type Tracks = Readonly<Record<MediaKind, MediaStreamTrack | null>>;
@@ -19,10 +22,30 @@ export type ConnectionHandlers = {
   candidates(candidates: IceCandidates): void;
   /** A description of a later negotiation, for the other end. */
   description(description: Description): void;
-  state(state: "opened" | "interrupted" | "failed"): void;
+  state(state: "connected" | "failed"): void;
+  /** A message of the other end over the control channel. */
+  control(text: string): void;
+  /** The other end has begun a later negotiation: in practice, an ICE restart. */
+  remoteRestart(): void;
+  /** A sign of life of the other end. */
+  heard(): void;
   /** The first later negotiation step that could not be done. */
   error(error: unknown): void;
 };
+
+export type ConnectionOptions = {
+  readonly iceServers: readonly IceServer[];
+  /** Use relays only, so that the other end never learns this end's address. */
+  readonly isRelayOnly: boolean;
+  readonly isPolite: boolean;
+  readonly handlers: ConnectionHandlers;
+};
+
+function createIceConfiguration(
+  { iceServers, isRelayOnly }: Pick<ConnectionOptions, "iceServers" | "isRelayOnly">,
+): RTCConfiguration {
+  return { iceServers: [...iceServers], iceTransportPolicy: isRelayOnly ? "relay" : "all" };
+}
 
 export class Connection {
   /** What is received, apart: sound must not wait for a first picture, which may never come. */
@@ -31,27 +54,58 @@ export class Connection {
     video: new MediaStream(),
   };
   readonly #pc: RTCPeerConnection;
+  /** Call control, once connected: reliable and in order. Both ends open it under the same number, unasked. */
+  readonly #control: RTCDataChannel;
+  /** Signs of life: one that is late is worth nothing, so none is repeated. */
+  readonly #heartbeats: RTCDataChannel;
   readonly #isPolite: boolean;
   readonly #handlers: ConnectionHandlers;
   #tracks: Tracks = { audio: null, video: null };
+  #packetsReceived = 0;
+  #packetsAtMs = 0;
+  readonly #relayErrors: number[] = [];
+  #gotRelay = false;
+  #heardCandidate = false;
   #isNegotiable = false;
   #makingOffer = false;
   #ignoreOffer = false;
 
-  constructor(options: { iceServers: readonly IceServer[]; isPolite: boolean; handlers: ConnectionHandlers }) {
+  constructor(options: ConnectionOptions) {
     this.#isPolite = options.isPolite;
     this.#handlers = options.handlers;
     this.#pc = new RTCPeerConnection({
-      iceServers: [...options.iceServers],
+      ...createIceConfiguration(options),
       bundlePolicy: "max-bundle",
       rtcpMuxPolicy: "require",
     });
+    this.#control = this.#pc.createDataChannel("control", { negotiated: true, id: 0 });
+    this.#heartbeats = this.#pc.createDataChannel("heartbeat", {
+      negotiated: true,
+      id: 1,
+      ordered: false,
+      maxRetransmits: 0,
+    });
+    this.#control.onmessage = ({ data }: MessageEvent<unknown>) => {
+      this.#handlers.heard();
+      if (typeof data === "string") this.#handlers.control(data);
+    };
+    this.#heartbeats.onmessage = () => this.#handlers.heard();
     this.#pc.onicecandidate = ({ candidate }) => {
-      if (candidate !== null) this.#handlers.candidates([candidate.toJSON() as IceCandidates[number]]);
+      if (candidate === null) return;
+      this.#gotRelay ||= candidate.type === "relay";
+      this.#handlers.candidates([candidate.toJSON() as IceCandidates[number]]);
+    };
+    this.#pc.onicecandidateerror = ({ url, errorCode }) => {
+      if (url?.startsWith("turn") && this.#relayErrors.length < RELAY_ERRORS_MAX) this.#relayErrors.push(errorCode);
     };
     this.#pc.ontrack = ({ track }) => this.remoteStreams[track.kind as MediaKind].addTrack(track);
     this.#pc.onnegotiationneeded = () => void this.#renegotiate();
     this.#pc.onconnectionstatechange = () => this.#reportState();
+  }
+
+  /** Whether an offer of this end waits for its answer. */
+  get isNegotiating(): boolean {
+    return this.#makingOffer || this.#pc.signalingState === "have-local-offer";
   }
 
   /** Makes the offer of a new call. No candidate is in it: it leaves before any is gathered. */
@@ -86,6 +140,7 @@ export class Connection {
 
   /** Takes the other end's candidates; one that this browser cannot use costs a path, not the call. */
   async addCandidates(candidates: IceCandidates): Promise<void> {
+    this.#heardCandidate ||= candidates.length > 0;
     for (const candidate of candidates) {
       try {
         await this.#pc.addIceCandidate({
@@ -108,6 +163,7 @@ export class Connection {
       if (this.#ignoreOffer) return;
       await this.#pc.setRemoteDescription(description);
       if (description.type === "offer") {
+        this.#handlers.remoteRestart();
         await this.#pc.setLocalDescription();
         this.#shareLocalDescription();
       }
@@ -126,12 +182,75 @@ export class Connection {
     }));
   }
 
+  /** Takes ICE servers with fresh credentials, for the next restart (W3C webrtc-pc `#dom-rtcpeerconnection-setconfiguration`). */
+  configure(options: Pick<ConnectionOptions, "iceServers" | "isRelayOnly">): void {
+    this.#pc.setConfiguration({ ...this.#pc.getConfiguration(), ...createIceConfiguration(options) });
+  }
+
   restartIce(): void {
     this.#pc.restartIce();
   }
 
+  /** Sends over the control channel, and tells whether it is open at all; not whether anything arrives. */
+  sendControl(text: string): boolean {
+    if (this.#control.readyState !== "open") return false;
+    this.#control.send(text);
+    return true;
+  }
+
+  sendHeartbeat(): void {
+    // What a dead path holds up already says nothing more by growing.
+    if (this.#heartbeats.readyState === "open" && this.#heartbeats.bufferedAmount === 0) this.#heartbeats.send("");
+  }
+
+  /** Tells whether media has come in since it was last asked, if that was within a second. */
+  async hasReceivedMore(nowMs: number): Promise<boolean> {
+    let packets = 0;
+    for (const stats of await this.#readStats()) {
+      if (stats.type === "inbound-rtp") packets += stats.packetsReceived ?? 0;
+    }
+    const hasMore = packets > this.#packetsReceived && nowMs - this.#packetsAtMs < 1_000;
+    this.#packetsReceived = packets;
+    this.#packetsAtMs = nowMs;
+    return hasMore;
+  }
+
+  /** Reads which way the media goes (W3C webrtc-stats `#dom-rtcicecandidatepairstats`); null before it is known. */
+  async readPath(): Promise<MediaPath | null> {
+    const stats = await this.#readStats();
+    const byId = new Map(stats.map((entry) => [entry.id, entry]));
+    const transport = stats.find((entry) => entry.type === "transport");
+    const pair = byId.get(transport?.selectedCandidatePairId) ??
+      stats.find((entry) => entry.type === "candidate-pair" && entry.selected); // Firefox
+    const [local, remote] = [byId.get(pair?.localCandidateId), byId.get(pair?.remoteCandidateId)];
+    if (local === undefined || remote === undefined) return null;
+    const isRelayed = local.candidateType === "relay" || remote.candidateType === "relay";
+    const protocol = local.candidateType === "relay" ? local.relayProtocol : local.protocol;
+    return {
+      kind: isRelayed ? "relayed" : "direct",
+      protocol: protocol === "tcp" || protocol === "tls" ? protocol : "udp",
+    };
+  }
+
+  /** Says why no connection has come up so far. */
+  diagnose(): FailureDetail {
+    const { iceServers = [], iceTransportPolicy } = this.#pc.getConfiguration();
+    return diagnose({
+      isRelayOnly: iceTransportPolicy === "relay",
+      hasRelay: iceServers.some(({ urls }) => [urls].flat().some((url) => url.startsWith("turn"))),
+      gotRelay: this.#gotRelay,
+      relayErrors: this.#relayErrors,
+      heardCandidate: this.#heardCandidate,
+    });
+  }
+
+  // deno-lint-ignore no-explicit-any -- The DOM types know only some of the statistics' fields.
+  async #readStats(): Promise<any[]> {
+    return this.#pc.connectionState === "closed" ? [] : [...(await this.#pc.getStats()).values()];
+  }
+
   close(): void {
-    this.#pc.onicecandidate = this.#pc.ontrack = null;
+    this.#pc.onicecandidate = this.#pc.onicecandidateerror = this.#pc.ontrack = null;
     this.#pc.onnegotiationneeded = this.#pc.onconnectionstatechange = null;
     this.#pc.close();
   }
@@ -159,9 +278,7 @@ export class Connection {
   #reportState(): void {
     switch (this.#pc.connectionState) {
       case "connected":
-        return this.#handlers.state("opened");
-      case "disconnected":
-        return this.#handlers.state("interrupted");
+        return this.#handlers.state("connected");
       case "failed":
         return this.#handlers.state("failed");
     }

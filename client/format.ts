@@ -31,7 +31,15 @@ function split(durationMs: number): { hours: number; minutes: number; seconds: n
 
 /** Formats a moment as the time of day in the reader's locale. */
 export function formatTimeOfDay(atMs: number): string {
-  return new Date(atMs).toLocaleTimeString([], { hour: "numeric", minute: "2-digit" });
+  return new Date(atMs).toLocaleTimeString([], { timeStyle: "short" });
+}
+
+/** Formats a moment of the past: today's as the time of day, an older one with its date. */
+export function formatMoment(atMs: number, nowMs: number): string {
+  const at = new Date(atMs);
+  return at.toDateString() === new Date(nowMs).toDateString()
+    ? formatTimeOfDay(atMs)
+    : at.toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
 }
 
 /** Takes up to two initials from a name; empty when it holds no letter or digit. */

@@ -2,19 +2,23 @@
 
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { createTabId, readPeerId } from "../signaling/protocol.ts";
+import { createTabId, type IceServer, readPeerId } from "../signaling/protocol.ts";
 import { Calls } from "./calls.ts";
 import { App } from "./components/app.tsx";
 import { loadIdentity } from "./identity.ts";
 import { Media } from "./media.ts";
+import { addMissedCall, clearMissedCalls, followMissedCalls } from "./missed_calls.ts";
 import { cleanName } from "./name.ts";
+import { readSetting, storeSetting } from "./settings.ts";
 import { Ring } from "./ring.ts";
 import { SignalingClient } from "./signaling_client.ts";
 import {
   type Actions,
   calls as callViews,
   currentCall,
+  hasRelay,
   identityLifetime,
+  isRelayOnly,
   linkedPeerId,
   localMedia,
   localName,
@@ -23,8 +27,6 @@ import {
 } from "./state.ts";
 
 declare const DEV: boolean;
-
-const NAME_KEY = "name";
 
 const media: Media = new Media((state) => {
   localMedia.value = state;
@@ -35,13 +37,17 @@ const calls = new Calls({
   localTabId: createTabId(),
   media,
   now: Date.now,
+  monotonicNow: () => performance.now(),
   send: (message) => signaling?.send(message) ?? false,
   localName: () => localName.value || null,
+  isRelayOnly: () => isRelayOnly.value,
   onChange: (views) => callViews.value = views.map((view) => ({ ...view, remoteName: cleanName(view.remoteName) })),
+  onMissed: (call) => addMissedCall({ ...call, remoteName: cleanName(call.remoteName) }),
+  onDoubt: () => signaling?.probe(),
 });
 
 const actions: Actions = {
-  placeCall: (remotePeerId) => calls.placeCall(remotePeerId),
+  placeCall: (remotePeerId, options) => calls.placeCall(remotePeerId, options),
   acceptCall: (callId, options) => calls.acceptCall(callId, options),
   declineCall: (callId) => calls.declineCall(callId),
   hangUp: (callId) => calls.hangUp(callId),
@@ -50,8 +56,13 @@ const actions: Actions = {
   setCameraOn: (isCameraOn) => void media.setCameraOn(isCameraOn),
   setName(name) {
     localName.value = cleanName(name) ?? "";
-    storeName(localName.value);
+    storeSetting("name", localName.value);
   },
+  setRelayOnly(isOn) {
+    isRelayOnly.value = isOn;
+    storeSetting("relay-only", isOn ? "yes" : "");
+  },
+  clearMissedCalls,
 };
 
 let signaling: SignalingClient | null = null;
@@ -63,17 +74,26 @@ async function connect(): Promise<void> {
     url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/socket`,
     host: location.host,
     identity,
-    now: Date.now,
+    now: Date.now, // Unlike the page's own clock, it goes on while the machine sleeps.
     random: Math.random,
+    isUrgent: () => calls.hasLiveCall,
     handlers: {
       registered(id, iceServers) {
         if (DEV && signalingStatus.value === "lost") location.reload(); // The server restarted with a new build.
         localPeerId.value = id;
         signalingStatus.value = "registered";
+        noteRelay(iceServers);
         calls.handleRegistered(id, iceServers);
       },
+      iceServers(iceServers) {
+        noteRelay(iceServers);
+        calls.handleIceServers(iceServers);
+      },
       lost(error) {
-        signalingStatus.value = error === null ? "lost" : error.code === "replaced" ? "replaced" : "refused";
+        const told = { "replaced": "replaced", "bad-signature": "refused" } as const;
+        signalingStatus.value = error?.code === "replaced" || error?.code === "bad-signature"
+          ? told[error.code]
+          : "lost";
       },
       message: (message) => calls.handleMessage(message),
       error(error) {
@@ -83,9 +103,16 @@ async function connect(): Promise<void> {
     },
   });
   signaling.start();
-  addEventListener("online", () => signaling?.refresh());
-  addEventListener("pageshow", (event) => event.persisted && signaling?.refresh());
-  document.addEventListener("resume", () => signaling?.refresh());
+  // Each of these may mean another network, or a socket that only looks open.
+  const renew = () => {
+    signaling?.refresh();
+    calls.handleNetworkChange();
+  };
+  addEventListener("online", renew);
+  readNetworkInformation()?.addEventListener("change", renew);
+  addEventListener("pageshow", (event) => event.persisted && renew());
+  document.addEventListener("resume", renew);
+  navigator.mediaDevices?.addEventListener("devicechange", () => void media.retry());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") signaling?.refreshIfInDoubt();
   });
@@ -95,23 +122,19 @@ function readLink(): void {
   linkedPeerId.value = readPeerId(location.hash);
 }
 
-function loadName(): string {
-  try {
-    return localStorage.getItem(NAME_KEY) ?? "";
-  } catch {
-    return ""; // Site data is blocked: the name lasts as long as the page.
-  }
+function noteRelay(iceServers: readonly IceServer[]): void {
+  hasRelay.value = iceServers.some(({ urls }) => [urls].flat().some((url) => url.startsWith("turn")));
 }
 
-function storeName(name: string): void {
-  try {
-    localStorage.setItem(NAME_KEY, name);
-  } catch {
-    // Site data is blocked: the name lasts as long as the page.
-  }
+/** The Network Information API tells of a change of network where there is one (Chromium). */
+function readNetworkInformation(): EventTarget | null {
+  const connection: unknown = "connection" in navigator ? navigator.connection : null;
+  return connection instanceof EventTarget ? connection : null;
 }
 
-localName.value = loadName();
+localName.value = readSetting("name");
+isRelayOnly.value = readSetting("relay-only") !== "";
+followMissedCalls();
 readLink();
 addEventListener("hashchange", readLink);
 addEventListener("pagehide", () => calls.hangUpAll());

@@ -62,6 +62,13 @@ export class Media {
     this.#publish();
   }
 
+  /** Tries again what was not there: a headset may just have been plugged in. */
+  async retry(): Promise<void> {
+    if (!this.#isOpen) return;
+    const missing = [this.#problems.audio && "audio", this.#problems.video && this.#isCameraOn && "video"];
+    await this.#openKinds(missing.filter((kind) => kind === "audio" || kind === "video"));
+  }
+
   setMuted(isMuted: boolean): void {
     this.#isMuted = isMuted;
     if (this.#tracks.audio !== null) this.#tracks.audio.enabled = !isMuted;

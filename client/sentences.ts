@@ -6,7 +6,16 @@
  */
 
 import { formatDuration, formatTimeOfDay } from "./format.ts";
-import type { CallView, EndReason, IdentityLifetime, LocalMedia, MediaProblem, SignalingStatus } from "./state.ts";
+import type {
+  CallView,
+  EndReason,
+  IdentityLifetime,
+  LocalMedia,
+  MediaPath,
+  MediaProblem,
+  SignalingStatus,
+} from "./state.ts";
+import type { FailureDetail } from "../signaling/protocol.ts";
 
 /** Names the other end: as it calls itself, else by its ID. */
 export function whoOf(call: CallView): string {
@@ -17,7 +26,8 @@ export function whoOf(call: CallView): string {
 export function callPhaseSentence(call: CallView): string {
   switch (call.phase) {
     case "outgoing":
-      return call.isRinging ? "Ringing…" : "Calling…";
+      if (call.isRinging) return "Ringing…";
+      return call.isPatient ? "Not connected yet. This rings as soon as they are." : "Calling…";
     case "incoming":
       return call.hasVideo ? "Video call" : "Voice call";
     case "connecting":
@@ -36,7 +46,8 @@ export function callStateSentence(call: CallView): string {
   const who = whoOf(call);
   switch (call.phase) {
     case "outgoing":
-      return call.isRinging ? `Ringing… Waiting for ${who} to answer.` : `Calling ${who}…`;
+      if (call.isRinging) return `Ringing… Waiting for ${who} to answer.`;
+      return call.isPatient ? `${who} isn’t connected yet. This rings as soon as they are.` : `Calling ${who}…`;
     case "incoming":
       return call.hasVideo ? `${who} is calling you with video.` : `${who} is calling you.`;
     case "connecting":
@@ -48,6 +59,11 @@ export function callStateSentence(call: CallView): string {
     case "ended":
       return `${endTitle(call)}. ${endSentence(call)}`;
   }
+}
+
+/** Says which way an ongoing call's media takes. */
+export function pathSentence({ kind, protocol }: MediaPath): string {
+  return `${kind === "direct" ? "Direct" : "Through a relay"}, over ${protocol.toUpperCase()}`;
 }
 
 /** Names the end of a call in two or three words. */
@@ -74,9 +90,8 @@ export function endTitle(call: CallView): string {
 export function endSentence(call: CallView): string {
   const who = whoOf(call);
   const talked = talkedSentence(call);
-  const missed = call.endedAtMs === null
-    ? `${who} called you.`
-    : `${who} called you at ${formatTimeOfDay(call.endedAtMs)}.`;
+  const at = call.endedAtMs === null ? "" : ` at ${formatTimeOfDay(call.endedAtMs)}`;
+  const missed = `${who} called you${at}.`;
   switch (call.endReason) {
     case "remote-hung-up":
       return talked ?? `${who} hung up before the call connected. Call again to try once more.`;
@@ -91,7 +106,7 @@ export function endSentence(call: CallView): string {
         ? `${who} is on another call. Try again in a few minutes.`
         : `${missed} You were on another call.`;
     case "unanswered":
-      return call.isOutgoing ? `${who} didn’t answer. Try again later.` : `${missed} Call again to reach them.`;
+      return call.isOutgoing ? `${who} didn’t answer${at}. Try again later.` : `${missed} Call again to reach them.`;
     case "answered-elsewhere":
       return `You took the call from ${who} in another tab or on another device.`;
     case "declined-elsewhere":
@@ -104,10 +119,34 @@ export function endSentence(call: CallView): string {
       return `The connection to ${who} didn’t come back. ${talked ?? ""} Check your network and call again.`
         .replace("  ", " ");
     case "failed":
-      return `No connection to ${who} could be made. Try again, or from another network.`;
+      return failureSentence(call);
     default:
       return talked ?? `You hung up before the call connected.`;
   }
+}
+
+/** What an end found; follows “your browser” or “Kim’s browser”. */
+const FINDINGS: Record<FailureDetail, string> = {
+  "no-path": "found no way through, not even by the relay",
+  "no-path-and-no-relay": "found no direct way, and this server offers no relay",
+  "relay-refused": "was refused by the relay",
+  "relay-unreachable": "got no answer from the relay",
+  "relay-only-and-no-relay": "may only use a relay, and this server offers none",
+  "peer-silent": "heard nothing from the other end",
+};
+
+/** Says why no connection came up, as both ends found it, and what to do about it. */
+function failureSentence(call: CallView): string {
+  const { local, remote } = call.failure;
+  const who = whoOf(call);
+  return [
+    `No connection to ${who}`,
+    local ? `: your browser ${FINDINGS[local]}.` : " could be made.",
+    remote && remote !== local && ` ${who}’s browser ${FINDINGS[remote]}.`,
+    local === "relay-only-and-no-relay" ? " Turn off “Hide my IP address”" : " Try from another network",
+    /no-relay|refused/.test(`${local}${remote}`) && ", or ask whoever runs this server about its relay",
+    ".",
+  ].filter(Boolean).join("");
 }
 
 function talkedSentence(call: CallView): string | null {
@@ -193,6 +232,8 @@ export const SENTENCES = {
   unreadableId: "An ID has four groups of four, like k7mq-2vhd-9xtr-w4pz.",
   emptyId: "Type the ID of the person to call, or paste their link.",
   ownId: "That’s your own ID. Send it to someone, and they can call you.",
+  relayOnly: "Calls go through a relay. Others don’t see your address.",
+  noRelay: "This server offers no relay, so calls would not connect.",
   tapForSound: "The browser waits for your tap before it plays the call.",
 } as const;
 

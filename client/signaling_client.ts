@@ -15,7 +15,7 @@ import {
   type ServerMessage,
   SILENCE_MAX_MS,
 } from "../signaling/protocol.ts";
-import { nextRetryDelayMs } from "./backoff.ts";
+import { nextRetryDelayMs, RETRY_MS_MAX, URGENT_RETRY_MS_MAX } from "./backoff.ts";
 import type { Identity } from "./identity.ts";
 
 /** How long a socket may take to open and register, in milliseconds. */
@@ -27,10 +27,19 @@ export const SLEEP_MS = 75_000;
 /** Someone who looks at the page again after this much silence gets a fresh socket, in milliseconds. */
 export const DOUBT_MS = 25_000;
 
+/** How long a socket in doubt has for an answer, in milliseconds. */
+export const PROBE_MS = 600;
+/** The share of their lifetime after which ICE servers with time-limited credentials are renewed. */
+const RENEW_SHARE = 0.75;
+
 export type ServerError = Extract<ServerMessage, { type: "error" }>;
+
+type IceServersMessage = Extract<ServerMessage, { type: "ice-servers" }>;
 
 export type SignalingHandlers = {
   registered(id: PeerId, iceServers: readonly IceServer[]): void;
+  /** Fresh credentials, before the old ones expire. */
+  iceServers(iceServers: readonly IceServer[]): void;
   /** No socket is registered any more; another is on its way. `error` when the server refused with a reason. */
   lost(error: ServerError | null): void;
   message(message: PeerMessage): void;
@@ -45,6 +54,8 @@ export type SignalingOptions = {
   readonly handlers: SignalingHandlers;
   readonly now: () => number;
   readonly random: () => number;
+  /** Whether a call is on, so that a lost socket is missed more. */
+  readonly isUrgent: () => boolean;
   readonly createSocket?: (url: string) => WebSocket;
 };
 
@@ -57,10 +68,16 @@ export class SignalingClient {
   #registerTimer: ReturnType<typeof setTimeout> | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #watchTimer: ReturnType<typeof setInterval> | undefined;
+  #probeTimer: ReturnType<typeof setTimeout> | undefined;
+  #renewTimer: ReturnType<typeof setTimeout> | undefined;
+  #moveTimer: ReturnType<typeof setTimeout> | undefined;
+  /** When the registered socket last said something. */
   #heardAtMs = 0;
   #watchedAtMs = 0;
   /** Since when a fresh socket has been wanted; null once it is registered. */
   #wantedAtMs: number | null = null;
+  /** Newer tabs took the place; only someone who looks at this one asks for it back. */
+  #isReplaced = false;
 
   constructor(options: SignalingOptions) {
     this.#options = options;
@@ -78,7 +95,7 @@ export class SignalingClient {
 
   stop(): void {
     clearInterval(this.#watchTimer);
-    clearTimeout(this.#retryTimer);
+    for (const timer of [this.#retryTimer, this.#probeTimer, this.#renewTimer, this.#moveTimer]) clearTimeout(timer);
     this.#drop(this.#fresh);
     this.#drop(this.#current);
     this.#fresh = this.#current = null;
@@ -103,18 +120,37 @@ export class SignalingClient {
     if (!this.isRegistered || this.#options.now() - this.#heardAtMs > DOUBT_MS) this.refresh();
   }
 
+  /** Asks the server for a word, and opens a fresh socket if none comes: the path of a call has just gone silent. */
+  probe(): void {
+    if (this.#probeTimer !== undefined || this.#current?.readyState !== WebSocket.OPEN) return;
+    const askedAtMs = this.#options.now();
+    this.#current.send(encodeMessage({ type: "ping" }));
+    this.#probeTimer = setTimeout(() => {
+      this.#probeTimer = undefined;
+      // One that is on its way may only be slow, as everything then is: it must not be begun anew.
+      if (this.isRegistered && this.#fresh === null && this.#heardAtMs < askedAtMs) this.refresh();
+    }, PROBE_MS);
+  }
+
   #watch(): void {
     const nowMs = this.#options.now();
     const gapMs = nowMs - this.#watchedAtMs;
     this.#watchedAtMs = nowMs;
-    const isSilent = this.isRegistered && nowMs - this.#heardAtMs > SILENCE_MAX_MS;
-    if (gapMs > SLEEP_MS || (isSilent && this.#fresh === null)) this.refresh();
+    if (this.#isReplaced) return;
+    // A clock that was set back says nothing of how long this socket has been silent, or a message unacknowledged.
+    const hasLostTime = gapMs > SLEEP_MS || gapMs < 0;
+    if (hasLostTime || (this.#isSilent() && this.#fresh === null)) this.refresh();
+  }
+
+  #isSilent(): boolean {
+    return this.isRegistered && this.#options.now() - this.#heardAtMs > SILENCE_MAX_MS;
   }
 
   #open(): void {
     const { url, createSocket = (address) => new WebSocket(address) } = this.#options;
     const socket = createSocket(url);
     this.#fresh = socket;
+    this.#isReplaced = false;
     socket.onmessage = (event: MessageEvent<unknown>) => this.#handleText(socket, event.data);
     socket.onclose = () => this.#handleLoss(socket, null);
     clearTimeout(this.#registerTimer);
@@ -132,19 +168,25 @@ export class SignalingClient {
     this.#drop(socket);
     if (socket === this.#current) this.#current = null;
     if (socket === this.#fresh) this.#fresh = null;
+    if (this.#isSilent()) {
+      this.#drop(this.#current); // Silent for too long and no other to be had: the server is out of reach, say so.
+      this.#current = null;
+    }
     if (this.#current === null) this.#options.handlers.lost(error);
     if (this.#fresh === null) this.#retry();
   }
 
   #retry(): void {
     this.#wantedAtMs ??= this.#options.now();
-    const delayMs = nextRetryDelayMs(this.#options.now() - this.#wantedAtMs, this.#options.random());
+    const { now, random, isUrgent } = this.#options;
+    const delayMsMax = isUrgent() ? URGENT_RETRY_MS_MAX : RETRY_MS_MAX;
+    const delayMs = nextRetryDelayMs(now() - this.#wantedAtMs, random(), delayMsMax);
     clearTimeout(this.#retryTimer);
     this.#retryTimer = setTimeout(() => this.#open(), delayMs);
   }
 
   #handleText(socket: WebSocket, data: unknown): void {
-    this.#heardAtMs = this.#options.now();
+    if (socket === this.#current) this.#heardAtMs = this.#options.now();
     const message = typeof data === "string" ? parseServerMessage(data) : null;
     if (message === null) return; // A newer server may say more than this page knows.
     switch (message.type) {
@@ -156,6 +198,10 @@ export class SignalingClient {
         return socket.send(encodeMessage({ type: "pong" }));
       case "pong":
         return;
+      case "ice-servers":
+        return this.#takeIceServers(message);
+      case "reconnect":
+        return this.#moveWithin(socket, message.withinMs);
       case "error":
         return this.#handleError(socket, message);
       default:
@@ -166,9 +212,11 @@ export class SignalingClient {
   #handleError(socket: WebSocket, error: ServerError): void {
     if (socket === this.#fresh) return this.#handleLoss(socket, error);
     if (error.code !== "replaced") return this.#options.handlers.error(error);
-    // Newer tabs took the place. Trying again would only push out the next; it waits for someone to look at this one.
+    // Trying again would only push out the next tab, so this one rests until it is looked at.
     this.#drop(socket);
     this.#current = null;
+    this.#isReplaced = this.#fresh === null;
+    clearTimeout(this.#retryTimer);
     this.#options.handlers.lost(error);
   }
 
@@ -179,13 +227,38 @@ export class SignalingClient {
     }
   }
 
-  #handleRegistered(socket: WebSocket, { id, iceServers }: Extract<ServerMessage, { type: "registered" }>): void {
+  /** The server is about to stop: moves to another at a moment of its own, lest all come at once. */
+  #moveWithin(socket: WebSocket, withinMs: number): void {
+    clearTimeout(this.#moveTimer);
+    this.#moveTimer = setTimeout(() => {
+      if (socket === this.#current) this.refresh(); // Else it has moved already, or rests.
+    }, withinMs * this.#options.random());
+  }
+
+  #takeIceServers({ iceServers, iceServersTtlSeconds }: IceServersMessage): void {
+    this.#renewBefore(iceServersTtlSeconds);
+    this.#options.handlers.iceServers(iceServers);
+  }
+
+  #renewBefore(ttlSeconds: number | undefined): void {
+    clearTimeout(this.#renewTimer);
+    if (ttlSeconds === undefined) return;
+    this.#renewTimer = setTimeout(() => {
+      if (this.#current?.readyState === WebSocket.OPEN) {
+        this.#current.send(encodeMessage({ type: "ice-servers-request" }));
+      }
+    }, ttlSeconds * 1_000 * RENEW_SHARE);
+  }
+
+  #handleRegistered(socket: WebSocket, message: Extract<ServerMessage, { type: "registered" }>): void {
     if (socket !== this.#fresh) return;
     clearTimeout(this.#registerTimer);
     this.#drop(this.#current);
     this.#current = socket;
     this.#fresh = null;
+    this.#heardAtMs = this.#options.now();
     this.#wantedAtMs = null;
-    this.#options.handlers.registered(id, iceServers);
+    this.#renewBefore(message.iceServersTtlSeconds);
+    this.#options.handlers.registered(message.id, message.iceServers);
   }
 }

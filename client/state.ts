@@ -6,7 +6,7 @@
  */
 
 import { computed, signal } from "@preact/signals";
-import type { CallId, PeerId } from "../signaling/protocol.ts";
+import type { CallId, FailureDetail, PeerId } from "../signaling/protocol.ts";
 
 /**
  * `connecting`: no socket yet; `registered`: can call and be called; `lost`: the socket is gone, trying again;
@@ -38,6 +38,16 @@ export type EndReason =
 
 export type CallPhase = "outgoing" | "incoming" | "connecting" | "connected" | "reconnecting" | "ended";
 
+/** How the media travels: straight between the browsers or through a relay, and over which transport. */
+export type MediaPath = { readonly kind: "direct" | "relayed"; readonly protocol: "udp" | "tcp" | "tls" };
+
+export type MissedCall = {
+  readonly callId: CallId;
+  readonly remotePeerId: PeerId;
+  readonly remoteName: string | null;
+  readonly atMs: number;
+};
+
 export type CallView = {
   readonly callId: CallId;
   readonly remotePeerId: PeerId;
@@ -53,6 +63,12 @@ export type CallView = {
   readonly connectedAtMs: number | null;
   readonly endedAtMs: number | null;
   readonly endReason: EndReason | null;
+  /** Why no connection came up, as this end and the other found it; null where nothing was found or reported. */
+  readonly failure: { readonly local: FailureDetail | null; readonly remote: FailureDetail | null };
+  /** The caller keeps trying although nobody is connected under that ID. */
+  readonly isPatient: boolean;
+  /** Null until it is known. */
+  readonly path: MediaPath | null;
   /** What the other end sends right now. */
   readonly remoteMedia: { readonly audio: boolean; readonly video: boolean };
   readonly remoteStreams: { readonly audio: MediaStream; readonly video: MediaStream } | null;
@@ -72,6 +88,12 @@ export const localPeerId = signal<PeerId | null>(null);
 export const identityLifetime = signal<IdentityLifetime>("kept");
 /** What others see beside the own ID; empty when the person gave none. */
 export const localName = signal("");
+/** The person wants no call to show the other end their address: media only through a relay. */
+export const isRelayOnly = signal(false);
+/** Whether the server offers a relay; null until it is known. */
+export const hasRelay = signal<boolean | null>(null);
+/** Calls that nobody took here, newest first; at most 20, kept in this browser. */
+export const missedCalls = signal<readonly MissedCall[]>([]);
 /** The ID in the link that opened this page: offered to call, never called by itself. */
 export const linkedPeerId = signal<PeerId | null>(null);
 export const calls = signal<readonly CallView[]>([]);
@@ -88,7 +110,8 @@ export const currentCall = computed(() => calls.value.at(-1) ?? null);
 
 /** What components may do. Every method returns at once; what comes of it shows in the signals. */
 export type Actions = {
-  placeCall(remotePeerId: PeerId): void;
+  /** With `isPatient`, keeps trying for ten minutes while nobody is connected under that ID. */
+  placeCall(remotePeerId: PeerId, options?: { isPatient: boolean }): void;
   acceptCall(callId: CallId, options: { video: boolean }): void;
   declineCall(callId: CallId): void;
   /** Cancels an outgoing call or leaves a connected one. */
@@ -98,4 +121,6 @@ export type Actions = {
   setMuted(isMuted: boolean): void;
   setCameraOn(isCameraOn: boolean): void;
   setName(name: string): void;
+  setRelayOnly(isRelayOnly: boolean): void;
+  clearMissedCalls(): void;
 };

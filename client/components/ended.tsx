@@ -25,7 +25,19 @@ export function Ended({ call, actions }: { call: CallView; actions: Actions }) {
             <PhoneIcon />Call again
           </button>
         )}
-        {endReason === "unavailable" && <LinkButtons />}
+        {endReason === "unavailable" && (
+          <>
+            <button
+              type="button"
+              class="button tonal"
+              onClick={() => actions.placeCall(remotePeerId, { isPatient: true })}
+            >
+              Keep trying
+            </button>
+            <LinkButtons />
+          </>
+        )}
+        {(endReason === "failed" || endReason === "lost") && <a class="button tonal" href="/check">Connection check</a>}
         <button type="button" class="button tonal" onClick={() => actions.dismissCall(callId)}>Back</button>
       </div>
       <CopyByHand />

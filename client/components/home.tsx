@@ -5,12 +5,22 @@
  */
 
 import { useSignal } from "@preact/signals";
-import { type Actions, identityLifetime, linkedPeerId, localName, localPeerId, signalingStatus } from "../state.ts";
+import {
+  type Actions,
+  hasRelay,
+  identityLifetime,
+  isRelayOnly,
+  linkedPeerId,
+  localName,
+  localPeerId,
+  signalingStatus,
+} from "../state.ts";
 import { lifetimeSentence, SENTENCES, statusSentence } from "../sentences.ts";
 import { NAME_LENGTH_MAX, type PeerId } from "../../signaling/protocol.ts";
 import { CopyByHand, copyText, LinkButtons, notice } from "./copy.tsx";
 import { DialForm } from "./dial_form.tsx";
 import { WarningIcon } from "./icons.tsx";
+import { MissedCalls } from "./missed_calls.tsx";
 import { Halo, PeerIdText, PeerMark } from "./peer_mark.tsx";
 
 export function Home({ actions, isBehindDialog }: { actions: Actions; isBehindDialog: boolean }) {
@@ -29,14 +39,18 @@ export function Home({ actions, isBehindDialog }: { actions: Actions; isBehindDi
         {!globalThis.isSecureContext && <InsecureBanner />}
         {offered !== null && <Invitation peerId={offered} actions={actions} />}
         <Identity peerId={localId} isCompact={offered !== null} />
+        <MissedCalls actions={actions} />
         {offered === null && (
           <section class="panel">
             <DialForm actions={actions} />
-            <NameField actions={actions} />
+            <Settings actions={actions} />
           </section>
         )}
       </main>
-      <footer class="colophon">Calls go from browser to browser, encrypted end to end.</footer>
+      <footer class="colophon">
+        <p>Calls go from browser to browser, encrypted end to end.</p>
+        <a href="/check">Connection check</a>
+      </footer>
     </div>
   );
 }
@@ -52,7 +66,7 @@ function Invitation({ peerId, actions }: { peerId: PeerId; actions: Actions }) {
         You opened this person’s link. They will see your ID{localName.value !== "" && " and your name"}.
       </p>
       <DialForm actions={actions} />
-      <NameField actions={actions} />
+      <Settings actions={actions} />
     </section>
   );
 }
@@ -83,27 +97,47 @@ function Identity({ peerId, isCompact }: { peerId: PeerId | null; isCompact: boo
   );
 }
 
-function NameField({ actions }: { actions: Actions }) {
+function Settings({ actions }: { actions: Actions }) {
   // While it is typed, the text is the person's: a cleaned name coming back must not move the caret.
   const draft = useSignal<string | null>(null);
+  const isRelayMissing = hasRelay.value === false;
   return (
-    <div class="name-row">
-      <label for="name-field">Your name</label>
-      <input
-        id="name-field"
-        class="field"
-        type="text"
-        placeholder="Optional"
-        autocomplete="nickname"
-        maxLength={NAME_LENGTH_MAX}
-        value={draft.value ?? localName.value}
-        onInput={(event) => {
-          draft.value = event.currentTarget.value;
-          actions.setName(event.currentTarget.value);
-        }}
-        onBlur={() => draft.value = null}
-      />
-    </div>
+    <>
+      <div class="setting">
+        <label for="name-field">Your name</label>
+        <input
+          id="name-field"
+          class="field"
+          type="text"
+          placeholder="Optional"
+          autocomplete="nickname"
+          maxLength={NAME_LENGTH_MAX}
+          value={draft.value ?? localName.value}
+          onInput={(event) => {
+            draft.value = event.currentTarget.value;
+            actions.setName(event.currentTarget.value);
+          }}
+          onBlur={() => draft.value = null}
+        />
+      </div>
+      <div class="setting">
+        <div>
+          <label for="relay-only">Hide my IP address</label>
+          <p id="relay-note" class={isRelayMissing && isRelayOnly.value ? "problem" : "quiet"}>
+            {isRelayMissing ? SENTENCES.noRelay : SENTENCES.relayOnly}
+          </p>
+        </div>
+        <input
+          id="relay-only"
+          class="switch"
+          type="checkbox"
+          role="switch"
+          aria-describedby="relay-note"
+          checked={isRelayOnly.value}
+          onChange={(event) => actions.setRelayOnly(event.currentTarget.checked)}
+        />
+      </div>
+    </>
   );
 }
 

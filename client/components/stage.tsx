@@ -8,7 +8,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { type Actions, type CallView, localMedia } from "../state.ts";
-import { callPhaseSentence, mediaProblemSentences, whoOf } from "../sentences.ts";
+import { callPhaseSentence, mediaProblemSentences, pathSentence, whoOf } from "../sentences.ts";
 import { formatTimer, markOf } from "../format.ts";
 import { ControlBar } from "./control_bar.tsx";
 import { MicrophoneOffIcon, WarningIcon } from "./icons.tsx";
@@ -53,6 +53,7 @@ export function Stage({ call, actions }: { call: CallView; actions: Actions }) {
 }
 
 function Header({ call }: { call: CallView }) {
+  const { path } = call;
   return (
     <header class="call-header fading">
       <h1 class="ellipsis" dir="auto" title={whoOf(call)}>
@@ -60,6 +61,7 @@ function Header({ call }: { call: CallView }) {
       </h1>
       <p>
         {call.connectedAtMs !== null && <Timer sinceMs={call.connectedAtMs} />}
+        {path !== null && <span title={pathSentence(path)}>{path.kind === "direct" ? "Direct" : "Relayed"}</span>}
         {call.remoteName !== null && <PeerIdText peerId={call.remotePeerId} />}
       </p>
     </header>
