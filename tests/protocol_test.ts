@@ -146,6 +146,18 @@ const SERVER_SAMPLES: Sample[] = [
     },
     bad: [{ iceServers: [{ urls: "turn:b", credential: 1 }] }],
   },
+  {
+    good: { type: "ice-servers", iceServers: [{ urls: "stun:a" }], iceServersTtlSeconds: 60 },
+    bad: [
+      { iceServers: undefined },
+      { iceServersTtlSeconds: -1 },
+      { iceServersTtlSeconds: 0.5 },
+      { iceServersTtlSeconds: "60" },
+      { iceServersTtlSeconds: null },
+    ],
+  },
+  { good: { type: "ice-servers", iceServers: [] }, bad: [{ iceServers: {} }] },
+  { good: { type: "reconnect", withinMs: 0 }, bad: [{ withinMs: undefined }, { withinMs: -1 }, { withinMs: "1" }] },
   { good: { type: "ping" }, bad: [] },
   { good: { type: "pong" }, bad: [] },
   ...ERROR_CODES.map((code) => ({
@@ -197,7 +209,8 @@ Deno.test("parseClientMessage() reads the envelope of each peer message and noth
 
 Deno.test("parseClientMessage() reads what is meant for the server", () => {
   const proof = { type: "register", publicKey: "k", signature: "s" };
-  for (const message of [{ type: "ping" }, { type: "pong" }, { type: "register" }, proof]) {
+  const bare = ["ping", "pong", "ice-servers-request", "register"].map((type) => ({ type }));
+  for (const message of [...bare, proof]) {
     assertEquals<unknown>(parseClientMessage(JSON.stringify({ ...message, future: 1 })), message);
   }
 });

@@ -8,7 +8,8 @@ import { FakeSocket } from "./doubles/fake_socket.ts";
 function createSession(relay: Relay): { session: Session; socket: FakeSocket } {
   const socket = new FakeSocket();
   const clock = { setTimeout: () => 0, clearTimeout: () => {} };
-  const session = new Session({ socket, router: relay, clock, hosts: [], iceServers: [], onClosed: () => {} });
+  const offerIceServers = () => ({ iceServers: [] });
+  const session = new Session({ socket, router: relay, clock, hosts: [], offerIceServers, onClosed: () => {} });
   socket.texts.length = 0;
   return { session, socket };
 }

@@ -1,6 +1,6 @@
 /** The real server on a port of its own, with real sockets; what its parts do in detail is in their own tests. */
 
-import { assert, assertEquals, assertNotEquals } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
 import {
   CLOSE,
   createCallId,
@@ -11,7 +11,8 @@ import {
 } from "../signaling/protocol.ts";
 import { TestClient } from "./doubles/test_client.ts";
 import { createTestIdentity } from "./doubles/test_identity.ts";
-import { createStaticFolder, withServer } from "./doubles/test_server.ts";
+import { findFreeUdpPort } from "./doubles/server_process.ts";
+import { withServer } from "./doubles/test_server.ts";
 
 async function connect(host: string): Promise<{ client: TestClient; peerId: PeerId }> {
   const client = new TestClient(host);
@@ -149,15 +150,97 @@ Deno.test("startServer() closes 1009 on too much and 1003 on a binary frame, wit
     assertEquals(await binary.client.closed, { code: 1003, reason: "not-text" });
   }));
 
-Deno.test("startServer() hands out the configured ICE servers", () =>
+/** Asks for a socket byte by byte, on a connection that then does nothing that it is not told to. */
+async function openRaw(host: string, port: number): Promise<Deno.Conn> {
+  const connection = await Deno.connect({ hostname: "127.0.0.1", port });
+  const handshake = [
+    "GET /socket HTTP/1.1",
+    `Host: ${host}`,
+    "Connection: Upgrade",
+    "Upgrade: websocket",
+    "Sec-WebSocket-Version: 13",
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+  ];
+  await connection.write(new TextEncoder().encode(`${handshake.join("\r\n")}\r\n\r\n`));
+  return connection;
+}
+
+async function readText(connection: Deno.Conn): Promise<string> {
+  const buffer = new Uint8Array(2_048);
+  return new TextDecoder().decode(buffer.subarray(0, await connection.read(buffer) ?? 0));
+}
+
+async function registerForOffer(host: string) {
+  const client = new TestClient(host);
+  await client.nextOfType("challenge");
+  client.send({ type: "register" });
+  return { client, registered: await client.nextOfType("registered") };
+}
+
+Deno.test("startServer() hands out the configured ICE servers, and fresh credentials on request", () =>
   withServer(async (host) => {
-    const client = new TestClient(host);
-    await client.nextOfType("challenge");
-    client.send({ type: "register" });
-    const { iceServers } = await client.nextOfType("registered");
-    assertEquals(iceServers, [{ urls: ["stun:stun.example:3478"] }]);
+    const { client, registered } = await registerForOffer(host);
+    const [stun, turn] = registered.iceServers;
+    assertEquals(stun, { urls: ["stun:stun.example:3478"] });
+    assertEquals(turn?.urls, ["turn:turn.example"]);
+    assertEquals(registered.iceServersTtlSeconds, 600);
+
+    client.send({ type: "ice-servers-request" });
+    const renewed = await client.nextOfType("ice-servers");
+    assertEquals(renewed.iceServersTtlSeconds, 600);
+    assertEquals(renewed.iceServers[0], stun);
+    assertEquals(renewed.iceServers[1]?.urls, turn?.urls);
+    assertNotEquals(renewed.iceServers[1]?.username, turn?.username);
     await client.close();
-  }, { STUN_URLS: "stun:stun.example:3478" }));
+  }, {
+    STUN_URLS: "stun:stun.example:3478",
+    TURN_URLS: "turn:turn.example",
+    TURN_SECRET: "north",
+    TURN_TTL_SECONDS: "600",
+  }));
+
+Deno.test("startServer() answers STUN at the port that it names to its clients", () => {
+  const stunPort = findFreeUdpPort();
+  return withServer(async (host) => {
+    const { client, registered } = await registerForOffer(host);
+    assertEquals(registered.iceServers, [{ urls: [`stun:127.0.0.1:${stunPort}`] }]);
+    const socket = Deno.listenDatagram({ transport: "udp", hostname: "127.0.0.1", port: 0 });
+    const request = Uint8Array.fromHex("000100002112a442b7e7a701bc34d686fa87dfae");
+    await socket.send(request, { transport: "udp", hostname: "127.0.0.1", port: stunPort });
+    const [answer] = await socket.receive();
+    assertEquals(answer.subarray(0, 2), Uint8Array.of(1, 1));
+    socket.close();
+    await client.close();
+  }, { STUN_PORT: String(stunPort) });
+});
+
+Deno.test("Server.drain() turns new sockets away and leaves the open ones working until they go", () =>
+  withServer(async (host, server) => {
+    const statusOf = async (path: string, headers = {}) => {
+      const response = await fetch(`http://${host}${path}`, { headers });
+      await response.body?.cancel();
+      return { status: response.status, retryAfter: response.headers.get("retry-after") };
+    };
+    assertEquals(await statusOf("/readyz"), { status: 200, retryAfter: null });
+    const [sender, receiver] = [await connect(host), await connect(host)];
+    const drained = server.drain(25);
+    for (const { client } of [sender, receiver]) {
+      assertEquals(await client.next(), { type: "reconnect", withinMs: 16_666 });
+    }
+
+    assertEquals(await statusOf("/readyz"), { status: 503, retryAfter: "1" });
+    assertEquals(await statusOf("/healthz"), { status: 200, retryAfter: null });
+    assertEquals((await statusOf("/")).status, 200);
+    const connection = await openRaw(host, server.port);
+    assertMatch(await readText(connection), /^HTTP\/1.1 503 [\s\S]*\r\nretry-after: 1\r\n/);
+    connection.close();
+
+    const text = JSON.stringify({ type: "ringing", id: sender.peerId, clientId: receiver.peerId });
+    sender.client.send(text);
+    assertEquals(await receiver.client.nextText(), text);
+    await Promise.all([sender.client.close(), receiver.client.close()]);
+    await drained;
+  }));
 
 Deno.test("Server.stop() closes every socket with 1001, registered or not", () =>
   withServer(async (host, server) => {
@@ -171,51 +254,9 @@ Deno.test("Server.stop() closes every socket with 1001, registered or not", () =
 
 Deno.test("Server.stop() does not wait for a socket that never answers its close", () =>
   withServer(async (host, server) => {
-    const connection = await Deno.connect({ hostname: "127.0.0.1", port: server.port });
-    const handshake = [
-      "GET /socket HTTP/1.1",
-      `Host: ${host}`,
-      "Connection: Upgrade",
-      "Upgrade: websocket",
-      "Sec-WebSocket-Version: 13",
-      "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
-    ];
-    await connection.write(new TextEncoder().encode(`${handshake.join("\r\n")}\r\n\r\n`));
+    const connection = await openRaw(host, server.port);
     let text = "";
-    while (!text.includes("challenge")) {
-      const buffer = new Uint8Array(1_024);
-      text += new TextDecoder().decode(buffer.subarray(0, await connection.read(buffer) ?? 0));
-    }
+    while (!text.includes("challenge")) text += await readText(connection);
     await server.stop();
     connection.close();
   }));
-
-Deno.test("server.ts says where it is, and on SIGTERM closes its sockets and exits promptly with 0", async () => {
-  const folder = await Deno.makeTempDir();
-  await createStaticFolder(folder);
-  const root = new URL("../", import.meta.url).pathname;
-  const permissions = ["--allow-net", "--allow-read=static", "--allow-env=PORT,HOST,PUBLIC_HOST,STUN_URLS"];
-  await using process = new Deno.Command(Deno.execPath(), {
-    args: ["run", "--no-prompt", `--config=${root}deno.json`, ...permissions, `${root}server.ts`],
-    cwd: folder,
-    env: { PORT: "0", HOST: "0.0.0.0" },
-    stdout: "piped",
-    stderr: "inherit",
-  }).spawn();
-  const lines = process.stdout.pipeThrough(new TextDecoderStream());
-  let output = "";
-  for await (const chunk of lines.values({ preventCancel: true })) {
-    output += chunk;
-    if (output.includes("\n")) break;
-  }
-  const port = /^Video calling is at http:\/\/localhost:(\d+)\n$/.exec(output)?.[1];
-  assert(port !== undefined, output);
-  const { client } = await connect(`127.0.0.1:${port}`);
-  const startMs = performance.now();
-  process.kill("SIGTERM");
-  assertEquals((await client.closed).code, CLOSE.goingAway);
-  assertEquals((await process.status).code, 0);
-  assert(performance.now() - startMs < 2_000, "it took too long");
-  await lines.cancel();
-  await Deno.remove(folder, { recursive: true });
-});

@@ -10,7 +10,7 @@ import {
 } from "../signaling/protocol.ts";
 import { BUFFERED_BYTES_MAX } from "../signaling/session.ts";
 import type { FakeSocket } from "./doubles/fake_socket.ts";
-import { HOST, ICE_SERVERS, SessionBench } from "./doubles/session_bench.ts";
+import { createOffer, HOST, SessionBench } from "./doubles/session_bench.ts";
 import { createTestIdentity } from "./doubles/test_identity.ts";
 
 function nonceOf(socket: FakeSocket): string {
@@ -39,7 +39,7 @@ Deno.test("Session.handle() registers a key under the ID that it proves", async 
   const { session, socket } = bench.connect();
   const proof = await identity.prove(nonceOf(socket), HOST);
   await session.handle(JSON.stringify({ type: "register", ...proof }));
-  assertEquals(socket.last, { type: "registered", id: identity.peerId, iceServers: ICE_SERVERS });
+  assertEquals(socket.last, { type: "registered", id: identity.peerId, ...createOffer(1) });
   assertEquals(bench.relay.route(identity.peerId, "text"), 1);
 });
 
@@ -107,6 +107,39 @@ Deno.test("Session leaves a registered socket open past the deadline", async () 
   const { socket } = await bench.register();
   bench.clock.tick(REGISTER_DEADLINE_MS * 2);
   assertEquals(socket.closes, []);
+});
+
+Deno.test("Session.handle() renews the ICE servers of a registered socket, and of no other", async () => {
+  using bench = new SessionBench();
+  const { session, socket } = bench.connect();
+  await session.handle('{"type":"ice-servers-request"}');
+  assertError(socket, "not-registered");
+  await session.handle('{"type":"register"}');
+  await session.handle('{"type":"ice-servers-request"}');
+  assertEquals(socket.last, { type: "ice-servers", ...createOffer(2) });
+  assertEquals(socket.closes, []);
+});
+
+Deno.test("Session.handle() answers a bare register before it returns, so that nothing can overtake it", () => {
+  using bench = new SessionBench();
+  const { session, socket } = bench.connect();
+  session.handle('{"type":"register"}');
+  session.handle('{"type":"ping"}');
+  assertEquals(socket.texts.map((text) => JSON.parse(text).type), ["challenge", "registered", "pong"]);
+});
+
+Deno.test("Session.askToReconnect() tells the client and leaves the socket working", async () => {
+  using bench = new SessionBench();
+  const { session, socket, peerId } = await bench.register();
+  session.askToReconnect(10_000);
+  assertEquals(socket.last, { type: "reconnect", withinMs: 10_000 });
+  const text = createPeerText(peerId, peerId);
+  await session.handle(text);
+  assertEquals(socket.texts.at(-1), text);
+  assertEquals(socket.closes, []);
+  session.goAway();
+  session.askToReconnect(10_000);
+  assertEquals(socket.texts.at(-1), text, "nothing is sent on a closed socket");
 });
 
 Deno.test("Session.handle() answers a ping in any state", async () => {

@@ -16,10 +16,13 @@ export const CHROMIUM_ARGS = [
 /** A switch of our own: no fake camera and microphone, and so none at all on a machine that has none. */
 export const WITHOUT_DEVICES = "--without-fake-devices";
 
-export function launchChromium(args: readonly string[] = []): Promise<Browser> {
+export function launchChromium(
+  args: readonly string[] = [],
+  executablePath = "/usr/bin/chromium",
+): Promise<Browser> {
   const isBare = args.includes(WITHOUT_DEVICES);
   const all = [...CHROMIUM_ARGS, ...args].filter((arg) => !(isBare && arg === "--use-fake-device-for-media-stream"));
-  return chromium.launch({ executablePath: "/usr/bin/chromium", args: all });
+  return chromium.launch({ executablePath, args: all });
 }
 
 export class ChromiumPerson implements Person {

@@ -40,6 +40,20 @@ export const INSTRUMENTS = `
       }
       return { framesDecoded, audioEnergy };
     },
+    /** Looks at what is decoded ten times a second from now on, and keeps the longest time without anything new. */
+    watchMedia() {
+      clearInterval(this.watch);
+      const seen = this.seen = { frames: 0, energy: 0, frameAt: performance.now(), soundAt: performance.now() };
+      this.gaps = { frames: 0, sound: 0 };
+      this.watch = setInterval(async () => {
+        const { framesDecoded, audioEnergy } = await this.readMedia();
+        const now = performance.now();
+        this.gaps.frames = Math.max(this.gaps.frames, now - seen.frameAt);
+        this.gaps.sound = Math.max(this.gaps.sound, now - seen.soundAt);
+        if (framesDecoded > seen.frames) { seen.frames = framesDecoded; seen.frameAt = now; }
+        if (audioEnergy > seen.energy) { seen.energy = audioEnergy; seen.soundAt = now; }
+      }, 100);
+    },
     get liveTracks() { return this.tracks.filter((track) => track.readyState === "live").map((track) => track.kind); },
   };
   globalThis.RTCPeerConnection = class extends RTCPeerConnection {

@@ -16,20 +16,39 @@ export function findFreePort(): number {
   return port;
 }
 
-function readStartFlags(): string[] {
-  const { tasks } = JSON.parse(Deno.readTextFileSync("deno.json"));
+/** Finds a UDP port that is free now. */
+export function findFreeUdpPort(): number {
+  const socket = Deno.listenDatagram({ transport: "udp", port: 0, hostname: "::" });
+  const { port } = socket.addr as Deno.NetAddr;
+  socket.close();
+  return port;
+}
+
+/** Reads the flags that `deno task start` runs the server with. */
+export function readStartFlags(): string[] {
+  const { tasks } = JSON.parse(Deno.readTextFileSync(new URL("../../deno.json", import.meta.url)));
   const flags = /deno run (.*) server\.ts/.exec(tasks.start.command)?.[1];
   if (flags === undefined) throw new Error("Cannot find the start task's permissions in deno.json");
   return flags.split(" ");
 }
 
+/** Servers run side by side, and stop at once when a test is done with them. */
+const DEFAULTS = { HOST: "127.0.0.1", STUN_PORT: "0", DRAIN_SECONDS: "0" };
+
 /** Starts the server and resolves when it listens. Needs a built page. */
 export async function startServerProcess(
-  { port = findFreePort(), env = {} }: { port?: number; env?: Record<string, string> } = {},
+  { port = findFreePort(), env = {}, prefix = [] }: {
+    port?: number;
+    env?: Record<string, string>;
+    /** Words before the command, to run it elsewhere: `ip netns exec …`. */
+    prefix?: readonly string[];
+  } = {},
 ): Promise<ServerProcess> {
-  const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", ...readStartFlags(), "server.ts"],
-    env: { ...env, PORT: String(port), HOST: env.HOST ?? "127.0.0.1" },
+  const [program, ...args] = [...prefix, Deno.execPath(), "run", ...readStartFlags(), "server.ts"] as const;
+  if (program === undefined) throw new Error("No program to start");
+  const child = new Deno.Command(program, {
+    args,
+    env: { ...DEFAULTS, ...env, PORT: String(port) },
     stdout: "piped",
     stderr: "inherit",
   }).spawn();

@@ -8,13 +8,17 @@ import { Session } from "../../signaling/session.ts";
 import { FakeSocket } from "./fake_socket.ts";
 
 export const HOST = "call.example";
-export const ICE_SERVERS = [{ urls: ["stun:stun.example"] }];
+/** What the bench offers the `n`th time, from 1: never the same twice, as credentials are. */
+export function createOffer(n: number) {
+  return { iceServers: [{ urls: ["turn:turn.example"], username: `${n}`, credential: "c" }], iceServersTtlSeconds: 60 };
+}
 
 /** Takes over the timers until it is disposed of, and then checks that no session has left one behind. */
 export class SessionBench {
   readonly clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
   readonly relay = new Relay();
   readonly sessions = new Set<Session>();
+  #offerCount = 0;
 
   connect(): { session: Session; socket: FakeSocket } {
     const socket = new FakeSocket();
@@ -23,7 +27,7 @@ export class SessionBench {
       router: this.relay,
       clock: globalThis,
       hosts: [HOST],
-      iceServers: ICE_SERVERS,
+      offerIceServers: () => createOffer(this.#offerCount += 1),
       onClosed: (closed) => assert(this.sessions.delete(closed), "onClosed came twice"),
     });
     this.sessions.add(session);

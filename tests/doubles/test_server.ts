@@ -5,6 +5,9 @@ import { type Config, parseConfig } from "../../signaling/config.ts";
 
 export const SCRIPT = "console.log('hello');\n".repeat(200);
 
+/** Without a STUN server, so that tests that run side by side do not fight over its port. */
+const DEFAULTS: Record<string, string> = { PORT: "0", HOST: "127.0.0.1", STUN_PORT: "0" };
+
 export async function createStaticFolder(parent: string): Promise<string> {
   const folder = `${parent}/static`;
   await Deno.mkdir(`${folder}/build`, { recursive: true });
@@ -18,7 +21,7 @@ export async function withServer(
   body: (host: string, server: Server) => Promise<void>,
   variables: Record<string, string> = {},
 ): Promise<void> {
-  const config: Config = parseConfig((name) => ({ PORT: "0", HOST: "127.0.0.1", ...variables })[name]);
+  const config: Config = parseConfig((name) => ({ ...DEFAULTS, ...variables })[name]);
   const folder = await Deno.makeTempDir();
   const server = await startServer(config, await createStaticFolder(folder));
   try {

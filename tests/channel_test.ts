@@ -1,0 +1,368 @@
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import {
+  ANSWER_MS,
+  type CallChannel,
+  type ChannelOutput,
+  EARLY_MAX,
+  REPEAT_MS,
+  REPEAT_MS_MAX,
+  TABS_MAX,
+  UNACKED_MAX,
+  UNAVAILABLE_MS_MAX,
+} from "../client/channel.ts";
+import type { PeerMessage, TabId } from "../signaling/protocol.ts";
+import {
+  CALL_ID,
+  CALLEE_ID,
+  CALLER_ID,
+  CALLER_TAB,
+  ChannelWorld,
+  createChannel,
+  createLabelled,
+  labelOf,
+} from "./doubles/channel_world.ts";
+
+const TAB = "tab" as TabId;
+const OTHER_TAB = "other" as TabId;
+
+/** A caller's channel in a call of `TAB`, or in one that nobody has accepted. */
+function createCaller({ isBound = true, isPatient = false } = {}): CallChannel {
+  const channel = createChannel(CALLER_ID, CALLER_TAB, { isPatient });
+  if (isBound) channel.bind(TAB);
+  return channel;
+}
+
+function createAck(ack: number, { tabId = TAB, ackedTabId = CALLER_TAB, id = CALLEE_ID } = {}): PeerMessage {
+  return { type: "ack", id, clientId: CALLER_ID, callId: CALL_ID, tabId, ackedTabId, ack };
+}
+
+function createIncoming(seq: number, { tabId = TAB, id = CALLEE_ID } = {}): PeerMessage {
+  return { type: "ringing", id, clientId: CALLER_ID, callId: CALL_ID, tabId, seq };
+}
+
+/** The numbers that `outputs` put on the network. */
+function transmitted(outputs: readonly ChannelOutput[]): number[] {
+  return outputs.flatMap((output) => output.type === "transmit" && "seq" in output.message ? [output.message.seq] : []);
+}
+
+function delivered(outputs: readonly ChannelOutput[]): number[] {
+  return outputs.flatMap((output) => output.type === "deliver" ? [output.message.seq] : []);
+}
+
+function refused(outputs: readonly ChannelOutput[]): string[] {
+  return outputs.flatMap((output) => output.type === "refused" ? output.messages.map(labelOf) : []);
+}
+
+function acksOf(outputs: readonly ChannelOutput[]): number[] {
+  return outputs.flatMap((output) =>
+    output.type === "transmit" && output.message.type === "ack" ? [output.message.ack] : []
+  );
+}
+
+// --- Whatever the network does ------------------------------------------------------------------------------------
+
+type Step = (world: ChannelWorld) => void;
+
+const packet = fc.nat(200);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.nat().map((end): Step => (world) => world.send(pick(world, end))) },
+  { weight: 8, arbitrary: packet.map((index): Step => (world) => world.deliver(index, { keeps: false })) },
+  { weight: 3, arbitrary: packet.map((index): Step => (world) => world.deliver(index, { keeps: true })) },
+  { weight: 3, arbitrary: packet.map((index): Step => (world) => world.lose(index)) },
+  { weight: 3, arbitrary: fc.integer({ min: 1, max: 9_000 }).map((ms): Step => (world) => world.pass(ms)) },
+  { weight: 2, arbitrary: fc.nat().map((end): Step => (world) => world.disconnect(pick(world, end))) },
+  { weight: 1, arbitrary: fc.constant((world: ChannelWorld) => world.tabs.forEach((tab) => world.disconnect(tab))) },
+  { weight: 3, arbitrary: fc.nat().map((end): Step => (world) => world.reconnect(pick(world, end))) },
+);
+
+function pick(world: ChannelWorld, index: number) {
+  const end = world.ends[index % world.ends.length];
+  if (end === undefined) throw new Error("Cannot pick an end: there is none");
+  return end;
+}
+
+function isPrefix(part: readonly string[], whole: readonly string[]): boolean {
+  return part.every((label, index) => label === whole[index]);
+}
+
+/** Runs `before`, settles the call on one tab, runs `after`, and lets the network heal. */
+function runCall(tabCount: number, tabIndex: number, before: readonly Step[], after: readonly Step[]): ChannelWorld {
+  const world = new ChannelWorld(tabCount);
+  for (const run of before) run(world);
+  world.caller.channel.bind(tabOf(world, tabIndex).tabId);
+  for (const run of after) run(world);
+  world.heal();
+  return world;
+}
+
+function tabOf(world: ChannelWorld, index: number) {
+  return pick(world, 1 + index % world.tabs.length);
+}
+
+const steps = fc.array(step, { maxLength: 150, size: "max" });
+const calls = fc.tuple(fc.integer({ min: 1, max: 3 }), fc.nat(2), steps, steps);
+
+Deno.test("CallChannel delivers or refuses each message once and in order, whatever the network does", () => {
+  let refusedCount = 0;
+  fc.assert(
+    fc.property(calls, ([tabCount, tabIndex, before, after]) => {
+      const world = runCall(tabCount, tabIndex, before, after);
+      const { caller, tabs } = world;
+      for (const tab of tabs) {
+        assertEquals(caller.deliveredFrom(tab.tabId), tab.sent, "A callee's message was lost, doubled or out of order");
+        assertEquals(tab.refused, []);
+        assert(isPrefix(tab.deliveredFrom(CALLER_TAB), caller.sent), "Another tab got a message twice or out of order");
+      }
+      const got = tabOf(world, tabIndex).deliveredFrom(CALLER_TAB);
+      assert(isPrefix(got, caller.sent), "The call's own tab got a message twice or out of order");
+      assert(new Set(caller.refused).size === caller.refused.length, "A message was refused twice");
+      if (caller.refused.length === 0) assertEquals(got, caller.sent, "A caller's message was lost");
+      refusedCount += caller.refused.length;
+    }),
+    { numRuns: 1_000 },
+  );
+  assert(refusedCount > 0, "No run came to a refusal: the network is too kind");
+});
+
+Deno.test("CallChannel refuses all that nobody has and nothing else, if a call that nobody has is given up", () => {
+  let givenUp = 0;
+  fc.assert(
+    fc.property(steps, (unbound) => {
+      const world = new ChannelWorld(1);
+      for (const run of unbound) run(world);
+      world.heal();
+      const { caller } = world;
+      const got = tabOf(world, 0).deliveredFrom(CALLER_TAB);
+      assertEquals([...new Set([...got, ...caller.refused])].length, caller.sent.length, "A message has no fate");
+      assert(isPrefix(got, caller.sent));
+      assert(isPrefix([...caller.refused].reverse(), [...caller.sent].reverse()), "Refused, but a later one was not");
+      givenUp += caller.refused.length;
+    }),
+    { numRuns: 1_000 },
+  );
+  assert(givenUp > 0, "No run came to a refusal: the network is too kind");
+});
+
+// --- Acknowledgements ---------------------------------------------------------------------------------------------
+
+Deno.test("CallChannel takes no acknowledgement of another tab's stream, of what was never sent, or from elsewhere", () => {
+  const strange: PeerMessage[] = [
+    createAck(2, { ackedTabId: OTHER_TAB }),
+    createAck(2, { tabId: OTHER_TAB }),
+    createAck(2, { id: "cccc-cccc-cccc-cccc" as typeof CALLEE_ID }),
+    createAck(3),
+    createAck(Number.MAX_SAFE_INTEGER),
+  ];
+  const channel = createCaller();
+  for (const label of ["one", "two"]) channel.send(createLabelled(label), 0);
+  for (const ack of strange) {
+    assertEquals(channel.receive(ack, 0), []);
+    assertEquals(channel.unackedCount, 2);
+  }
+  channel.receive(createAck(2), 0);
+  assertEquals(channel.unackedCount, 0);
+});
+
+Deno.test("CallChannel takes any tab's acknowledgement until it is bound, then only that tab's, from the start", () => {
+  const channel = createCaller({ isBound: false });
+  for (const label of ["one", "two", "three"]) channel.send(createLabelled(label), 0);
+  channel.receive(createAck(3, { tabId: OTHER_TAB }), 0);
+  channel.receive(createAck(1), 0);
+  assertEquals([channel.unackedCount, transmitted(channel.tick(REPEAT_MS))], [0, []]);
+  channel.bind(TAB);
+  assertEquals(transmitted(channel.tick(REPEAT_MS)), [2, 3]);
+  channel.receive(createAck(3), 0);
+  assertEquals(channel.unackedCount, 0);
+});
+
+Deno.test("CallChannel is not set back by an older acknowledgement that comes late", () => {
+  for (const isBound of [true, false]) {
+    const channel = createCaller({ isBound });
+    for (const label of ["one", "two"]) channel.send(createLabelled(label), 0);
+    channel.receive(createAck(2), 0);
+    channel.receive(createAck(1), 0);
+    assertEquals([channel.unackedCount, transmitted(channel.handleReconnect(1))], [0, []]);
+  }
+});
+
+Deno.test("CallChannel acknowledges repeats and what came too early, and delivers neither", () => {
+  const channel = createCaller();
+  assertEquals(delivered(channel.receive(createIncoming(1), 0)), [1]);
+  for (const seq of [1, 3]) {
+    const outputs = channel.receive(createIncoming(seq), 0);
+    assertEquals([delivered(outputs), acksOf(outputs)], [[], [1]]);
+  }
+  const outputs = channel.receive(createIncoming(2), 0);
+  assertEquals([delivered(outputs), acksOf(outputs)], [[2, 3], [3]]);
+});
+
+Deno.test("CallChannel neither delivers nor acknowledges a third peer's message", () => {
+  const id = "cccc-cccc-cccc-cccc" as typeof CALLEE_ID;
+  assertEquals(createCaller().receive(createIncoming(1, { id }), 0), []);
+});
+
+// --- Bounds -------------------------------------------------------------------------------------------------------
+
+Deno.test("CallChannel keeps at most EARLY_MAX messages that came too early, and the next always finds room", () => {
+  const channel = createCaller();
+  const seqs = Array.from({ length: EARLY_MAX + 10 }, (_, index) => index + 2);
+  for (const seq of seqs) assertEquals(delivered(channel.receive(createIncoming(seq), 0)), []);
+  const kept = Array.from({ length: EARLY_MAX + 1 }, (_, index) => index + 1);
+  assertEquals(delivered(channel.receive(createIncoming(1), 0)), kept);
+  assertEquals(delivered(channel.receive(createIncoming(EARLY_MAX + 2), 0)), [EARLY_MAX + 2]);
+});
+
+Deno.test("CallChannel has room for what comes too early however much it has delivered and got twice", () => {
+  const channel = createCaller();
+  for (let seq = 1; seq <= EARLY_MAX * 4; seq += 2) {
+    channel.receive(createIncoming(seq + 1), 0);
+    assertEquals(delivered(channel.receive(createIncoming(seq), 0)), [seq, seq + 1]);
+    assertEquals(delivered(channel.receive(createIncoming(seq), 0)), []);
+  }
+});
+
+Deno.test("CallChannel hears TABS_MAX tabs, and leaves a further one unacknowledged", () => {
+  const channel = createCaller({ isBound: false });
+  channel.send(createLabelled("one"), 0);
+  for (let tab = 0; tab < TABS_MAX; tab += 1) {
+    const tabId = `tab${tab}` as TabId;
+    assertEquals(delivered(channel.receive(createIncoming(1, { tabId }), 0)), [1]);
+    channel.receive(createAck(0, { tabId }), 0);
+  }
+  assertEquals(channel.receive(createIncoming(1, { tabId: OTHER_TAB }), 0), []);
+  channel.receive(createAck(1, { tabId: OTHER_TAB }), 0);
+  assertEquals(channel.unackedCount, 1);
+  channel.bind(OTHER_TAB); // Whoever has the call is heard, however many came before.
+  channel.receive(createAck(1, { tabId: OTHER_TAB }), 0);
+  assertEquals(channel.unackedCount, 0);
+});
+
+Deno.test("CallChannel.send() refuses a message when UNACKED_MAX wait, and the stream goes on without a hole", () => {
+  const channel = createCaller();
+  for (let seq = 1; seq <= UNACKED_MAX; seq += 1) {
+    assertEquals(transmitted(channel.send(createLabelled(`${seq}`), 0)), [seq]);
+  }
+  const outputs = channel.send(createLabelled("late"), 0);
+  assertEquals([refused(outputs), transmitted(outputs)], [["late"], []]);
+  assertEquals(channel.unackedCount, UNACKED_MAX);
+  channel.receive(createAck(UNACKED_MAX), 0);
+  assertEquals(transmitted(channel.send(createLabelled("next"), 0)), [UNACKED_MAX + 1]);
+});
+
+// --- Time ---------------------------------------------------------------------------------------------------------
+
+Deno.test("CallChannel.tick() repeats after a pause that doubles up to REPEAT_MS_MAX, and after a reconnect anew", () => {
+  const channel = createCaller();
+  channel.send(createLabelled("one"), 0);
+  const repeatedAtMs = (fromMs: number) => {
+    const times: number[] = [];
+    for (let nowMs = fromMs; nowMs <= fromMs + 40_000; nowMs += 500) {
+      if (transmitted(channel.tick(nowMs)).length > 0) times.push(nowMs - fromMs);
+    }
+    return times;
+  };
+  const times = [REPEAT_MS, 3_000, 7_000, 15_000, 23_000, 31_000, 39_000];
+  assertEquals(times.at(-1), 31_000 + REPEAT_MS_MAX);
+  assertEquals(repeatedAtMs(0), times);
+  assertEquals(transmitted(channel.handleReconnect(100_000)), [1]);
+  assertEquals(repeatedAtMs(100_000), times);
+});
+
+Deno.test("CallChannel.receive() answers a repeat by repeating what has waited ANSWER_MS itself", () => {
+  const channel = createCaller();
+  channel.receive(createIncoming(1), 0);
+  channel.send(createLabelled("one"), 0);
+  channel.send(createLabelled("two"), 1);
+  assertEquals(transmitted(channel.receive(createIncoming(2), ANSWER_MS)), [], "It is no repeat");
+  assertEquals(transmitted(channel.receive(createIncoming(4), ANSWER_MS)), [], "It is early");
+  assertEquals(transmitted(channel.receive(createIncoming(1), ANSWER_MS - 1)), []);
+  assertEquals(transmitted(channel.receive(createIncoming(1), ANSWER_MS)), [1]);
+  assertEquals(transmitted(channel.receive(createIncoming(2), ANSWER_MS + 1)), [2], "The first was said just now");
+  channel.receive(createAck(2), ANSWER_MS * 3);
+  assertEquals(transmitted(channel.receive(createIncoming(1), ANSWER_MS * 3)), []);
+});
+
+Deno.test("CallChannel.handleReconnect() repeats at once though the clock was set back", () => {
+  const channel = createCaller();
+  channel.send(createLabelled("one"), 3_600_000);
+  assertEquals(transmitted(channel.handleReconnect(0)), [1]);
+  assertEquals(transmitted(channel.tick(REPEAT_MS)), [1]);
+});
+
+// --- Nobody there -------------------------------------------------------------------------------------------------
+
+Deno.test("CallChannel.handleUnavailable() refuses once, with all messages, after UNAVAILABLE_MS_MAX and for good", () => {
+  const channel = createCaller({ isBound: false });
+  for (const label of ["one", "two"]) channel.send(createLabelled(label), 0);
+  for (let nowMs = 0; nowMs < UNAVAILABLE_MS_MAX; nowMs += REPEAT_MS) {
+    assertEquals(channel.handleUnavailable(nowMs), []);
+    assertEquals(transmitted(channel.tick(nowMs + REPEAT_MS)), [1, 2], "It must be tried again until it is refused");
+  }
+  assertEquals(refused(channel.handleUnavailable(UNAVAILABLE_MS_MAX)), ["one", "two"]);
+  assertEquals(channel.handleUnavailable(UNAVAILABLE_MS_MAX * 2), []);
+  assertEquals([channel.tick(60_000), channel.handleReconnect(60_000), channel.unackedCount], [[], [], 0]);
+  const later = channel.send(createLabelled("three"), 60_000);
+  assertEquals([refused(later), transmitted(later)], [["three"], []]);
+});
+
+Deno.test("CallChannel.handleUnavailable() leaves out what some tab has", () => {
+  const channel = createCaller({ isBound: false });
+  channel.send(createLabelled("one"), 0);
+  channel.receive(createAck(1), 0);
+  channel.send(createLabelled("two"), 0);
+  channel.handleUnavailable(0);
+  assertEquals(refused(channel.handleUnavailable(UNAVAILABLE_MS_MAX)), ["two"]);
+});
+
+Deno.test("CallChannel.handleUnavailable() counts anew once the peer was heard or this end has reconnected", () => {
+  const renewals: ((channel: CallChannel) => void)[] = [
+    (channel) => channel.receive(createAck(0), 0),
+    (channel) => channel.receive(createIncoming(1), 0),
+    (channel) => channel.handleReconnect(UNAVAILABLE_MS_MAX - 1),
+  ];
+  for (const renew of renewals) {
+    const channel = createCaller({ isBound: false });
+    channel.send(createLabelled("one"), 0);
+    channel.handleUnavailable(0);
+    renew(channel);
+    assertEquals(channel.handleUnavailable(UNAVAILABLE_MS_MAX), []);
+    assertEquals(refused(channel.handleUnavailable(UNAVAILABLE_MS_MAX * 2)), ["one"]);
+  }
+});
+
+Deno.test("CallChannel.handleUnavailable() does not count the time in which only an acknowledgement found nobody", () => {
+  const channel = createCaller({ isBound: false });
+  channel.receive(createIncoming(1), 0);
+  assertEquals(channel.handleUnavailable(0), []);
+  channel.send(createLabelled("one"), 60_000);
+  assertEquals(channel.handleUnavailable(60_000), []);
+  assertEquals(refused(channel.handleUnavailable(60_000 + UNAVAILABLE_MS_MAX)), ["one"]);
+});
+
+Deno.test("CallChannel.handleUnavailable() never refuses in a bound call, and spares the relay while nobody is there", () => {
+  const channel = createCaller();
+  channel.send(createLabelled("one"), 0);
+  let repeats = 0;
+  for (let nowMs = 500; nowMs <= 600_000; nowMs += 500) {
+    const outputs = channel.tick(nowMs);
+    repeats += outputs.length;
+    if (outputs.length > 0) assertEquals(channel.handleUnavailable(nowMs), []);
+  }
+  assert(repeats <= 600_000 / REPEAT_MS_MAX + 10, `${repeats} repeats in ten minutes`);
+  assertEquals(transmitted(channel.send(createLabelled("two"), 600_000)), [2]);
+  assertEquals(transmitted(channel.handleReconnect(600_001)), [1, 2]);
+});
+
+Deno.test("CallChannel.handleUnavailable() never refuses a patient caller, who goes on trying", () => {
+  const channel = createCaller({ isBound: false, isPatient: true });
+  channel.send(createLabelled("one"), 0);
+  let triedAtMs = 0;
+  for (let nowMs = 500; nowMs <= 600_000; nowMs += 500) {
+    if (transmitted(channel.tick(nowMs)).length === 0) continue;
+    assertEquals(channel.handleUnavailable(nowMs), []);
+    assert(nowMs - triedAtMs <= REPEAT_MS_MAX, `It waited ${nowMs - triedAtMs} ms`);
+    triedAtMs = nowMs;
+  }
+  assertEquals(channel.unackedCount, 1);
+});

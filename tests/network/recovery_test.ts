@@ -1,0 +1,99 @@
+import { assert } from "@std/assert";
+import { assertMediaFlows } from "../browser/person.ts";
+import type { ChromiumPerson } from "../browser/chromium_person.ts";
+import { networkTest } from "./network_test_case.ts";
+
+const CONES = { a: "cone", b: "cone" } as const;
+
+/** With LONG=1 the rounds that make a percentile; else one. */
+const ROUNDS = Deno.env.get("LONG") === "1" ? 20 : 1;
+
+function percentile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? NaN;
+}
+
+async function connect(caller: ChromiumPerson, callee: ChromiumPerson): Promise<void> {
+  await caller.call(await callee.readId());
+  await callee.seeRinging();
+  await callee.press("Accept");
+  await Promise.all([caller.see("Connected with"), callee.see("Connected with")]);
+  await Promise.all([caller, callee].map((person) => assertMediaFlows(person, { seconds: 1 })));
+}
+
+const MEDIA_IS_GONE = "instruments.gaps.frames > 800 && instruments.gaps.sound > 800";
+const MEDIA_IS_BACK = "performance.now() - Math.min(instruments.seen.frameAt, instruments.seen.soundAt) < 500";
+
+/**
+ * Breaks something and returns for how long neither picture nor sound came at the end that missed them longest, in
+ * milliseconds. Fails if neither end noticed: then nothing was broken.
+ */
+async function measureGap(people: readonly ChromiumPerson[], breakIt: () => Promise<void>): Promise<number> {
+  for (const person of people) await person.evaluate("instruments.watchMedia()");
+  await breakIt();
+  await Promise.any(people.map((person) => person.waitUntil(MEDIA_IS_GONE)));
+  await Promise.all(people.map((person) => person.waitUntil(MEDIA_IS_BACK)));
+  const gaps = await Promise.all(
+    people.map((person) => person.evaluate<{ frames: number; sound: number }>("instruments.gaps")),
+  );
+  return Math.max(...gaps.flatMap(({ frames, sound }) => [frames, sound]));
+}
+
+networkTest("A link that is down for 10 s is said within 3 s, and media is back within 4 s of its return", {
+  nats: CONES,
+}, async (scene) => {
+  const [caller, callee] = await scene.openBoth();
+  await connect(caller, callee);
+  let saidMs = 0;
+  let mendedAtMs = 0;
+  await measureGap([caller, callee], async () => {
+    const cutAtMs = performance.now();
+    await scene.lab.cut("a");
+    await Promise.all([caller.see("Reconnecting"), callee.see("Reconnecting")]);
+    saidMs = performance.now() - cutAtMs;
+    await caller.evaluate(`new Promise((resolve) => setTimeout(resolve, ${10_000 - saidMs}))`);
+    await scene.lab.mend("a");
+    mendedAtMs = performance.now();
+  });
+  const backMs = performance.now() - mendedAtMs;
+  console.log(`reconnecting shown after ${Math.round(saidMs)} ms`);
+  console.log(`media back after ${Math.round(backMs)} ms`);
+  await Promise.all([caller.see("Connected with"), callee.see("Connected with")]);
+  assert(saidMs < 3_500, `Said only after ${saidMs} ms`);
+  assert(backMs < 4_000, `Media back only after ${backMs} ms`);
+});
+
+networkTest("A change of address costs at most 4 s of media", { nats: CONES }, async (scene) => {
+  const [caller, callee] = await scene.openBoth();
+  await connect(caller, callee);
+  const backMs = await measureGap([caller, callee], () => scene.lab.changeAddress("a"));
+  console.log(`media back after ${Math.round(backMs)} ms`);
+  assert(backMs < 4_000, `Media back only after ${backMs} ms`);
+});
+
+networkTest(
+  "A call whose UDP is cut goes on over TCP through the relay within 10 s",
+  { nats: CONES },
+  async (scene) => {
+    const [caller, callee] = await scene.openBoth();
+    await connect(caller, callee);
+    const backMs = await measureGap([caller, callee], () => scene.lab.blockUdp("a", true));
+    console.log(`media back after ${Math.round(backMs)} ms`);
+    assert(backMs < 10_000, `Media back only after ${backMs} ms`);
+    await caller.page.getByText("Relayed").waitFor({ state: "attached" });
+  },
+);
+
+networkTest(
+  "A relayed call survives a restart of the relay",
+  { nats: { a: "fully-random", b: "fully-random" } },
+  async (scene) => {
+    const [caller, callee] = await scene.openBoth();
+    await connect(caller, callee);
+    const backMs = await measureGap([caller, callee], async () => {
+      await scene.stopRelay();
+      await scene.startRelay();
+    });
+    console.log(`media back after ${Math.round(backMs)} ms`);
+    assert(backMs < 8_000, `Media back only after ${backMs} ms`);
+  },
+);

@@ -1,0 +1,133 @@
+/** The end of the server's process: what SIGTERM, SIGINT and a second signal do to it and to its sockets. */
+
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { CLOSE } from "../signaling/protocol.ts";
+import { readStartFlags } from "./doubles/server_process.ts";
+import { TestClient } from "./doubles/test_client.ts";
+import { createStaticFolder } from "./doubles/test_server.ts";
+
+interface Running {
+  readonly host: string;
+  readonly process: Deno.ChildProcess;
+}
+
+/** Runs `body` against server.ts in a process, with the start task's own permissions and a page that stands for ours. */
+async function withProcess(env: Record<string, string>, body: (running: Running) => Promise<void>): Promise<string> {
+  const folder = await Deno.makeTempDir();
+  await createStaticFolder(folder);
+  const root = new URL("../", import.meta.url).pathname;
+  await using process = new Deno.Command(Deno.execPath(), {
+    args: ["run", `--config=${root}deno.json`, ...readStartFlags(), `${root}server.ts`],
+    cwd: folder,
+    env: { PORT: "0", HOST: "0.0.0.0", STUN_PORT: "0", DRAIN_SECONDS: "", ...env },
+    stdout: "piped",
+    stderr: "piped",
+  }).spawn();
+  const lines = process.stdout.pipeThrough(new TextDecoderStream());
+  let output = "";
+  for await (const chunk of lines.values({ preventCancel: true })) {
+    output += chunk;
+    if (output.includes("\n")) break;
+  }
+  const port = /^Video calling is at http:\/\/localhost:(\d+)\n$/.exec(output)?.[1];
+  const errors = new Response(process.stderr).text();
+  assert(port !== undefined, output);
+  await body({ host: `127.0.0.1:${port}`, process });
+  await lines.cancel();
+  await Deno.remove(folder, { recursive: true });
+  return await errors;
+}
+
+async function connect(host: string): Promise<TestClient> {
+  const client = new TestClient(host);
+  await client.register();
+  return client;
+}
+
+Deno.test("server.ts on SIGTERM asks its sockets to move, and exits with 0 as soon as they have", async () => {
+  const errors = await withProcess({}, async ({ host, process }) => {
+    const client = await connect(host);
+    process.kill("SIGTERM");
+    assertEquals(await client.next(), { type: "reconnect", withinMs: 10_000 });
+    const response = await fetch(`http://${host}/readyz`);
+    await response.body?.cancel();
+    assertEquals(response.status, 503);
+    client.send({ type: "ping" });
+    assertEquals(await client.next(), { type: "pong" });
+    const startMs = performance.now();
+    await client.close();
+    assertEquals((await process.status).code, 0);
+    assert(performance.now() - startMs < 2_000, "it took too long");
+  });
+  assertEquals(errors, "");
+});
+
+Deno.test("server.ts takes SIGTERM twice at once, as deno task sends it, for one", async () => {
+  await withProcess({}, async ({ host, process }) => {
+    const client = await connect(host);
+    process.kill("SIGTERM");
+    assertEquals((await client.next()).type, "reconnect");
+    process.kill("SIGTERM");
+    for (let turn = 0; turn < 3; turn += 1) {
+      client.send({ type: "ping" });
+      assertEquals(await client.next(), { type: "pong" });
+    }
+    await client.close();
+    assertEquals((await process.status).code, 0);
+  });
+});
+
+Deno.test("server.ts closes with 1001 who stays past DRAIN_SECONDS", async () => {
+  await withProcess({ DRAIN_SECONDS: "1" }, async ({ host, process }) => {
+    const client = await connect(host);
+    const startMs = performance.now();
+    process.kill("SIGTERM");
+    assertEquals(await client.next(), { type: "reconnect", withinMs: 666 });
+    assertEquals((await client.closed).code, CLOSE.goingAway);
+    assertEquals((await process.status).code, 0);
+    const tookMs = performance.now() - startMs;
+    assert(tookMs >= 950 && tookMs < 4_000, `${tookMs} ms`);
+  });
+});
+
+Deno.test("server.ts on SIGINT, or without DRAIN_SECONDS, closes its sockets and exits promptly with 0", async () => {
+  for (const [signal, env] of [["SIGINT", {}], ["SIGTERM", { DRAIN_SECONDS: "0" }]] as const) {
+    await withProcess(env, async ({ host, process }) => {
+      const client = await connect(host);
+      const startMs = performance.now();
+      process.kill(signal);
+      assertEquals((await client.closed).code, CLOSE.goingAway);
+      assertEquals((await process.status).code, 0);
+      assert(performance.now() - startMs < 2_000, "it took too long");
+    });
+  }
+});
+
+Deno.test("server.ts exits at once by a second signal", async () => {
+  await withProcess({}, async ({ host, process }) => {
+    const client = await connect(host);
+    process.kill("SIGTERM");
+    assertEquals((await client.next()).type, "reconnect");
+    const startMs = performance.now();
+    process.kill("SIGINT");
+    assertEquals((await process.status).code, 0);
+    assert(performance.now() - startMs < 1_000, "it took too long");
+    await client.closed;
+  });
+});
+
+Deno.test("server.ts warns that the STUN port is taken, and does without", async () => {
+  const other = Deno.listenDatagram({ transport: "udp", hostname: "::", port: 0 });
+  const { port } = other.addr as Deno.NetAddr;
+  const errors = await withProcess({ STUN_PORT: String(port) }, async ({ host, process }) => {
+    const client = new TestClient(host);
+    await client.nextOfType("challenge");
+    client.send({ type: "register" });
+    assertEquals((await client.nextOfType("registered")).iceServers, []);
+    process.kill("SIGINT");
+    await client.closed;
+    await process.status;
+  });
+  assertMatch(errors, new RegExp(`^Cannot answer STUN on UDP port ${port}: it is in use\\..*\\n$`));
+  other.close();
+});
