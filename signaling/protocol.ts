@@ -6,7 +6,19 @@
  * calls. The relay reads no more of a peer message than its envelope; the ends check all of it, with the same schemas.
  */
 
-import * as v from "valibot";
+import {
+  anyOf,
+  count,
+  type Guard,
+  type Guarded,
+  is,
+  isBoolean,
+  list,
+  nullish,
+  optional,
+  shape,
+  text,
+} from "./guards.ts";
 import { type CallId, isPeerId, isToken, type PeerId, type TabId } from "./ids.ts";
 
 export {
@@ -51,34 +63,32 @@ export const CLOSE = {
   silent: 4005,
 } as const;
 
-const PeerIdSchema = v.custom<PeerId>(isPeerId);
-const CallIdSchema = v.custom<CallId>(isToken);
-const TabIdSchema = v.custom<TabId>(isToken);
-const Text = (lengthMax: number) => v.pipe(v.string(), v.maxLength(lengthMax));
-const Count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const isPeer: Guard<PeerId> = isPeerId;
+const isCall: Guard<CallId> = (value): value is CallId => isToken(value);
+const isTab: Guard<TabId> = (value): value is TabId => isToken(value);
 
-const OfferSchema = v.object({ type: v.literal("offer"), sdp: Text(SDP_LENGTH_MAX) });
-const AnswerSchema = v.object({ type: v.literal("answer"), sdp: Text(SDP_LENGTH_MAX) });
-const CandidatesSchema = v.pipe(
-  v.array(v.object({
-    candidate: Text(1_000),
-    sdpMid: v.nullish(Text(64)),
-    sdpMLineIndex: v.nullish(Count),
-    usernameFragment: v.nullish(Text(256)),
-  })),
-  v.maxLength(CANDIDATES_MAX),
+const isOffer = shape({ type: is("offer"), sdp: text(SDP_LENGTH_MAX) });
+const isAnswer = shape({ type: is("answer"), sdp: text(SDP_LENGTH_MAX) });
+const isCandidates = list(
+  shape({
+    candidate: text(1_000),
+    sdpMid: nullish(text(64)),
+    sdpMLineIndex: nullish(count()),
+    usernameFragment: nullish(text(256)),
+  }),
+  CANDIDATES_MAX,
 );
 
 /** What every peer message carries; `tabId` and `seq` number the messages of one page within one call from 1. */
 const envelope = {
-  id: PeerIdSchema,
-  clientId: PeerIdSchema,
-  callId: CallIdSchema,
-  tabId: TabIdSchema,
+  id: isPeer,
+  clientId: isPeer,
+  callId: isCall,
+  tabId: isTab,
 };
-const numbered = { ...envelope, seq: v.pipe(Count, v.minValue(1)) };
-const media = { audio: v.boolean(), video: v.boolean() };
-const name = v.optional(Text(NAME_LENGTH_MAX));
+const numbered = { ...envelope, seq: count(1) };
+const media = { audio: isBoolean, video: isBoolean };
+const name = optional(text(NAME_LENGTH_MAX));
 
 /** Why a callee does not take a call. */
 export const DECLINE_REASONS = ["declined", "busy", "timeout", "unsupported"] as const;
@@ -103,59 +113,59 @@ export const FAILURE_DETAILS = [
 export type FailureDetail = typeof FAILURE_DETAILS[number];
 
 const peerMessages = {
-  "video-offer-request": v.object({
-    type: v.literal("video-offer-request"),
+  "video-offer-request": shape({
+    type: is("video-offer-request"),
     ...numbered,
     ...media,
     name,
-    description: OfferSchema,
+    description: isOffer,
   }),
-  "ringing": v.object({ type: v.literal("ringing"), ...numbered }),
-  "video-offer-response": v.variant("accepted", [
-    v.object({
-      type: v.literal("video-offer-response"),
+  "ringing": shape({ type: is("ringing"), ...numbered }),
+  "video-offer-response": anyOf(
+    shape({
+      type: is("video-offer-response"),
       ...numbered,
       ...media,
       name,
-      accepted: v.literal(true),
-      description: AnswerSchema,
-      candidates: CandidatesSchema,
+      accepted: is(true),
+      description: isAnswer,
+      candidates: isCandidates,
     }),
-    v.object({
-      type: v.literal("video-offer-response"),
+    shape({
+      type: is("video-offer-response"),
       ...numbered,
-      accepted: v.literal(false),
-      reason: v.picklist(DECLINE_REASONS),
+      accepted: is(false),
+      reason: is(...DECLINE_REASONS),
     }),
-  ]),
-  "call-claimed": v.object({ type: v.literal("call-claimed"), ...numbered, claimedBy: TabIdSchema }),
-  "ice-candidate": v.object({ type: v.literal("ice-candidate"), ...numbered, candidates: CandidatesSchema }),
-  "description": v.object({
-    type: v.literal("description"),
+  ),
+  "call-claimed": shape({ type: is("call-claimed"), ...numbered, claimedBy: isTab }),
+  "ice-candidate": shape({ type: is("ice-candidate"), ...numbered, candidates: isCandidates }),
+  "description": shape({
+    type: is("description"),
     ...numbered,
-    description: v.variant("type", [OfferSchema, AnswerSchema]),
+    description: anyOf(isOffer, isAnswer),
   }),
-  "media-state": v.object({ type: v.literal("media-state"), ...numbered, ...media }),
-  "hang-up": v.object({
-    type: v.literal("hang-up"),
+  "media-state": shape({ type: is("media-state"), ...numbered, ...media }),
+  "hang-up": shape({
+    type: is("hang-up"),
     ...numbered,
-    reason: v.picklist(HANG_UP_REASONS),
-    detail: v.exactOptional(v.picklist(FAILURE_DETAILS)),
+    reason: is(...HANG_UP_REASONS),
+    detail: optional(is(...FAILURE_DETAILS)),
   }),
-  "ack": v.object({ type: v.literal("ack"), ...envelope, ackedTabId: TabIdSchema, ack: Count }),
+  "ack": shape({ type: is("ack"), ...envelope, ackedTabId: isTab, ack: count() }),
 } as const;
 
 export type PeerMessageType = keyof typeof peerMessages;
-export type PeerMessage = { [T in PeerMessageType]: v.InferOutput<typeof peerMessages[T]> }[PeerMessageType];
-export type IceCandidates = v.InferOutput<typeof CandidatesSchema>;
+export type PeerMessage = { [T in PeerMessageType]: Guarded<typeof peerMessages[T]> }[PeerMessageType];
+export type IceCandidates = Guarded<typeof isCandidates>;
 
-const IceServerSchema = v.object({
-  urls: v.union([v.string(), v.array(v.string())]),
-  username: v.exactOptional(v.string()),
-  credential: v.exactOptional(v.string()),
+const isIceServer = shape({
+  urls: anyOf(text(), list(text())),
+  username: optional(text()),
+  credential: optional(text()),
 });
 /** Shaped as the dictionary of the same name in W3C webrtc-pc (`#dom-rtciceserver`). */
-export type IceServer = v.InferOutput<typeof IceServerSchema>;
+export type IceServer = Guarded<typeof isIceServer>;
 
 /** Stable codes of everything the server refuses. */
 export const ERROR_CODES = [
@@ -175,25 +185,25 @@ export const ERROR_CODES = [
 export type ErrorCode = typeof ERROR_CODES[number];
 
 /** `iceServersTtlSeconds` is absent when the servers do not expire. */
-const iceServers = { iceServers: v.array(IceServerSchema), iceServersTtlSeconds: v.exactOptional(Count) };
+const iceServers = { iceServers: list(isIceServer), iceServersTtlSeconds: optional(count()) };
 
 const serverMessages = {
-  "challenge": v.object({ type: v.literal("challenge"), nonce: v.string() }),
-  "registered": v.object({ type: v.literal("registered"), id: PeerIdSchema, ...iceServers }),
-  "ice-servers": v.object({ type: v.literal("ice-servers"), ...iceServers }),
-  "reconnect": v.object({ type: v.literal("reconnect"), withinMs: Count }),
-  "ping": v.object({ type: v.literal("ping") }),
-  "pong": v.object({ type: v.literal("pong") }),
-  "error": v.object({
-    type: v.literal("error"),
-    code: v.picklist(ERROR_CODES),
-    message: v.optional(v.string()),
-    clientId: v.optional(PeerIdSchema),
-    callId: v.optional(CallIdSchema),
+  "challenge": shape({ type: is("challenge"), nonce: text() }),
+  "registered": shape({ type: is("registered"), id: isPeer, ...iceServers }),
+  "ice-servers": shape({ type: is("ice-servers"), ...iceServers }),
+  "reconnect": shape({ type: is("reconnect"), withinMs: count() }),
+  "ping": shape({ type: is("ping") }),
+  "pong": shape({ type: is("pong") }),
+  "error": shape({
+    type: is("error"),
+    code: is(...ERROR_CODES),
+    message: optional(text()),
+    clientId: optional(isPeer),
+    callId: optional(isCall),
   }),
 } as const;
 
-export type ServerMessage = { [T in keyof typeof serverMessages]: v.InferOutput<typeof serverMessages[T]> }[
+export type ServerMessage = { [T in keyof typeof serverMessages]: Guarded<typeof serverMessages[T]> }[
   keyof typeof serverMessages
 ];
 
@@ -242,17 +252,15 @@ export function parseClientMessage(text: string): ClientMessage | Refusal {
   return refuse("unknown-type", "Cannot read message: its type is none of the protocol's");
 }
 
+const receivable: Readonly<Record<string, Guard<ServerMessage | PeerMessage>>> = { ...serverMessages, ...peerMessages };
+
 /** Parses what a client received, from the server or through it from a peer; null if it is no valid message. */
 export function parseServerMessage(text: string): ServerMessage | PeerMessage | null {
   const message = parseObject(text);
   const type = message?.type;
   if (typeof type !== "string") return null;
-  const schemas: Record<string, v.GenericSchema<unknown, ServerMessage | PeerMessage>> =
-    Object.hasOwn(serverMessages, type) ? serverMessages : peerMessages;
-  const schema = Object.hasOwn(schemas, type) ? schemas[type] : undefined;
-  if (schema === undefined) return null;
-  const result = v.safeParse(schema, message);
-  return result.success ? result.output : null;
+  const guard = Object.hasOwn(receivable, type) ? receivable[type] : undefined;
+  return guard?.(message) ? message : null;
 }
 
 export function encodeMessage(message: ClientMessage | ServerMessage | PeerMessage): string {
