@@ -14,6 +14,10 @@ import { diagnose } from "./diagnosis.ts";
 import type { MediaPath } from "./state.ts";
 
 const RELAY_ERRORS_MAX = 16;
+/** What a heartbeat says when its end has no picture. */
+const PICTURE_REQUEST = "picture";
+/** How long pictures stay small after a silence, in milliseconds. */
+const SMALL_PICTURE_MS = 1_500;
 const KINDS = ["audio", "video"] as const;
 export type MediaKind = typeof KINDS[number];
 export type Tracks = Readonly<Record<MediaKind, MediaStreamTrack | null>>;
@@ -61,6 +65,7 @@ export class Connection {
   readonly #isPolite: boolean;
   readonly #handlers: ConnectionHandlers;
   #tracks: Tracks = { audio: null, video: null };
+  #pictureTimer: ReturnType<typeof setTimeout> | undefined;
   #packetsReceived = 0;
   #packetsAtMs = 0;
   readonly #relayErrors: number[] = [];
@@ -89,7 +94,10 @@ export class Connection {
       this.#handlers.heard();
       if (typeof data === "string") this.#handlers.control(data);
     };
-    this.#heartbeats.onmessage = () => this.#handlers.heard();
+    this.#heartbeats.onmessage = ({ data }: MessageEvent<unknown>) => {
+      this.#handlers.heard();
+      if (data === PICTURE_REQUEST) void this.#refreshPicture();
+    };
     this.#pc.onicecandidate = ({ candidate }) => {
       if (candidate === null) return;
       this.#gotRelay ||= candidate.type === "relay";
@@ -198,6 +206,23 @@ export class Connection {
     return true;
   }
 
+  /** Asks the other end for a picture that can be shown at once, after a time without any. */
+  requestPicture(): void {
+    if (this.#heartbeats.readyState === "open") this.#heartbeats.send(PICTURE_REQUEST);
+  }
+
+  /**
+   * Sends a whole picture now, and small ones for a moment: after a silence the sender believes the path to be slow, and
+   * a large first picture takes seconds (measured: 2.0 s large, 0.13 s at a quarter).
+   */
+  async #refreshPicture(): Promise<void> {
+    const sender = this.#pc.getTransceivers()[KINDS.indexOf("video")]?.sender;
+    if (sender === undefined || sender.track === null) return;
+    clearTimeout(this.#pictureTimer);
+    this.#pictureTimer = setTimeout(() => void scale(sender, 1, false).catch(this.#handlers.error), SMALL_PICTURE_MS);
+    await scale(sender, 4, true).catch(this.#handlers.error);
+  }
+
   sendHeartbeat(): void {
     // What a dead path holds up already says nothing more by growing.
     if (this.#heartbeats.readyState === "open" && this.#heartbeats.bufferedAmount === 0) this.#heartbeats.send("");
@@ -250,6 +275,7 @@ export class Connection {
   }
 
   close(): void {
+    clearTimeout(this.#pictureTimer);
     this.#pc.onicecandidate = this.#pc.onicecandidateerror = this.#pc.ontrack = null;
     this.#pc.onnegotiationneeded = this.#pc.onconnectionstatechange = null;
     this.#pc.close();
@@ -275,12 +301,29 @@ export class Connection {
     }
   }
 
+  /** Sends a whole picture as soon as there is another path: what was on its way by the old one is lost. */
+  #watchPath(): void {
+    const path = this.#pc.getTransceivers()[0]?.sender.transport?.iceTransport;
+    if (path === undefined || path.onselectedcandidatepairchange !== null) return;
+    path.onselectedcandidatepairchange = () => void this.#refreshPicture();
+  }
+
   #reportState(): void {
     switch (this.#pc.connectionState) {
       case "connected":
+        this.#watchPath();
         return this.#handlers.state("connected");
       case "failed":
         return this.#handlers.state("failed");
     }
   }
+}
+
+/** Sets the size of what is sent; `isWhole` asks for a key frame, which only Chromium takes as a request. */
+async function scale(sender: RTCRtpSender, scaleResolutionDownBy: number, isWhole: boolean): Promise<void> {
+  const parameters = sender.getParameters();
+  for (const encoding of parameters.encodings) encoding.scaleResolutionDownBy = scaleResolutionDownBy;
+  // W3C webrtc-extensions `#dom-rtcsetparameteroptions`; not in the DOM types yet, ignored where it is unknown.
+  const options = { encodingOptions: parameters.encodings.map(() => ({ keyFrame: isWhole })) };
+  await sender.setParameters(parameters, options as RTCSetParameterOptions);
 }

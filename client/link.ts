@@ -220,6 +220,9 @@ export class Link {
         case "interrupted":
           this.#options.handlers.event({ type: "connection-interrupted" });
           break;
+        case "resumed":
+          this.#connection?.requestPicture();
+          break;
         case "restored":
           this.#pathAtMs = 0; // It may well be another path than before.
           this.#options.handlers.event({ type: "connection-opened" });

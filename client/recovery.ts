@@ -21,7 +21,8 @@ export const HEARTBEAT_MS = 300;
 export const RESTART_MS = 3_000;
 export const RESTART_MS_MAX = 15_000;
 
-export type RecoveryOutput = "restart" | "interrupted" | "restored";
+/** `resumed` ends any doubt, `restored` only one that people were told about. */
+export type RecoveryOutput = "restart" | "interrupted" | "resumed" | "restored";
 
 export class Recovery {
   #heardAtMs: number;
@@ -41,9 +42,10 @@ export class Recovery {
   /** Takes any sign of life of the other end. */
   handleHeard(nowMs: number): RecoveryOutput[] {
     this.#heardAtMs = nowMs;
-    const wasInterrupted = this.#state === "interrupted";
+    const before = this.#state;
     this.#state = "alive";
-    return wasInterrupted ? ["restored"] : [];
+    if (before === "alive") return [];
+    return before === "interrupted" ? ["resumed", "restored"] : ["resumed"];
   }
 
   /** Takes word that the network may be another one, or that the path is gone for good: no use in waiting. */

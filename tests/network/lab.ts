@@ -39,6 +39,8 @@ async function run(command: readonly string[], input = ""): Promise<string> {
 export class Lab implements AsyncDisposable {
   readonly #tag = `vc${crypto.getRandomValues(new Uint32Array(1))[0]?.toString(36).slice(0, 5)}`;
   readonly #folder: string;
+  /** The homes that are on their other network. */
+  readonly #moved = new Set<Home>();
 
   private constructor(folder: string) {
     this.#folder = folder;
@@ -82,11 +84,14 @@ export class Lab implements AsyncDisposable {
     await this.#ip(`nat${home}`, "route replace default via 203.0.113.1");
   }
 
-  /** Moves a home to its other network: a new address, the old one gone; as from Wi-Fi to mobile. */
+  /** Moves a home to its other network: a new address, the old one gone; as from Wi-Fi to mobile, and back again. */
   async changeAddress(home: Home): Promise<void> {
-    await this.#ip(home, "link set other up");
-    await this.#ip(home, `route replace default via ${HOMES[home].other}.1`);
-    await this.#ip(home, "link set lan down");
+    const { subnet, other } = HOMES[home];
+    const [to, gateway, from] = this.#moved.has(home) ? ["lan", subnet, "other"] : ["other", other, "lan"];
+    if (!this.#moved.delete(home)) this.#moved.add(home);
+    await this.#ip(home, `link set ${to} up`);
+    await this.#ip(home, `route replace default via ${gateway}.1`);
+    await this.#ip(home, `link set ${from} down`);
   }
 
   /** Drops UDP at a home's router, or lets it through again. */

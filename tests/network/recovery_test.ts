@@ -5,8 +5,14 @@ import { networkTest } from "./network_test_case.ts";
 
 const CONES = { a: "cone", b: "cone" } as const;
 
-/** With LONG=1 the rounds that make a percentile; else one. */
-const ROUNDS = Deno.env.get("LONG") === "1" ? 20 : 1;
+/** With LONG=1, on a machine with nothing else to do: the rounds that make a percentile, and the figures as promised. */
+const IS_LONG = Deno.env.get("LONG") === "1";
+const ROUNDS = IS_LONG ? 20 : 1;
+
+/** The bound to hold: the promised one in the long form, and in the gate, which shares its machine, twice that. */
+function boundMs(promisedMs: number): number {
+  return IS_LONG ? promisedMs : 2 * promisedMs;
+}
 
 function percentile(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? NaN;
@@ -58,16 +64,22 @@ networkTest("A link that is down for 10 s is said within 3 s, and media is back 
   console.log(`reconnecting shown after ${Math.round(saidMs)} ms`);
   console.log(`media back after ${Math.round(backMs)} ms`);
   await Promise.all([caller.see("Connected with"), callee.see("Connected with")]);
-  assert(saidMs < 3_500, `Said only after ${saidMs} ms`);
-  assert(backMs < 4_000, `Media back only after ${backMs} ms`);
+  assert(saidMs < boundMs(3_000), `Said only after ${saidMs} ms`);
+  assert(backMs < boundMs(4_000), `Media back only after ${backMs} ms`);
 });
 
 networkTest("A change of address costs at most 4 s of media", { nats: CONES }, async (scene) => {
   const [caller, callee] = await scene.openBoth();
   await connect(caller, callee);
-  const backMs = await measureGap([caller, callee], () => scene.lab.changeAddress("a"));
-  console.log(`media back after ${Math.round(backMs)} ms`);
-  assert(backMs < 4_000, `Media back only after ${backMs} ms`);
+  const gaps: number[] = [];
+  for (let round = 0; round < ROUNDS; round++) {
+    gaps.push(await measureGap([caller, callee], () => scene.lab.changeAddress("a")));
+    await Promise.all([caller, callee].map((person) => person.see("Connected with")));
+    await Promise.all([caller, callee].map((person) => assertMediaFlows(person, { seconds: 2 })));
+  }
+  const worst = percentile(gaps, 0.95);
+  console.log(`media back after, ms: ${gaps.map(Math.round).join(" ")}; p95 ${Math.round(worst)}`);
+  assert(worst < boundMs(4_000), `Media back only after ${worst} ms`);
 });
 
 networkTest(
@@ -78,7 +90,7 @@ networkTest(
     await connect(caller, callee);
     const backMs = await measureGap([caller, callee], () => scene.lab.blockUdp("a", true));
     console.log(`media back after ${Math.round(backMs)} ms`);
-    assert(backMs < 10_000, `Media back only after ${backMs} ms`);
+    assert(backMs < boundMs(10_000), `Media back only after ${backMs} ms`);
     await caller.page.getByText("Relayed").waitFor({ state: "attached" });
   },
 );
@@ -94,6 +106,6 @@ networkTest(
       await scene.startRelay();
     });
     console.log(`media back after ${Math.round(backMs)} ms`);
-    assert(backMs < 8_000, `Media back only after ${backMs} ms`);
+    assert(backMs < boundMs(8_000), `Media back only after ${backMs} ms`);
   },
 );
