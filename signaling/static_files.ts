@@ -8,6 +8,7 @@
 
 import { eTag, ifNoneMatch } from "@std/http/etag";
 import { contentType } from "@std/media-types";
+import { gzipSync } from "node:zlib";
 import { parseByteRange } from "./byte_range.ts";
 
 /** One form of a file as it is sent; each has an ETag of its own (RFC 9110 §8.8.3.3). */
@@ -29,10 +30,9 @@ export type StaticFiles = ReadonlyMap<string, StaticFile>;
 
 /** Under `/build/` the build puts a hash of the content into each name, so what a name means never changes. */
 const HASHED_PREFIX = "/build/";
-/** The page as the build writes it; it names the hashed files, so it is served at the root and revalidated. */
-const PAGE_PATH = "/build/index.html";
-/** Sources of the build that nobody should get instead of its results. */
-const SOURCE_PATHS = ["/index.html"];
+/** A page as the build writes it; it names the hashed files, so it is served by its bare name and revalidated. */
+const BUILT_PAGE = /^\/build\/([\w-]+)\.html$/;
+const FIRST_PAGE_PATH = "/build/index.html";
 const COMPRESSIBLE = /^(?:text\/|application\/(?:json|manifest\+json|wasm)|image\/svg\+xml)/;
 
 async function* walkFiles(folder: string, prefix = "/"): AsyncGenerator<[path: string, body: Uint8Array<ArrayBuffer>]> {
@@ -43,9 +43,9 @@ async function* walkFiles(folder: string, prefix = "/"): AsyncGenerator<[path: s
   }
 }
 
-async function compress(body: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([body]).stream().pipeThrough(new CompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
+/** Compresses once for all requests, so at the highest level, which `CompressionStream` does not offer. */
+function compress(body: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(gzipSync(body, { level: 9 }));
 }
 
 async function createRepresentation(body: Uint8Array<ArrayBuffer>): Promise<Representation> {
@@ -55,14 +55,25 @@ async function createRepresentation(body: Uint8Array<ArrayBuffer>): Promise<Repr
 async function createStaticFile(path: string, body: Uint8Array<ArrayBuffer>): Promise<StaticFile> {
   const extension = /\.[^./]+$/.exec(path)?.[0];
   const type = (extension === undefined ? undefined : contentType(extension)) ?? "application/octet-stream";
-  const isHashed = path.startsWith(HASHED_PREFIX) && path !== PAGE_PATH;
+  const isHashed = path.startsWith(HASHED_PREFIX) && !BUILT_PAGE.test(path);
   const file = {
     contentType: type,
     cacheControl: isHashed ? "public, max-age=31536000, immutable" : "no-cache",
     plain: await createRepresentation(body),
   };
-  const gzipBody = COMPRESSIBLE.test(type) ? await compress(body) : body;
+  const gzipBody = COMPRESSIBLE.test(type) ? compress(body) : body;
   return gzipBody.length < body.length ? { ...file, gzip: await createRepresentation(gzipBody) } : file;
+}
+
+/** Gives each built page its address instead of its path: `/`, `/check`; its source at the top is not served. */
+function placePages(files: Map<string, StaticFile>): void {
+  for (const [path, page] of [...files]) {
+    const name = BUILT_PAGE.exec(path)?.[1];
+    if (name === undefined) continue;
+    files.delete(path);
+    files.delete(`/${name}.html`);
+    files.set(name === "index" ? "/" : `/${name}`, page);
+  }
 }
 
 /** Loads all files under `root`. Throws an error that says what to do if the page is not built. */
@@ -73,12 +84,12 @@ export async function loadStaticFiles(root: string): Promise<StaticFiles> {
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error; // A folder that is missing has no page in it either.
   }
-  const page = files.get(PAGE_PATH);
-  if (page === undefined) {
-    throw new Error(`Cannot serve the page: ${root}${PAGE_PATH} is missing; run "deno task build" first`);
+  const firstPage = files.get(FIRST_PAGE_PATH);
+  if (firstPage === undefined) {
+    throw new Error(`Cannot serve the page: ${root}${FIRST_PAGE_PATH} is missing; run "deno task build" first`);
   }
-  for (const path of [...SOURCE_PATHS, PAGE_PATH]) files.delete(path);
-  return files.set("/", page).set("/index.html", page);
+  placePages(files);
+  return files.set("/index.html", firstPage);
 }
 
 /** Tells whether the header allows gzip (RFC 9110 §12.5.3); the more specific entry wins over `*`. */

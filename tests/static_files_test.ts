@@ -5,6 +5,7 @@ import { loadStaticFiles, serveStaticFile, type StaticFiles } from "../signaling
 
 const SCRIPT = "console.log('hello');\n".repeat(200);
 const PAGE = "<!doctype html><title>built</title>";
+const OTHER_PAGE = "<!doctype html><title>built too</title>";
 
 /** A folder as the build leaves it, for as long as a test runs. */
 class StaticFolder {
@@ -14,6 +15,8 @@ class StaticFolder {
     Deno.mkdirSync(`${this.path}/build/deep`, { recursive: true });
     Deno.writeTextFileSync(`${this.path}/index.html`, "<!doctype html><title>source</title>");
     Deno.writeTextFileSync(`${this.path}/build/index.html`, PAGE);
+    Deno.writeTextFileSync(`${this.path}/check.html`, "<!doctype html><title>source</title>");
+    Deno.writeTextFileSync(`${this.path}/build/check.html`, OTHER_PAGE);
     Deno.writeTextFileSync(`${this.path}/build/main-ABC.js`, SCRIPT);
     Deno.writeTextFileSync(`${this.path}/build/deep/x y.json`, "{}");
     Deno.writeFileSync(`${this.path}/icon.png`, new Uint8Array(1_000));
@@ -57,6 +60,16 @@ Deno.test("serveStaticFile() serves the built page at the root, and never its so
     assertEquals(await response.text(), PAGE);
   }
   assertEquals(serveStaticFile(files, "/build/index.html", new Request("http://x/")), null);
+});
+
+Deno.test("serveStaticFile() serves every other built page by its bare name, and never its source", async () => {
+  const files = await load();
+  const response = get(files, "/check");
+  assertEquals(pick(response, "content-type", "cache-control"), [200, "text/html; charset=UTF-8", "no-cache"]);
+  assertEquals(await response.text(), OTHER_PAGE);
+  for (const path of ["/check.html", "/build/check.html", "/check/", "/index"]) {
+    assertEquals(serveStaticFile(files, path, new Request("http://x/")), null, path);
+  }
 });
 
 Deno.test("serveStaticFile() knows its files and nothing else", async () => {

@@ -1,5 +1,7 @@
 /** A server of its own process, started with the very permissions of `deno task start`, so that it can be killed. */
 
+/// <reference lib="deno.unstable" />
+
 export type ServerProcess = {
   readonly port: number;
   readonly origin: string;

@@ -1,7 +1,7 @@
 /**
- * A real coturn on loopback, on free ports, with time-limited credentials made from a shared secret: the relay that a
- * host of this service would set up, as far as a test needs it. Its Debian package is `coturn`; pass `TURN_PROGRAMS` to
- * the test's `programs`, so that it is skipped where there is none.
+ * A real coturn, on loopback unless told otherwise, with time-limited credentials made from a shared secret: the relay
+ * that a host of this service would set up, as far as a test needs it. Its Debian package is `coturn`; pass
+ * `TURN_PROGRAMS` to the test's `programs`, so that it is skipped where there is none.
  */
 
 import { findFreePort } from "./server_process.ts";
@@ -21,6 +21,8 @@ export type TurnServer = AsyncDisposable & {
 };
 
 type Options = {
+  /** Firefox uses no relay on a loopback address. */
+  address?: string;
   secret?: string;
   /** That of one that was stopped, to start it again. */
   port?: number;
@@ -32,14 +34,15 @@ type Options = {
 
 /** Starts coturn and resolves when it listens. */
 export async function startTurnServer(
-  { secret = crypto.randomUUID(), port = findFreePort(), hasTls = false, config = [] }: Options = {},
+  { address = "127.0.0.1", secret = crypto.randomUUID(), port = findFreePort(), hasTls = false, config = [] }: Options =
+    {},
 ): Promise<TurnServer> {
   const folder = await Deno.makeTempDir({ prefix: "turn-" });
   const tlsPort = hasTls ? findFreePort() : null;
   if (hasTls) await createCertificate(folder);
   const lines = [
-    "listening-ip=127.0.0.1",
-    "relay-ip=127.0.0.1",
+    `listening-ip=${address}`,
+    `relay-ip=${address}`,
     `listening-port=${port}`,
     ...(tlsPort === null
       ? ["no-tls", "no-dtls"]
@@ -68,8 +71,8 @@ export async function startTurnServer(
   const reading = drain(output);
   let isStopped = false;
   const urls = {
-    udp: `turn:127.0.0.1:${port}`,
-    tcp: `turn:127.0.0.1:${port}?transport=tcp`,
+    udp: `turn:${address}:${port}`,
+    tcp: `turn:${address}:${port}?transport=tcp`,
     tls: tlsPort === null ? null : `turns:localhost:${tlsPort}?transport=tcp`,
   };
   const stop = async (signal: Deno.Signal = "SIGTERM") => {

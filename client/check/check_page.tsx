@@ -1,0 +1,194 @@
+/** The connection check on screen: the verdict on top, then one row for each check. Reads signals, changes none. */
+
+import { computed, useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { CheckIcon, CrossIcon, DashIcon, SoundIcon, WarningIcon } from "../components/icons.tsx";
+import { answerSpeaker, checkSpeaker } from "./run.ts";
+import { ACTIVITIES, type Finding, findingOf, reportOf, TITLES } from "./sentences.ts";
+import { fullResults, isRelayOnly, level, measures, results, running, stage, stream } from "./state.ts";
+import { type CheckId, judge } from "./verdict.ts";
+
+const GROUPS: readonly { title: string; checks: readonly CheckId[] }[] = [
+  { title: "Devices", checks: ["camera", "microphone", "speaker"] },
+  { title: "Network", checks: ["socket", "stun", "turn-udp", "turn-tcp", "turn-tls"] },
+  { title: "Calls", checks: ["direct", "relayed"] },
+];
+
+const verdict = computed(() =>
+  fullResults.value === null ? null : judge(fullResults.value, { isRelayOnly: isRelayOnly.value })
+);
+
+/** What the check is busy with; the microphone's words stay longest, because they ask for something. */
+const activity = computed(() => {
+  const check = ["microphone" as const, ...running.value].find((id) => running.value.has(id));
+  return check === undefined ? "Checking…" : ACTIVITIES[check];
+});
+
+export function CheckPage({ onStart }: { onStart: () => void }) {
+  const isRunning = stage.value === "running";
+  return (
+    <div class="check">
+      <header class="masthead">
+        <a class="home-link" href="/">
+          <img src="/icon.svg" alt="" width="28" height="28" />Video calling
+        </a>
+      </header>
+      <main>
+        <h1>Connection check</h1>
+        <Summary />
+        <div class="next-steps">
+          <button type="button" class="button primary" aria-disabled={isRunning} onClick={onStart}>
+            {isRunning && <span class="spinner" />}
+            {stage.value === "idle" ? "Start" : isRunning ? "Checking…" : "Check again"}
+          </button>
+          {stage.value === "done" && <CopyReport />}
+        </div>
+        {GROUPS.map(({ title, checks }) => (
+          <section key={title} class="panel" aria-labelledby={title}>
+            <h2 id={title}>{title}</h2>
+            <ul>{checks.map((check) => <Row key={check} check={check} />)}</ul>
+          </section>
+        ))}
+      </main>
+    </div>
+  );
+}
+
+function Summary() {
+  const reached = verdict.value;
+  return (
+    <div class={reached === null ? "verdict" : `verdict ${reached.tone}`} role="status">
+      {reached !== null
+        ? (
+          <>
+            <ToneIcon tone={reached.tone} />
+            <div>
+              <p class="verdict-title">{reached.title}.</p>
+              {reached.sentences.map((sentence) => <p key={sentence}>{sentence}</p>)}
+            </div>
+          </>
+        )
+        : stage.value === "running"
+        ? <p>{activity.value}</p>
+        : (
+          <p>
+            Tries camera, microphone, speaker and every way a call can take. It takes about 15 seconds, opens your
+            camera and microphone, and records nothing.
+          </p>
+        )}
+    </div>
+  );
+}
+
+const TONE_ICONS = { good: CheckIcon, note: WarningIcon, bad: CrossIcon, open: DashIcon };
+
+function ToneIcon({ tone }: { tone: Finding["tone"] }) {
+  const Icon = TONE_ICONS[tone];
+  return (
+    <span class={`tone ${tone}`}>
+      <Icon />
+    </span>
+  );
+}
+
+function Row({ check }: { check: CheckId }) {
+  const outcome = results.value[check];
+  const isRunning = running.value.has(check);
+  const finding: Finding | null = outcome === undefined || isRunning ? null : findingOf(check, outcome, measures.value);
+  return (
+    <li>
+      {finding === null
+        ? <span class={isRunning ? "tone busy" : "tone"}>{isRunning && <span class="spinner" />}</span>
+        : <ToneIcon tone={finding.tone} />}
+      <div>
+        <h3>{TITLES[check]}</h3>
+        {finding !== null ? <p>{finding.text}</p> : isRunning && <p>{ACTIVITIES[check]}</p>}
+        {finding !== null && finding.next !== null && <p>{finding.next}</p>}
+        {check === "speaker" && !isRunning && <SpeakerQuestion />}
+        {check === "microphone" && stage.value === "running" && <LevelMeter />}
+      </div>
+      {check === "camera" && stream.value !== null && <Preview stream={stream.value} />}
+    </li>
+  );
+}
+
+function Preview({ stream }: { stream: MediaStream }) {
+  const videoRef = useRef<HTMLVideoElement>(null);
+  useEffect(() => {
+    if (videoRef.current !== null) videoRef.current.srcObject = stream;
+  }, [stream]);
+  return <video ref={videoRef} class="preview" aria-label="Your video" autoplay playsInline muted />;
+}
+
+function LevelMeter() {
+  const peak = level.value;
+  // On a logarithmic scale, as ears have it: 60 dB over the whole width.
+  const fraction = Math.max(0, Math.min(1, 1 + Math.log10(Math.max(peak, 1e-6)) / 3));
+  return (
+    <div
+      class="level"
+      role="meter"
+      aria-label="Microphone level"
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(fraction * 100)}
+    >
+      <span style={{ scale: `${fraction} 1` }} />
+    </div>
+  );
+}
+
+function SpeakerQuestion() {
+  const outcome = results.value.speaker;
+  if (outcome === undefined) return null;
+  return (
+    <div class="question">
+      {outcome === "unanswered" && (
+        <>
+          <button type="button" class="button tonal" onClick={() => answerSpeaker(true)}>Yes</button>
+          <button type="button" class="button tonal" onClick={() => answerSpeaker(false)}>No</button>
+        </>
+      )}
+      {outcome !== "works" && (
+        <button type="button" class="button tonal" onClick={() => void checkSpeaker()}>
+          <SoundIcon />Play again
+        </button>
+      )}
+    </div>
+  );
+}
+
+function CopyReport() {
+  const state = useSignal<"ready" | "copied" | "by-hand">("ready");
+  const reached = verdict.value;
+  if (reached === null) return null;
+  const report = reportOf(results.value, measures.value, reached, { browser: navigator.userAgent, at: new Date() });
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(report); // Absent in an insecure context, which throws like a refusal.
+      state.value = "copied";
+    } catch {
+      state.value = "by-hand";
+    }
+  };
+  return (
+    <>
+      <button type="button" class="button tonal" onClick={() => void copy()}>
+        {state.value === "copied" && <CheckIcon />}Copy report
+      </button>
+      <p class="quiet" role="status">
+        {state.value === "copied"
+          ? "Report copied. It holds no address. Send it to whoever helps you."
+          : state.value === "by-hand" && "Copy the text below. It holds no address."}
+      </p>
+      {state.value === "by-hand" && (
+        <textarea class="field" readOnly aria-label="Report" rows={10} value={report} ref={selectAll} />
+      )}
+    </>
+  );
+}
+
+function selectAll(field: HTMLTextAreaElement | null): void {
+  field?.focus();
+  field?.select();
+}
