@@ -3,8 +3,8 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { parseConfig } from "../signaling/config.ts";
 import { createIceServerOffers } from "../signaling/ice_servers.ts";
-import { type Coturn, startCoturn } from "./doubles/coturn.ts";
 import { isMissing } from "./doubles/programs.ts";
+import { startTurnServer, TURN_PROGRAMS, type TurnServer } from "./doubles/turn_server.ts";
 
 const HOUR_MS = 3_600_000;
 
@@ -19,7 +19,7 @@ function createCredentials(secret: string, nowMs = Date.now()): { username: stri
 
 /** Has coturn's client allocate two relays and send a message from one to the other. */
 async function tryAllocation(
-  { port }: Coturn,
+  { port }: TurnServer,
   { username, credential }: { username: string; credential: string },
   ...flags: string[]
 ): Promise<{ isRelayed: boolean; output: string }> {
@@ -36,9 +36,9 @@ const NAME = "coturn relays, by UDP and TCP, for our credentials, and for no for
 
 Deno.test({
   name: NAME,
-  ignore: isMissing(NAME, { turnserver: "coturn", turnutils_uclient: "coturn" }),
+  ignore: isMissing(NAME, { ...TURN_PROGRAMS, turnutils_uclient: "coturn" }),
   async fn() {
-    await using coturn = await startCoturn("north");
+    await using coturn = await startTurnServer({ secret: "north" });
     const refused = [createCredentials("south"), createCredentials("north", Date.now() - 2 * HOUR_MS)];
     for (const credentials of refused) {
       const { isRelayed, output } = await tryAllocation(coturn, credentials);

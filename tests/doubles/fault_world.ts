@@ -1,0 +1,272 @@
+/**
+ * Pairs of ends that talk through a real server process over paths of their own, and a seed that says what breaks when.
+ * Everything goes by one clock of ticks: who speaks, which calls begin and end, and the faults. When the plan is played
+ * the world heals, and the run is over once every end has heard what became of all it said.
+ */
+
+import { type CallId, createTabId } from "../../signaling/protocol.ts";
+import { DIRECTIONS } from "./chaos_proxy.ts";
+import { FaultEnd } from "./fault_end.ts";
+import { History } from "./history.ts";
+import type { Random } from "./random.ts";
+import { type ServerProcess, startServerProcess } from "./server_process.ts";
+import { createTestIdentity } from "./test_identity.ts";
+
+const TICK_MS = 10;
+/** Ticks from one fault to the next. */
+const GAP_TICKS_MIN = 5;
+const GAP_TICKS_MAX = 45;
+/** Ticks that a call is talked in. */
+const CALL_TICKS_MIN = 100;
+const CALL_TICKS_MAX = 1_500;
+const SAY_SHARE = 0.3;
+/** Calls that end in the middle of a sentence instead of after the last acknowledgement. */
+const ABRUPT_SHARE = 0.15;
+const PATIENT_SHARE = 0.25;
+/** How long after the last fault everything must have found its fate, in milliseconds. */
+const HEAL_MS_MAX = 30_000;
+
+/** Every kind of fault, as often as it stands here, is dealt before any comes again. */
+const DECK = [
+  ...["cut", "cut", "tear", "half-open", "half-open", "half-open", "stall-up", "stall-down", "delay"],
+  ...["close-up", "close-down", "refuse", "swallow", "refresh", "reload", "kill", "terminate", "pause"],
+] as const;
+export type Fault = typeof DECK[number];
+
+type CallState = { readonly callId: CallId; untilTick: number; readonly isAbrupt: boolean };
+type Pair = { readonly caller: FaultEnd; readonly callees: readonly FaultEnd[]; call: CallState | null };
+
+export type FaultWorldOptions = { readonly random: Random; readonly pairCount: number; readonly faultCount: number };
+
+export class FaultWorld implements AsyncDisposable {
+  readonly history = new History();
+  readonly faultCounts = new Map<Fault, number>();
+  readonly #random: Random;
+  readonly #faultsMax: number;
+  readonly #over = Promise.withResolvers<void>();
+  readonly #pairs: Pair[] = [];
+  readonly #callsOn = new Set<CallId>();
+  /** What ends a fault that lasts, by the tick at which it does. */
+  readonly #endings: { readonly atTick: number; readonly end: () => void }[] = [];
+  #server: ServerProcess;
+  /** Restarts, one after another. */
+  #serverTask: Promise<void> = Promise.resolve();
+  #isServerBusy = false;
+  #deck: Fault[] = [];
+  #faultCount = 0;
+  #callCount = 0;
+  #tick = 0;
+  #nextFaultTick = GAP_TICKS_MAX;
+  #healedAtMs: number | null = null;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  private constructor(server: ServerProcess, { random, faultCount }: FaultWorldOptions) {
+    this.#server = server;
+    this.#random = random;
+    this.#faultsMax = faultCount;
+  }
+
+  static async create(options: FaultWorldOptions): Promise<FaultWorld> {
+    const world = new FaultWorld(await startServerProcess(), options);
+    for (let pair = 0; pair < options.pairCount; pair++) await world.#createPair(pair);
+    return world;
+  }
+
+  get callCount(): number {
+    return this.#callCount;
+  }
+
+  /** Plays the whole plan, heals, and resolves when everything has its fate; rejects if that never comes. */
+  async run(): Promise<void> {
+    for (const end of this.#ends) end.start();
+    this.#timer = setInterval(() => this.#runTick(), TICK_MS);
+    await this.#over.promise;
+    clearInterval(this.#timer);
+    await this.#serverTask;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    clearInterval(this.#timer);
+    for (const ending of this.#endings) ending.end();
+    await this.#serverTask;
+    await Promise.all(this.#ends.map((end) => end[Symbol.asyncDispose]()));
+    await this.#server.kill("SIGKILL");
+  }
+
+  get #ends(): FaultEnd[] {
+    return this.#pairs.flatMap(({ caller, callees }) => [caller, ...callees]);
+  }
+
+  /** Every third callee has two tabs. */
+  async #createPair(index: number): Promise<void> {
+    const [callerIdentity, calleeIdentity] = [await createTestIdentity(), await createTestIdentity()];
+    const pair: Pair = {
+      caller: this.#createEnd(callerIdentity, () => pair),
+      callees: Array.from({ length: index % 3 === 0 ? 2 : 1 }, () => this.#createEnd(calleeIdentity, () => pair)),
+      call: null,
+    };
+    this.#pairs.push(pair);
+  }
+
+  #createEnd(identity: Awaited<ReturnType<typeof createTestIdentity>>, pairOf: () => Pair): FaultEnd {
+    return new FaultEnd({
+      identity,
+      serverPort: this.#server.port,
+      history: this.history,
+      random: this.#random,
+      isOn: (callId) => this.#callsOn.has(callId),
+      onRefused: (callId) => {
+        const pair = pairOf();
+        // Not in the middle of the step that brought it.
+        if (pair.call?.callId === callId) pair.call.untilTick = -1;
+      },
+    });
+  }
+
+  // --- Talking -----------------------------------------------------------------------------------------------------
+
+  #runTick(): void {
+    this.#tick++;
+    for (const pair of this.#pairs) this.#talk(pair);
+    for (const ending of this.#endings.filter(({ atTick }) => atTick <= this.#tick)) {
+      this.#endings.splice(this.#endings.indexOf(ending), 1);
+      ending.end();
+    }
+    if (this.#healedAtMs !== null) return this.#checkRest(performance.now() - this.#healedAtMs);
+    if (this.#tick < this.#nextFaultTick) return;
+    this.#nextFaultTick = this.#tick + this.#random.between(GAP_TICKS_MIN, GAP_TICKS_MAX);
+    if (this.#faultCount < this.#faultsMax) this.#breakSomething();
+    else if (this.#endings.length === 0 && !this.#isServerBusy) this.#heal();
+  }
+
+  #talk(pair: Pair): void {
+    const { call } = pair;
+    if (call === null) {
+      if (this.#healedAtMs === null && pair.caller.isRegistered) this.#placeCall(pair);
+      return;
+    }
+    const parties = [pair.caller, ...pair.callees];
+    const isTalking = this.#healedAtMs === null && this.#tick < call.untilTick;
+    if (isTalking) {
+      for (const end of parties) if (this.#random.chance(SAY_SHARE)) end.say(call.callId);
+      return;
+    }
+    const isGivenUp = call.untilTick < 0;
+    const isSettled = parties.every((end) => end.isSettled(call.callId));
+    if (isGivenUp || isSettled || (call.isAbrupt && this.#healedAtMs === null)) this.#endCall(pair);
+  }
+
+  #placeCall(pair: Pair): void {
+    const callId = createTabId() as string as CallId;
+    this.#callsOn.add(callId);
+    this.#callCount++;
+    const untilTick = this.#tick + this.#random.between(CALL_TICKS_MIN, CALL_TICKS_MAX);
+    pair.call = { callId, untilTick, isAbrupt: this.#random.chance(ABRUPT_SHARE) };
+    const callee = pair.callees[0];
+    if (callee === undefined) throw new Error("Cannot call: the pair has no callee");
+    pair.caller.placeCall(callId, callee.peerId, { isPatient: this.#random.chance(PATIENT_SHARE) });
+  }
+
+  #endCall(pair: Pair): void {
+    if (pair.call === null) return;
+    const { callId } = pair.call;
+    pair.call = null;
+    this.#callsOn.delete(callId);
+    for (const end of [pair.caller, ...pair.callees]) end.close(callId);
+  }
+
+  // --- Breaking ----------------------------------------------------------------------------------------------------
+
+  #breakSomething(): void {
+    const fault = this.#draw();
+    this.#faultCount++;
+    this.faultCounts.set(fault, (this.faultCounts.get(fault) ?? 0) + 1);
+    const pair = this.#random.pick(this.#pairs);
+    const end = this.#random.pick([pair.caller, ...pair.callees]);
+    this.#break(fault, pair, end, this.#random.between(10, 400));
+  }
+
+  #break(fault: Fault, pair: Pair, end: FaultEnd, ticks: number): void {
+    const { proxy } = end;
+    switch (fault) {
+      case "cut":
+        return proxy.cut();
+      case "tear":
+        return proxy.tear();
+      case "half-open":
+      case "stall-up":
+      case "stall-down": {
+        proxy.stall(fault === "half-open" ? DIRECTIONS : [fault === "stall-up" ? "up" : "down"]);
+        // It comes back as if nothing had been, with all that has piled up, or it turns out to be gone.
+        return this.#endAfter(ticks, this.#random.chance(0.5) ? () => proxy.resume() : () => proxy.cut());
+      }
+      case "delay":
+        proxy.delayMs = this.#random.between(20, 400);
+        return this.#endAfter(ticks, () => proxy.delayMs = 0);
+      case "close-up":
+      case "close-down":
+        return void proxy.closeOneWay(fault === "close-up" ? "up" : "down");
+      case "refuse":
+      case "swallow":
+        proxy.welcome = fault === "refuse" ? "refuse" : "stall";
+        proxy.cut();
+        return this.#endAfter(ticks * 2, () => {
+          proxy.welcome = "join";
+          proxy.cut(); // What was taken meanwhile leads nowhere.
+        });
+      case "refresh":
+        return end.refresh();
+      case "reload":
+        this.#endCall(pair);
+        return end.reload();
+      case "kill":
+        return this.#restartServer("SIGKILL");
+      case "terminate":
+        return this.#restartServer("SIGTERM");
+      case "pause":
+        return this.#pauseServer(Math.ceil(ticks / 4));
+    }
+  }
+
+  #draw(): Fault {
+    if (this.#deck.length === 0) this.#deck = this.#random.shuffle(DECK);
+    const fault = this.#deck.pop();
+    if (fault === undefined) throw new Error("Cannot draw a fault: the deck is empty");
+    return fault;
+  }
+
+  #endAfter(ticks: number, end: () => void): void {
+    this.#endings.push({ atTick: this.#tick + ticks, end });
+  }
+
+  #restartServer(signal: Deno.Signal): void {
+    this.#serverTask = this.#serverTask.then(async () => {
+      this.#isServerBusy = true;
+      await this.#server.kill(signal);
+      this.#server = await startServerProcess({ port: this.#server.port });
+      this.#isServerBusy = false;
+    });
+  }
+
+  #pauseServer(ticks: number): void {
+    if (this.#isServerBusy) return;
+    const { pid } = this.#server;
+    Deno.kill(pid, "SIGSTOP");
+    this.#endAfter(ticks, () => {
+      if (this.#server.pid === pid && !this.#isServerBusy) Deno.kill(pid, "SIGCONT");
+    });
+  }
+
+  // --- Coming to rest ----------------------------------------------------------------------------------------------
+
+  #heal(): void {
+    this.#healedAtMs = performance.now();
+  }
+
+  #checkRest(healingMs: number): void {
+    if (this.#pairs.every(({ call }) => call === null)) return this.#over.resolve();
+    if (healingMs < HEAL_MS_MAX) return;
+    const count = this.#pairs.filter(({ call }) => call !== null).length;
+    this.#over.reject(new Error(`${count} calls have messages without a fate ${HEAL_MS_MAX} ms after the last fault`));
+  }
+}
