@@ -120,7 +120,7 @@ export function median(values: number[]): number {
 }
 
 const server = await startServer(parseConfig((name) => ({ PORT: "0", HOST: "127.0.0.1" })[name]));
-const browser = await launchChromium();
+const browser = await launchChromium(["--use-fake-device-for-media-stream=fps=30"]);
 try {
   const origin = `http://localhost:${server.port}`;
   await measureOurs(browser, origin); // The first of each warms the browser's caches.
