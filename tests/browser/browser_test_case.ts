@@ -15,6 +15,8 @@ type OpenOptions = {
   isAlone?: boolean;
   fakesClock?: boolean;
   path?: string;
+  /** Where the page is, if not at the server itself: a proxy before it. */
+  origin?: string;
   prepare?: (page: Page) => Promise<void>;
 };
 
@@ -27,11 +29,13 @@ export class Scene implements AsyncDisposable {
     this.server = server;
   }
 
-  async open({ args = [], isAlone = false, path = "/", tabOf, ...options }: OpenOptions = {}): Promise<ChromiumPerson> {
+  async open(
+    { args = [], isAlone = false, path = "/", origin = this.server.origin, tabOf, ...options }: OpenOptions = {},
+  ): Promise<ChromiumPerson> {
     const key = isAlone ? `alone ${this.#browsers.size}` : args.join(" ");
     const browser = this.#browsers.get(key) ?? launchChromium(args);
     this.#browsers.set(key, browser);
-    return await ChromiumPerson.open(await browser, this.server.origin + path, { ...options, tabOf });
+    return await ChromiumPerson.open(await browser, origin + path, { ...options, tabOf });
   }
 
   async openFirefox(): Promise<FirefoxPerson> {

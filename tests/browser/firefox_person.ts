@@ -1,4 +1,8 @@
-/** A person at a Firefox, driven by puppeteer over WebDriver BiDi: the only way that works with Debian's Firefox. */
+/**
+ * A person at a Firefox, driven by puppeteer over WebDriver BiDi: the only way that works with Debian's Firefox. Its
+ * waiting for accessible names takes many seconds there, so buttons are looked up in the page; the Chromium tests hold
+ * the page to the names.
+ */
 
 import puppeteer, { type Browser, type Page } from "puppeteer-core";
 import { INSTRUMENTS, type MediaProgress, type Person, pollUntil } from "./person.ts";
@@ -40,9 +44,12 @@ export class FirefoxPerson implements Person {
 
   async press(name: string): Promise<void> {
     await this.page.mouse.move(400 + Math.random() * 100, 300);
-    // Not by a locator: it waits for an element to stand still, and one beside a ringing pulse takes seconds to.
-    const button = await this.page.waitForSelector(`::-p-aria([name='${name}'][role='button'])`);
-    await button?.click();
+    await this.waitUntil(`instruments.findButton(${JSON.stringify(name)}) !== undefined`);
+    const { x, y } = await this.evaluate<{ x: number; y: number }>(
+      `(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }))(
+        instruments.findButton(${JSON.stringify(name)}).getBoundingClientRect())`,
+    );
+    await this.page.mouse.click(x, y);
   }
 
   async call(idOrLink: string): Promise<void> {
@@ -50,8 +57,8 @@ export class FirefoxPerson implements Person {
     await this.press("Call");
   }
 
-  async seeRinging(): Promise<void> {
-    await this.page.waitForSelector("::-p-aria([name='Incoming call'])");
+  seeRinging(): Promise<void> {
+    return this.waitUntil(`document.querySelector("[aria-modal=true][aria-label='Incoming call']") !== null`);
   }
 
   async see(text: string | RegExp): Promise<void> {

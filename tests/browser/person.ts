@@ -54,6 +54,9 @@ export const INSTRUMENTS = `
         if (audioEnergy > seen.energy) { seen.energy = audioEnergy; seen.soundAt = now; }
       }, 100);
     },
+    findButton(name) {
+      return [...document.querySelectorAll("button")].find((button) => (button.ariaLabel ?? button.textContent.trim()) === name);
+    },
     get liveTracks() { return this.tracks.filter((track) => track.readyState === "live").map((track) => track.kind); },
   };
   globalThis.RTCPeerConnection = class extends RTCPeerConnection {

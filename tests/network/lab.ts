@@ -113,9 +113,13 @@ export class Lab implements AsyncDisposable {
       args: ["netns", "exec", this.namespaceOf(`nat${home}`), "python3", script, String(ms), String(jitterMs)],
       stdout: "piped",
     }).spawn();
-    const reader = child.stdout.getReader();
-    await reader.read(); // It says so once it is bound.
-    await reader.cancel();
+    const reader = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
+    for (let said = ""; !said.includes("bound");) {
+      const { value, done } = await reader.read();
+      if (done) throw new Error("Cannot delay packets: the program ended");
+      said += value;
+    }
+    // Its output stays open: it would end by writing to nobody.
     return { [Symbol.dispose]: () => child.kill("SIGKILL") };
   }
 
