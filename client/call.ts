@@ -53,6 +53,8 @@ export type Call = {
   readonly endedAtMs: number | null;
   readonly endReason: EndReason | null;
   readonly failure: CallView["failure"];
+  /** While reconnecting: the other end is not connected to the server either. */
+  readonly isRemoteAway: boolean;
 };
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
@@ -80,6 +82,7 @@ export type CallEvent =
   | { type: "timer-fired"; timer: TimerName }
   | { type: "connection-diagnosed"; detail: FailureDetail }
   | { type: "send-refused" }
+  | { type: "peer-away" }
   | { type: "message-received"; message: PeerMessage };
 
 export type CallEffect =
@@ -94,7 +97,8 @@ export type CallEffect =
   | { type: "restart-ice" }
   | { type: "start-timer"; timer: TimerName; ms: number }
   | { type: "stop-timer"; timer: TimerName }
-  | { type: "reject-offer"; callId: CallId; reason: DeclineReason }
+  /** Turns down an offer that has no call of its own here; a missed one is one that its callee would want to know of. */
+  | { type: "reject-offer"; callId: CallId; reason: DeclineReason; isMissed: boolean; name: string | null }
   | { type: "close" };
 
 export type Step = readonly [Call, readonly CallEffect[]];
@@ -119,6 +123,7 @@ export function createCall(
     endedAtMs: null,
     endReason: null,
     failure: { local: null, remote: null },
+    isRemoteAway: false,
     ...fields,
   };
 }

@@ -80,12 +80,16 @@ function isAnswered(call: Call): boolean {
   return call.phase === "connecting" || call.phase === "connected" || call.phase === "reconnecting";
 }
 
+/** Turns down the offer that was set aside: its caller waits for it, unless they have dropped it for this very call. */
+export function rejectSetAside({ setAside }: Call): CallEffect[] {
+  if (setAside === null) return [];
+  return [{ type: "reject-offer", callId: setAside.callId, reason: "busy", isMissed: false, name: null }];
+}
+
 /** Ends the call, telling the other end why if `message` is given. */
 export function endCall(call: Call, endReason: EndReason, nowMs: number, message?: CallMessage): Step {
   const effects: CallEffect[] = message === undefined ? [] : [{ type: "send", message }];
-  if (call.setAside !== null && !isAnswered(call)) {
-    effects.push({ type: "reject-offer", callId: call.setAside.callId, reason: "busy" });
-  }
+  effects.push(...rejectSetAside(call));
   effects.push({ type: "stop-timer", timer: "ring" }, { type: "stop-timer", timer: "connect" }, { type: "close" });
   return [
     { ...call, phase: "ended", endReason, endedAtMs: nowMs, heldCandidates: [], offer: null, answer: null },
@@ -136,6 +140,8 @@ export function stepCall(call: Call, event: CallEvent, nowMs: number): Step {
       return isAnswered(call) ? [call, []] : endCall(call, "unavailable", nowMs);
     case "connection-diagnosed":
       return [{ ...call, failure: { ...call.failure, local: event.detail } }, []];
+    case "peer-away":
+      return [{ ...call, isRemoteAway: call.phase === "reconnecting" }, []];
     case "timer-fired":
       return handleTimer(call, event.timer, nowMs);
     case "local-media-changed":
@@ -216,7 +222,9 @@ function shareCandidates(call: Call, candidates: IceCandidates): Step {
 
 function handleTimer(call: Call, timer: TimerName, nowMs: number): Step {
   if (timer === "ring" && !isAnswered(call)) {
-    return endCall(call, "unanswered", nowMs, call.isOutgoing ? hangUp("timeout") : decline("timeout"));
+    // Where it never rang, nobody can have failed to answer.
+    const endReason = call.isOutgoing && !call.isRinging ? "unavailable" : "unanswered";
+    return endCall(call, endReason, nowMs, call.isOutgoing ? hangUp("timeout") : decline("timeout"));
   }
   if (timer === "connect" && call.phase === "connecting") {
     return endCall(call, "failed", nowMs, hangUp("failed", call.failure.local));
@@ -235,7 +243,7 @@ function handleConnection(
     return [isSpoiled ? { ...call, answer: "spoiled", heldCandidates: [] } : call, []];
   }
   if (type === "connection-opened") {
-    return [{ ...call, phase: "connected", connectedAtMs: call.connectedAtMs ?? nowMs }, [
+    return [{ ...call, phase: "connected", isRemoteAway: false, connectedAtMs: call.connectedAtMs ?? nowMs }, [
       { type: "stop-timer", timer: "connect" },
     ]];
   }
@@ -301,8 +309,8 @@ function receiveResponse(
 ): Step {
   if (!call.isOutgoing) return [call, []];
   if (call.remoteTabId !== null) {
-    // A second tab accepted a moment too late: say again who has the call.
-    const isLate = message.accepted && message.tabId !== call.remoteTabId;
+    // Another tab of the callee answers a moment too late: say again who has the call.
+    const isLate = message.tabId !== call.remoteTabId;
     return [call, isLate ? [{ type: "send", message: { type: "call-claimed", claimedBy: call.remoteTabId } }] : []];
   }
   if (!message.accepted) {
@@ -318,8 +326,10 @@ function receiveResponse(
     remoteName: message.name ?? null,
     remoteMedia: { audio: message.audio, video: message.video },
     heldCandidates: [],
+    setAside: null,
   };
   return [answered, [
+    ...rejectSetAside(call),
     { type: "stop-timer", timer: "ring" },
     { type: "bind-channel", remoteTabId: message.tabId },
     { type: "apply-answer", description: message.description },

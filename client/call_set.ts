@@ -10,7 +10,7 @@
 
 import type { CallId, PeerId, PeerMessage, TabId } from "../signaling/protocol.ts";
 import type { Call, CallEffect, CallEvent, Offer, Step } from "./call.ts";
-import { endCall, isLive, placeCall, receiveCall, stepCall } from "./call_machine.ts";
+import { endCall, isLive, placeCall, receiveCall, rejectSetAside, stepCall } from "./call_machine.ts";
 
 export type CallSet = {
   readonly localTabId: TabId;
@@ -22,7 +22,12 @@ export type CallSetEffect = { readonly callId: CallId; readonly remotePeerId: Pe
 export type CallSetStep = readonly [CallSet, readonly CallSetEffect[]];
 
 /** What `receiveInSet` needs of this end to answer for the person. */
-export type LocalEnd = { readonly localPeerId: PeerId; readonly localName: string | null };
+export type LocalEnd = {
+  readonly localPeerId: PeerId;
+  readonly localName: string | null;
+  /** Whether the person wants to be seen now. */
+  readonly wantsVideo: boolean;
+};
 
 function keep(set: CallSet, [call, effects]: Step): CallSetStep {
   const calls = new Map(set.calls).set(call.callId, call);
@@ -49,6 +54,11 @@ function liveCalls(set: CallSet): Call[] {
 
 export function hasLiveCall(set: CallSet): boolean {
   return liveCalls(set).length > 0;
+}
+
+/** Whether a call sends, or is about to: one that only rings has no claim to the camera. */
+export function needsMedia(set: CallSet): boolean {
+  return liveCalls(set).some(({ phase, acceptance }) => phase !== "incoming" || acceptance !== null);
 }
 
 /** Places a call, unless one is under way: two at once is for group calls to allow. */
@@ -95,7 +105,8 @@ function receiveOffer(set: CallSet, offer: Offer, local: LocalEnd, nowMs: number
     return [next, [...label(ended, effects), ...ringing]];
   }
   if (hasLiveCall(set)) {
-    const effect: CallEffect = { type: "reject-offer", callId: offer.callId, reason: "busy" };
+    const name = offer.name ?? null;
+    const effect: CallEffect = { type: "reject-offer", callId: offer.callId, reason: "busy", isMissed: true, name };
     return [set, [{ callId: offer.callId, remotePeerId: offer.id, effect }]];
   }
   return keep(withoutEnded(set), receiveCall(offer, set.localTabId));
@@ -103,13 +114,15 @@ function receiveOffer(set: CallSet, offer: Offer, local: LocalEnd, nowMs: number
 
 function settleGlare(set: CallSet, own: Call, offer: Offer, local: LocalEnd, nowMs: number): CallSetStep {
   if (local.localPeerId < offer.id) {
-    return keep(set, [{ ...own, setAside: { callId: offer.callId, tabId: offer.tabId } }, []]);
+    // One offer can be set aside; whoever sends more is told at once.
+    const effects = rejectSetAside(own);
+    return keep(set, [{ ...own, setAside: { callId: offer.callId, tabId: offer.tabId } }, effects]);
   }
   const [, dropped] = endCall(own, "cancelled", nowMs, { type: "hang-up", reason: "cancelled" });
   const [ringing, effects] = receiveCall(offer, set.localTabId);
   const [accepted, accepting] = stepCall(
     ringing,
-    { type: "accepted", video: own.hasVideo, name: local.localName },
+    { type: "accepted", video: local.wantsVideo, name: local.localName },
     nowMs,
   );
   const [next, kept] = keep(without(set, own.callId), [accepted, [...effects, ...accepting]]);

@@ -19,6 +19,7 @@ import {
   type CallSetStep,
   dismissInSet,
   hasLiveCall,
+  needsMedia,
   placeInSet,
   receiveInSet,
   stepInSet,
@@ -29,8 +30,10 @@ import type { CallView, MediaPath, MissedCall } from "./state.ts";
 
 /** How often links look for messages to repeat, in milliseconds. */
 const TICK_MS = 500;
-/** How long an ended call's last messages are still repeated, in milliseconds. */
+/** How long an ended call still answers repeats, in milliseconds. */
 const LINGER_MS = 10_000;
+/** How long it repeats last words that nobody has acknowledged: the network may be away for a while, in milliseconds. */
+const LINGER_UNSAID_MS = 600_000;
 /** Links at once, ended ones that linger included; offers beyond are not taken. */
 const LINKS_MAX = 32;
 
@@ -112,9 +115,17 @@ export class Calls {
 
   /** The socket is registered: whatever was sent on an older one may be lost, so all that is unacknowledged repeats. */
   handleRegistered(localPeerId: PeerId, iceServers: readonly IceServer[]): void {
+    if (this.#localPeerId !== null && this.#localPeerId !== localPeerId) this.#dropUnanswered();
     this.#localPeerId = localPeerId;
     this.handleIceServers(iceServers);
     for (const link of this.#links.values()) link.handleRegistered(this.#connectionSettings());
+  }
+
+  /** Ends the calls that cannot be answered any more: an ID without a key is another one on each socket. */
+  #dropUnanswered(): void {
+    for (const { callId, phase } of this.#set.calls.values()) {
+      if (phase === "outgoing" || phase === "incoming") this.#dispatch(callId, { type: "send-refused" });
+    }
   }
 
   /** Takes ICE servers with fresh credentials, for connections to come and for the next restart of those there are. */
@@ -164,12 +175,17 @@ export class Calls {
     this.#set = set;
     this.#reportMissed(before);
     for (const { callId, remotePeerId, effect } of effects) this.#run(callId, remotePeerId, effect);
-    if (!hasLiveCall(this.#set)) this.#options.media.close();
+    if (!needsMedia(this.#set)) this.#options.media.close();
     this.#publish();
   }
 
   #run(callId: CallId, remotePeerId: PeerId, effect: CallEffect): void {
-    if (effect.type === "reject-offer") return this.#rejectOffer(effect.callId, remotePeerId, effect.reason);
+    if (effect.type === "reject-offer") {
+      this.#rejectOffer(effect.callId, remotePeerId, effect.reason);
+      const atMs = this.#options.now();
+      if (effect.isMissed) this.#options.onMissed({ callId, remotePeerId, remoteName: effect.name, atMs });
+      return;
+    }
     const link = this.#links.get(callId);
     if (link === undefined) return;
     switch (effect.type) {
@@ -184,8 +200,9 @@ export class Calls {
       case "open-media":
         return void this.#openMedia(callId, link, effect.video);
       case "apply-answer":
-        return void link.connection?.applyAnswer(effect.description)
+        void link.connection?.applyAnswer(effect.description)
           .catch(() => this.#dispatch(callId, { type: "preparation-failed" }));
+        return this.#shareMediaState(callId);
       case "apply-description":
         return void link.connection?.applyDescription(effect.description);
       case "add-candidates":
@@ -220,6 +237,7 @@ export class Calls {
     try {
       const description = await link.connect(this.#connectionSettings()).prepareAnswer(offer);
       this.#dispatch(callId, { type: "answer-prepared", description });
+      this.#shareMediaState(callId);
     } catch {
       this.#dispatch(callId, { type: "preparation-failed" });
     }
@@ -230,13 +248,19 @@ export class Calls {
     const { media } = this.#options;
     await media.open({ video });
     link.setTracks(media.tracks);
-    this.#dispatch(callId, { type: "local-media-changed", media: media.state });
+    this.#shareMediaState(callId);
+  }
+
+  /** Says what is sent now; before the answer is given the machine keeps it to itself. */
+  #shareMediaState(callId: CallId): void {
+    this.#dispatch(callId, { type: "local-media-changed", media: this.#options.media.state });
   }
 
   #receive(link: Link, message: PeerMessage): void {
     if (this.#localPeerId === null) return;
     if (message.type === "hang-up" && message.reason === "failed") link.diagnose();
-    const local = { localPeerId: this.#localPeerId, localName: this.#options.localName() };
+    const { media, localName } = this.#options;
+    const local = { localPeerId: this.#localPeerId, localName: localName(), wantsVideo: media.wantsVideo };
     this.#take(receiveInSet(this.#set, message, local, this.#options.now()));
   }
 
@@ -247,7 +271,7 @@ export class Calls {
   }
 
   #createLink(callId: CallId, remotePeerId: PeerId, { isPatient } = { isPatient: false }): Link | null {
-    if (this.#localPeerId === null || this.#links.size >= LINKS_MAX) return null;
+    if (this.#localPeerId === null || (this.#links.size >= LINKS_MAX && !this.#dropLongestClosed())) return null;
     const { localTabId: tabId, monotonicNow: now, send, onDoubt } = this.#options;
     const link: Link = new Link({
       ...{ callId, tabId, localPeerId: this.#localPeerId, remotePeerId, now, isPatient },
@@ -264,6 +288,14 @@ export class Calls {
     return link;
   }
 
+  /** Makes room for a link, at the cost of the last words of the call that ended first. */
+  #dropLongestClosed(): boolean {
+    const nowMs = this.#options.monotonicNow();
+    const closed = [...this.#links].filter(([, link]) => link.isClosed);
+    const [longest] = closed.toSorted(([, a], [, b]) => b.closedForMs(nowMs) - a.closedForMs(nowMs));
+    return longest !== undefined && this.#links.delete(longest[0]);
+  }
+
   #handlePath(callId: CallId, path: MediaPath | null): void {
     const known = this.#paths.get(callId);
     if (path === null || (path.kind === known?.kind && path.protocol === known.protocol)) return;
@@ -275,7 +307,7 @@ export class Calls {
     const nowMs = this.#options.monotonicNow();
     for (const [callId, link] of this.#links) {
       link.tick();
-      if (link.closedForMs(nowMs) <= LINGER_MS) continue;
+      if (link.closedForMs(nowMs) <= (link.hasUnsaid ? LINGER_UNSAID_MS : LINGER_MS)) continue;
       this.#links.delete(callId);
       this.#paths.delete(callId);
     }
@@ -298,6 +330,7 @@ export class Calls {
       endedAtMs: call.endedAtMs,
       endReason: call.endReason,
       failure: call.failure,
+      isRemoteAway: call.isRemoteAway,
       remoteMedia: call.remoteMedia,
       remoteStreams: this.#links.get(call.callId)?.remoteStreams ?? null,
       path: this.#paths.get(call.callId) ?? null,

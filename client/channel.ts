@@ -32,6 +32,8 @@ export type NumberedMessage = Exclude<PeerMessage, { type: "ack" }>;
 export type ChannelOutput =
   | { type: "transmit"; message: PeerMessage }
   | { type: "deliver"; message: NumberedMessage }
+  /** Nobody has been connected under the remote ID for a while; what is sent waits for their return. */
+  | { type: "away" }
   /** Not to be tried again: nobody has been connected under the remote ID for too long, or too many wait already. */
   | { type: "refused"; messages: NumberedMessage[] };
 
@@ -130,7 +132,7 @@ export class CallChannel {
       }
       return [];
     }
-    if (this.#boundTabId !== null) return [];
+    if (this.#boundTabId !== null) return [{ type: "away" }];
     const messages = this.#unacked().map(({ message }) => message);
     this.#pending = [];
     this.#isBroken = true;

@@ -74,6 +74,7 @@ export class Connection {
   #isNegotiable = false;
   #makingOffer = false;
   #ignoreOffer = false;
+  #isSettingRemoteAnswerPending = false;
 
   constructor(options: ConnectionOptions) {
     this.#isPolite = options.isPolite;
@@ -166,10 +167,13 @@ export class Connection {
   /** Takes a description of a later negotiation, by the perfect negotiation pattern. */
   async applyDescription(description: Description): Promise<void> {
     try {
-      const isCollision = description.type === "offer" && (this.#makingOffer || this.#pc.signalingState !== "stable");
+      const isReady = !this.#makingOffer &&
+        (this.#pc.signalingState === "stable" || this.#isSettingRemoteAnswerPending);
+      const isCollision = description.type === "offer" && !isReady;
       this.#ignoreOffer = !this.#isPolite && isCollision;
       if (this.#ignoreOffer) return;
-      await this.#pc.setRemoteDescription(description);
+      this.#isSettingRemoteAnswerPending = description.type === "answer";
+      await this.#pc.setRemoteDescription(description).finally(() => this.#isSettingRemoteAnswerPending = false);
       if (description.type === "offer") {
         this.#handlers.remoteRestart();
         await this.#pc.setLocalDescription();

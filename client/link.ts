@@ -69,6 +69,11 @@ export class Link {
     return this.isClosed ? null : this.#connection?.remoteStreams ?? null;
   }
 
+  /** Whether something was sent that nobody has acknowledged yet. */
+  get hasUnsaid(): boolean {
+    return this.#channel.unackedCount > 0;
+  }
+
   get isClosed(): boolean {
     return this.#closedAtMs !== null;
   }
@@ -95,6 +100,7 @@ export class Link {
   /** A socket has been registered: whatever an older one took may be lost. */
   handleRegistered(settings: ConnectionSettings): void {
     this.#output(this.#channel.handleReconnect(this.#options.now()), { isRepeat: true });
+    if (this.isClosed) return;
     this.#connection?.configure(settings);
     // An offer that is still out has just been repeated, which is as good as another.
     if (this.#recovery?.isQuiet(this.#options.now()) && !this.#connection?.isNegotiating) this.handleNetworkChange();
@@ -117,6 +123,9 @@ export class Link {
           break;
         case "deliver":
           this.#options.handlers.deliver(output.message);
+          break;
+        case "away":
+          this.#options.handlers.event({ type: "peer-away" });
           break;
         case "refused":
           this.#options.handlers.event({ type: "send-refused" });

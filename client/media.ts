@@ -41,9 +41,14 @@ export class Media {
     return { audio: this.#tracks.audio !== null && !this.#isMuted, video: this.#tracks.video !== null };
   }
 
+  get wantsVideo(): boolean {
+    return this.#isCameraOn;
+  }
+
   /** Opens the microphone and, if asked, the camera, as far as there are any. Never throws. */
   async open({ video }: { video: boolean }): Promise<void> {
     this.#isOpen = true;
+    if (!video) await this.setCameraOn(false); // A camera that was open for something else closes.
     this.#isCameraOn = video;
     await this.#openKinds(video ? ["audio", "video"] : ["audio"]);
   }
@@ -77,6 +82,7 @@ export class Media {
 
   /** Opens the camera, or closes it: off means off, not black. */
   async setCameraOn(isCameraOn: boolean): Promise<void> {
+    if (!this.#isOpen) return; // A click that came as the call ended.
     this.#isCameraOn = isCameraOn;
     if (isCameraOn) return await this.#openKinds(["video"]);
     this.#tracks.video?.stop();

@@ -30,6 +30,7 @@ export class Ring {
     if (pattern === this.#pattern) return;
     this.#pattern = pattern;
     clearInterval(this.#timer);
+    if (this.#audio !== null) this.#audio.onstatechange = null;
     void this.#audio?.close();
     this.#audio = null;
     if (pattern === null) return void navigator.vibrate?.(0);

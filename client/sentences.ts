@@ -35,7 +35,7 @@ export function callPhaseSentence(call: CallView): string {
     case "connected":
       return "Connected";
     case "reconnecting":
-      return "Reconnecting…";
+      return call.isRemoteAway ? "Waiting for them to come back…" : "Reconnecting…";
     case "ended":
       return endTitle(call);
   }
@@ -55,7 +55,9 @@ export function callStateSentence(call: CallView): string {
     case "connected":
       return `Connected with ${who}.`;
     case "reconnecting":
-      return "Reconnecting… The connection was interrupted. Stay here, it comes back by itself.";
+      return call.isRemoteAway
+        ? `Reconnecting… ${who} is no longer connected. Wait for them, or hang up and send your link.`
+        : "Reconnecting… The connection was interrupted. Stay here, it comes back by itself.";
     case "ended":
       return `${endTitle(call)}. ${endSentence(call)}`;
   }

@@ -166,7 +166,10 @@ export class SignalingClient {
 
   #handleLoss(socket: WebSocket, error: ServerError | null): void {
     this.#drop(socket);
-    if (socket === this.#current) this.#current = null;
+    if (socket === this.#current) {
+      this.#current = null;
+      this.#wantedAtMs = null; // Until now nobody was without a socket, however long a fresh one was tried for.
+    }
     if (socket === this.#fresh) this.#fresh = null;
     if (this.#isSilent()) {
       this.#drop(this.#current); // Silent for too long and no other to be had: the server is out of reach, say so.

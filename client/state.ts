@@ -65,6 +65,8 @@ export type CallView = {
   readonly endReason: EndReason | null;
   /** Why no connection came up, as this end and the other found it; null where nothing was found or reported. */
   readonly failure: { readonly local: FailureDetail | null; readonly remote: FailureDetail | null };
+  /** While reconnecting: the other end is not connected to the server either. */
+  readonly isRemoteAway: boolean;
   /** The caller keeps trying although nobody is connected under that ID. */
   readonly isPatient: boolean;
   /** Null until it is known. */

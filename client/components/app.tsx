@@ -21,7 +21,9 @@ const spokenSentence: ReadonlySignal<string> = computed(() => {
   if (call === null) return notice.value || dialProblem.value || statusSentence(signalingStatus.value);
   if (call.phase === "ended") return notice.value || callStateSentence(call);
   if (call.phase === "incoming") return callStateSentence(call);
-  return [callStateSentence(call), ...mediaProblemSentences(localMedia.value)].join(" ");
+  const isCut = call.phase === "outgoing" && signalingStatus.value !== "registered";
+  const line = isCut ? [statusSentence(signalingStatus.value)] : [];
+  return [callStateSentence(call), ...line, ...mediaProblemSentences(localMedia.value)].join(" ");
 });
 
 /** One key for each screen, so that moving on within a call does not count as a new one. */

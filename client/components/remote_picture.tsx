@@ -7,8 +7,8 @@
 
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { CallView } from "../state.ts";
-import { callPhaseSentence, SENTENCES, whoOf } from "../sentences.ts";
+import { type CallView, signalingStatus } from "../state.ts";
+import { callPhaseSentence, SENTENCES, statusSentence, whoOf } from "../sentences.ts";
 import { CameraOffIcon, SoundIcon } from "./icons.tsx";
 import { PeerIdText, PeerMark } from "./peer_mark.tsx";
 
@@ -74,6 +74,7 @@ function Standin({ call }: { call: CallView }) {
   const { remotePeerId, remoteName, phase } = call;
   const isOngoing = phase === "connected" || phase === "reconnecting";
   const isCameraOff = isOngoing && !call.remoteMedia.video;
+  const isCut = phase === "outgoing" && signalingStatus.value !== "registered";
   return (
     <div class="standin">
       <PeerMark peerId={remotePeerId} name={remoteName} isRinging={phase === "outgoing"} />
@@ -83,7 +84,7 @@ function Standin({ call }: { call: CallView }) {
             {phase === "outgoing" && (
               <h1 class="who" dir="auto">{remoteName ?? <PeerIdText peerId={remotePeerId} />}</h1>
             )}
-            <p class="phase">{callPhaseSentence(call)}</p>
+            <p class="phase">{isCut ? statusSentence(signalingStatus.value) : callPhaseSentence(call)}</p>
           </div>
         )
         : isCameraOff && (

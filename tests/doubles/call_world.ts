@@ -85,7 +85,7 @@ function deliver(world: World, flight: Flight): World {
   const index = Number(flight.key.split(">")[1]);
   const tab = world.tabs[index];
   if (message === undefined || tab === undefined) throw new Error(`No such flight: ${flight.key}`);
-  const local = { localPeerId: tab.peerId, localName: null };
+  const local = { localPeerId: tab.peerId, localName: null, wantsVideo: true };
   return apply({ ...world, flights }, index, receiveInSet(tab.set, message, local, 0));
 }
 

@@ -116,7 +116,7 @@ export class ChannelWorld {
     for (const output of outputs) {
       if (output.type === "transmit") this.#transmit(end, output.message);
       else if (output.type === "deliver") this.#record(end, output.message);
-      else end.refused.push(...output.messages.map(labelOf));
+      else if (output.type === "refused") end.refused.push(...output.messages.map(labelOf));
     }
   }
 
