@@ -43,7 +43,7 @@ export const INSTRUMENTS = `
     /** Looks at what is decoded ten times a second from now on, and keeps the longest time without anything new. */
     watchMedia() {
       clearInterval(this.watch);
-      const seen = this.seen = { frames: 0, energy: 0, frameAt: performance.now(), soundAt: performance.now() };
+      const seen = this.seen = { startedAt: performance.now(), frames: 0, energy: 0, frameAt: performance.now(), soundAt: performance.now() };
       this.gaps = { frames: 0, sound: 0 };
       this.watch = setInterval(async () => {
         const { framesDecoded, audioEnergy } = await this.readMedia();
