@@ -70,6 +70,14 @@ export class FaultEnd implements AsyncDisposable {
     return leg === undefined || (leg.isBound && leg.open.length === 0);
   }
 
+  /** Says how the end stands in the call, for whoever looks for what went wrong. */
+  describe(callId: CallId): string {
+    const leg = this.#legs.get(callId);
+    const line = `${this.isRegistered ? "registered" : "not registered"}, ${this.proxy.connectionCount} connections`;
+    if (leg === undefined) return `${line}, not in the call`;
+    return `${line}, ${leg.isBound ? "bound" : "unbound"}, ${leg.open.length} of ${leg.saidCount} unacknowledged`;
+  }
+
   start(): void {
     this.#client.start();
   }
@@ -173,8 +181,11 @@ export class FaultEnd implements AsyncDisposable {
     const { callId } = message;
     if (!this.#options.isOn(callId) || message.clientId !== this.peerId) return;
     const isFirst = message.type !== "ack" && message.seq === 1;
-    const leg = this.#legs.get(callId) ?? (isFirst ? this.#takeCall(message) : undefined);
-    if (leg !== undefined) this.#run(callId, leg, leg.channel.receive(message, performance.now()));
+    const known = this.#legs.get(callId);
+    const leg = known ?? (isFirst ? this.#takeCall(message) : undefined);
+    if (leg === undefined) return;
+    this.#run(callId, leg, leg.channel.receive(message, performance.now()));
+    if (known === undefined) this.say(callId); // It answers, and so the caller learns whom it has reached.
   }
 
   /** A callee's tab belongs to the caller's from the start. */

@@ -5,17 +5,22 @@
  */
 
 import { type CallId, createTabId } from "../../signaling/protocol.ts";
-import { DIRECTIONS } from "./chaos_proxy.ts";
+import { DIRECTIONS, type Welcome } from "./chaos_proxy.ts";
 import { FaultEnd } from "./fault_end.ts";
 import { History } from "./history.ts";
-import type { Random } from "./random.ts";
+import { Random } from "./random.ts";
 import { type ServerProcess, startServerProcess } from "./server_process.ts";
 import { createTestIdentity } from "./test_identity.ts";
 
 const TICK_MS = 10;
 /** Ticks from one fault to the next. */
 const GAP_TICKS_MIN = 5;
-const GAP_TICKS_MAX = 45;
+const GAP_TICKS_MAX = 30;
+/** Ticks that a fault lasts, if it does not pass by itself. */
+const FAULT_TICKS_MIN = 10;
+const FAULT_TICKS_MAX = 300;
+/** Long enough for a caller to give up. */
+const AWAY_TICKS = 600;
 /** Ticks that a call is talked in. */
 const CALL_TICKS_MIN = 100;
 const CALL_TICKS_MAX = 1_500;
@@ -29,19 +34,25 @@ const HEAL_MS_MAX = 30_000;
 /** Every kind of fault, as often as it stands here, is dealt before any comes again. */
 const DECK = [
   ...["cut", "cut", "tear", "half-open", "half-open", "half-open", "stall-up", "stall-down", "delay"],
-  ...["close-up", "close-down", "refuse", "swallow", "refresh", "reload", "kill", "terminate", "pause"],
+  ...["close-up", "close-down", "refuse", "swallow", "leave", "refresh", "reload", "kill", "terminate", "pause"],
 ] as const;
 export type Fault = typeof DECK[number];
 
 type CallState = { readonly callId: CallId; untilTick: number; readonly isAbrupt: boolean };
 type Pair = { readonly caller: FaultEnd; readonly callees: readonly FaultEnd[]; call: CallState | null };
 
+/** Whom a fault hits, for how long, and whether what it hits is gone for good. */
+type Blow = { readonly pair: Pair; readonly end: FaultEnd; readonly ticks: number; readonly isFinal: boolean };
+
 export type FaultWorldOptions = { readonly random: Random; readonly pairCount: number; readonly faultCount: number };
 
 export class FaultWorld implements AsyncDisposable {
   readonly history = new History();
   readonly faultCounts = new Map<Fault, number>();
-  readonly #random: Random;
+  /** What decides the faults: drawn from by nothing else, so that a seed repeats them whatever the timing. */
+  readonly #plan: Random;
+  /** What decides the talking, and the clients' own jitter. */
+  readonly #chatter: Random;
   readonly #faultsMax: number;
   readonly #over = Promise.withResolvers<void>();
   readonly #pairs: Pair[] = [];
@@ -62,7 +73,8 @@ export class FaultWorld implements AsyncDisposable {
 
   private constructor(server: ServerProcess, { random, faultCount }: FaultWorldOptions) {
     this.#server = server;
-    this.#random = random;
+    this.#plan = random;
+    this.#chatter = new Random(random.seed + 1);
     this.#faultsMax = faultCount;
   }
 
@@ -87,8 +99,8 @@ export class FaultWorld implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#timer);
-    for (const ending of this.#endings) ending.end();
     await this.#serverTask;
+    for (const ending of this.#endings.splice(0)) ending.end();
     await Promise.all(this.#ends.map((end) => end[Symbol.asyncDispose]()));
     await this.#server.kill("SIGKILL");
   }
@@ -113,7 +125,7 @@ export class FaultWorld implements AsyncDisposable {
       identity,
       serverPort: this.#server.port,
       history: this.history,
-      random: this.#random,
+      random: this.#chatter,
       isOn: (callId) => this.#callsOn.has(callId),
       onRefused: (callId) => {
         const pair = pairOf();
@@ -134,9 +146,9 @@ export class FaultWorld implements AsyncDisposable {
     }
     if (this.#healedAtMs !== null) return this.#checkRest(performance.now() - this.#healedAtMs);
     if (this.#tick < this.#nextFaultTick) return;
-    this.#nextFaultTick = this.#tick + this.#random.between(GAP_TICKS_MIN, GAP_TICKS_MAX);
+    this.#nextFaultTick = this.#tick + this.#plan.between(GAP_TICKS_MIN, GAP_TICKS_MAX);
     if (this.#faultCount < this.#faultsMax) this.#breakSomething();
-    else if (this.#endings.length === 0 && !this.#isServerBusy) this.#heal();
+    else if (!this.#isServerBusy) this.#heal();
   }
 
   #talk(pair: Pair): void {
@@ -148,7 +160,7 @@ export class FaultWorld implements AsyncDisposable {
     const parties = [pair.caller, ...pair.callees];
     const isTalking = this.#healedAtMs === null && this.#tick < call.untilTick;
     if (isTalking) {
-      for (const end of parties) if (this.#random.chance(SAY_SHARE)) end.say(call.callId);
+      for (const end of parties) if (this.#chatter.chance(SAY_SHARE)) end.say(call.callId);
       return;
     }
     const isGivenUp = call.untilTick < 0;
@@ -160,11 +172,11 @@ export class FaultWorld implements AsyncDisposable {
     const callId = createTabId() as string as CallId;
     this.#callsOn.add(callId);
     this.#callCount++;
-    const untilTick = this.#tick + this.#random.between(CALL_TICKS_MIN, CALL_TICKS_MAX);
-    pair.call = { callId, untilTick, isAbrupt: this.#random.chance(ABRUPT_SHARE) };
+    const untilTick = this.#tick + this.#chatter.between(CALL_TICKS_MIN, CALL_TICKS_MAX);
+    pair.call = { callId, untilTick, isAbrupt: this.#chatter.chance(ABRUPT_SHARE) };
     const callee = pair.callees[0];
     if (callee === undefined) throw new Error("Cannot call: the pair has no callee");
-    pair.caller.placeCall(callId, callee.peerId, { isPatient: this.#random.chance(PATIENT_SHARE) });
+    pair.caller.placeCall(callId, callee.peerId, { isPatient: this.#chatter.chance(PATIENT_SHARE) });
   }
 
   #endCall(pair: Pair): void {
@@ -181,12 +193,13 @@ export class FaultWorld implements AsyncDisposable {
     const fault = this.#draw();
     this.#faultCount++;
     this.faultCounts.set(fault, (this.faultCounts.get(fault) ?? 0) + 1);
-    const pair = this.#random.pick(this.#pairs);
-    const end = this.#random.pick([pair.caller, ...pair.callees]);
-    this.#break(fault, pair, end, this.#random.between(10, 400));
+    const pair = this.#plan.pick(this.#pairs);
+    const end = this.#plan.pick([pair.caller, ...pair.callees]);
+    const ticks = this.#plan.between(FAULT_TICKS_MIN, FAULT_TICKS_MAX);
+    this.#break(fault, { pair, end, ticks, isFinal: this.#plan.chance(0.5) });
   }
 
-  #break(fault: Fault, pair: Pair, end: FaultEnd, ticks: number): void {
+  #break(fault: Fault, { pair, end, ticks, isFinal }: Blow): void {
     const { proxy } = end;
     switch (fault) {
       case "cut":
@@ -195,25 +208,22 @@ export class FaultWorld implements AsyncDisposable {
         return proxy.tear();
       case "half-open":
       case "stall-up":
-      case "stall-down": {
+      case "stall-down":
         proxy.stall(fault === "half-open" ? DIRECTIONS : [fault === "stall-up" ? "up" : "down"]);
         // It comes back as if nothing had been, with all that has piled up, or it turns out to be gone.
-        return this.#endAfter(ticks, this.#random.chance(0.5) ? () => proxy.resume() : () => proxy.cut());
-      }
+        return this.#endAfter(ticks, isFinal ? () => proxy.cut() : () => proxy.resume());
       case "delay":
-        proxy.delayMs = this.#random.between(20, 400);
+        proxy.delayMs = ticks;
         return this.#endAfter(ticks, () => proxy.delayMs = 0);
       case "close-up":
       case "close-down":
         return void proxy.closeOneWay(fault === "close-up" ? "up" : "down");
       case "refuse":
       case "swallow":
-        proxy.welcome = fault === "refuse" ? "refuse" : "stall";
-        proxy.cut();
-        return this.#endAfter(ticks * 2, () => {
-          proxy.welcome = "join";
-          proxy.cut(); // What was taken meanwhile leads nowhere.
-        });
+        return this.#shut(end, fault === "refuse" ? "refuse" : "stall", ticks);
+      case "leave":
+        this.#endCall(pair);
+        return pair.callees.forEach((callee) => this.#shut(callee, "refuse", AWAY_TICKS));
       case "refresh":
         return end.refresh();
       case "reload":
@@ -224,12 +234,22 @@ export class FaultWorld implements AsyncDisposable {
       case "terminate":
         return this.#restartServer("SIGTERM");
       case "pause":
-        return this.#pauseServer(Math.ceil(ticks / 4));
+        return this.#pauseServer(Math.ceil(ticks / 3));
     }
   }
 
+  /** Keeps an end from the server. */
+  #shut({ proxy }: FaultEnd, welcome: Welcome, ticks: number): void {
+    proxy.welcome = welcome;
+    proxy.cut();
+    this.#endAfter(ticks, () => {
+      proxy.welcome = "join";
+      proxy.cut(); // What was taken meanwhile leads nowhere.
+    });
+  }
+
   #draw(): Fault {
-    if (this.#deck.length === 0) this.#deck = this.#random.shuffle(DECK);
+    if (this.#deck.length === 0) this.#deck = this.#plan.shuffle(DECK);
     const fault = this.#deck.pop();
     if (fault === undefined) throw new Error("Cannot draw a fault: the deck is empty");
     return fault;
@@ -240,12 +260,15 @@ export class FaultWorld implements AsyncDisposable {
   }
 
   #restartServer(signal: Deno.Signal): void {
-    this.#serverTask = this.#serverTask.then(async () => {
-      this.#isServerBusy = true;
-      await this.#server.kill(signal);
-      this.#server = await startServerProcess({ port: this.#server.port });
-      this.#isServerBusy = false;
-    });
+    this.#serverTask = this.#serverTask.then(() => this.#restart(signal)).catch((error) => this.#over.reject(error));
+  }
+
+  async #restart(signal: Deno.Signal): Promise<void> {
+    this.#isServerBusy = true;
+    Deno.kill(this.#server.pid, "SIGCONT"); // A paused process takes no SIGTERM.
+    await this.#server.kill(signal);
+    this.#server = await startServerProcess({ port: this.#server.port });
+    this.#isServerBusy = false;
   }
 
   #pauseServer(ticks: number): void {
@@ -260,13 +283,16 @@ export class FaultWorld implements AsyncDisposable {
   // --- Coming to rest ----------------------------------------------------------------------------------------------
 
   #heal(): void {
+    for (const ending of this.#endings.splice(0)) ending.end();
     this.#healedAtMs = performance.now();
   }
 
   #checkRest(healingMs: number): void {
     if (this.#pairs.every(({ call }) => call === null)) return this.#over.resolve();
     if (healingMs < HEAL_MS_MAX) return;
-    const count = this.#pairs.filter(({ call }) => call !== null).length;
-    this.#over.reject(new Error(`${count} calls have messages without a fate ${HEAL_MS_MAX} ms after the last fault`));
+    const stuck = this.#pairs.flatMap(({ call, caller, callees }) =>
+      call === null ? [] : [caller, ...callees].map((end) => end.describe(call.callId)).join("\n  ")
+    );
+    this.#over.reject(new Error(`Calls do not settle in ${HEAL_MS_MAX} ms:\n  ${stuck.join("\nand\n  ")}`));
   }
 }

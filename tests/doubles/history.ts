@@ -61,7 +61,11 @@ export class History {
     const { sent, fates, got } = stream;
     const fateless = sent.filter((label) => !fates.has(label)).map((label) => `${id}: ${label} has no fate`);
     const stray = [...fates.keys()].filter((label) => !sent.includes(label)).map((label) => `${id}: ${label} is stray`);
-    return [...fateless, ...stray, ...[...got].flatMap(([tabId, labels]) => this.#judgeOrder(id, stream, tabId, labels))];
+    return [
+      ...fateless,
+      ...stray,
+      ...[...got].flatMap(([tabId, labels]) => this.#judgeOrder(id, stream, tabId, labels)),
+    ];
   }
 
   /** What a tab was given must be the stream from its beginning, without what was refused and never came. */
