@@ -50,7 +50,7 @@ browserTest("The check finds that all works, devices, server, STUN, relay and ca
   if (ownAddress !== null) assertMatch(rows["Address lookup (STUN)"] ?? "", /^It works/);
   for (const way of ["UDP", "TCP", "TLS"]) assertEquals(rows[`Relay over ${way}`], "It works.", way);
   assertMatch(rows["Call within this browser"] ?? "", /^It works: \d+\skbit\/s/);
-  assertMatch(rows["Call through the relay"] ?? "", /^It works: \d+\skbit\/s over UDP/);
+  assertMatch(rows["Call through the relay"] ?? "", /^It works: \d+\skbit\/s over (UDP|TCP)/);
   await person.see("You can call.");
   await person.see("On networks that block UDP, calls go through the relay over TLS.");
   assertEquals(await person.evaluate("instruments.liveTracks"), [], "A device stayed open after the check");
