@@ -3,18 +3,16 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { createTabId, type IceServer, readPeerId } from "../signaling/protocol.ts";
-import { Calls } from "./calls.ts";
 import { App } from "./components/app.tsx";
 import { loadIdentity } from "./identity.ts";
-import { Media } from "./media.ts";
 import { addMissedCall, clearMissedCalls, followMissedCalls } from "./missed_calls.ts";
 import { cleanName } from "./name.ts";
 import { readSetting, storeSetting } from "./settings.ts";
-import { Ring } from "./ring.ts";
 import { SignalingClient } from "./signaling_client.ts";
 import {
   type Actions,
   calls as callViews,
+  callScreens,
   currentCall,
   hasRelay,
   identityLifetime,
@@ -28,32 +26,65 @@ import {
 
 declare const DEV: boolean;
 
-const media: Media = new Media((state) => {
-  localMedia.value = state;
-  calls.handleLocalMedia();
-});
+type CallParts = typeof import("./call_parts.ts");
+type CallEngine = {
+  readonly calls: InstanceType<CallParts["Calls"]>;
+  readonly media: InstanceType<CallParts["Media"]>;
+};
 
-const calls = new Calls({
-  localTabId: createTabId(),
-  media,
-  now: Date.now,
-  monotonicNow: () => performance.now(),
-  send: (message) => signaling?.send(message) ?? false,
-  localName: () => localName.value || null,
-  isRelayOnly: () => isRelayOnly.value,
-  onChange: (views) => callViews.value = views.map((view) => ({ ...view, remoteName: cleanName(view.remoteName) })),
-  onMissed: (call) => addMissedCall({ ...call, remoteName: cleanName(call.remoteName) }),
-  onDoubt: () => signaling?.probe(),
-});
+/** Null until its code has been loaded. */
+let engine: CallEngine | null = null;
+
+function createEngine({ Calls, Media, Ring }: CallParts): CallEngine {
+  const media: CallEngine["media"] = new Media((state) => {
+    localMedia.value = state;
+    calls.handleLocalMedia();
+  });
+  const calls: CallEngine["calls"] = new Calls({
+    localTabId: createTabId(),
+    media,
+    now: Date.now,
+    monotonicNow: () => performance.now(),
+    send: (message) => signaling?.send(message) ?? false,
+    localName: () => localName.value || null,
+    isRelayOnly: () => isRelayOnly.value,
+    onChange: (views) => callViews.value = views.map((view) => ({ ...view, remoteName: cleanName(view.remoteName) })),
+    onMissed: (call) => addMissedCall({ ...call, remoteName: cleanName(call.remoteName) }),
+    onDoubt: () => signaling?.probe(),
+  });
+  const ring = new Ring();
+  effect(() => ring.follow(currentCall.value));
+  return { calls, media };
+}
+
+async function loadEngine(): Promise<CallEngine | null> {
+  try {
+    const parts = await import("./call_parts.ts");
+    callScreens.value = parts;
+    return engine = createEngine(parts);
+  } catch (error) {
+    console.error("Cannot load what calls need:", error);
+    // Whoever cannot answer must not be there to be called.
+    signaling?.stop();
+    signalingStatus.value = "incomplete";
+    return null;
+  }
+}
+
+/** Acts on the calls as soon as their code is there, in the order of asking; at once when it is. */
+function withEngine(act: (engine: CallEngine) => void): void {
+  if (engine !== null) act(engine);
+  else void loadingEngine.then((loaded) => loaded !== null && act(loaded));
+}
 
 const actions: Actions = {
-  placeCall: (remotePeerId, options) => calls.placeCall(remotePeerId, options),
-  acceptCall: (callId, options) => calls.acceptCall(callId, options),
-  declineCall: (callId) => calls.declineCall(callId),
-  hangUp: (callId) => calls.hangUp(callId),
-  dismissCall: (callId) => calls.dismissCall(callId),
-  setMuted: (isMuted) => media.setMuted(isMuted),
-  setCameraOn: (isCameraOn) => void media.setCameraOn(isCameraOn),
+  placeCall: (remotePeerId, options) => withEngine(({ calls }) => calls.placeCall(remotePeerId, options)),
+  acceptCall: (callId, options) => withEngine(({ calls }) => calls.acceptCall(callId, options)),
+  declineCall: (callId) => withEngine(({ calls }) => calls.declineCall(callId)),
+  hangUp: (callId) => withEngine(({ calls }) => calls.hangUp(callId)),
+  dismissCall: (callId) => withEngine(({ calls }) => calls.dismissCall(callId)),
+  setMuted: (isMuted) => withEngine(({ media }) => media.setMuted(isMuted)),
+  setCameraOn: (isCameraOn) => withEngine(({ media }) => void media.setCameraOn(isCameraOn)),
   setName(name) {
     localName.value = cleanName(name) ?? "";
     storeSetting("name", localName.value);
@@ -76,18 +107,18 @@ async function connect(): Promise<void> {
     identity,
     now: Date.now, // Unlike the page's own clock, it goes on while the machine sleeps.
     random: Math.random,
-    isUrgent: () => calls.hasLiveCall,
+    isUrgent: () => engine?.calls.hasLiveCall ?? false,
     handlers: {
       registered(id, iceServers) {
         if (DEV && signalingStatus.value === "lost") location.reload(); // The server restarted with a new build.
         localPeerId.value = id;
         signalingStatus.value = "registered";
         noteRelay(iceServers);
-        calls.handleRegistered(id, iceServers);
+        withEngine(({ calls }) => calls.handleRegistered(id, iceServers));
       },
       iceServers(iceServers) {
         noteRelay(iceServers);
-        calls.handleIceServers(iceServers);
+        withEngine(({ calls }) => calls.handleIceServers(iceServers));
       },
       lost(error) {
         const told = { "replaced": "replaced", "bad-signature": "refused" } as const;
@@ -95,24 +126,25 @@ async function connect(): Promise<void> {
           ? told[error.code]
           : "lost";
       },
-      message: (message) => calls.handleMessage(message),
+      message: (message) => withEngine(({ calls }) => calls.handleMessage(message)),
       error(error) {
-        if (error.code === "peer-unavailable" && error.callId !== undefined) calls.handleUnavailable(error.callId);
+        const { code, callId } = error;
+        if (code === "peer-unavailable" && callId !== undefined) engine?.calls.handleUnavailable(callId);
         else console.warn(`The server refused a message: ${error.code}`);
       },
     },
   });
-  signaling.start();
+  if (signalingStatus.value !== "incomplete") signaling.start();
   // Each of these may mean another network, or a socket that only looks open.
   const renew = () => {
     signaling?.refresh();
-    calls.handleNetworkChange();
+    engine?.calls.handleNetworkChange();
   };
   addEventListener("online", renew);
   readNetworkInformation()?.addEventListener("change", renew);
   addEventListener("pageshow", (event) => event.persisted && renew());
   document.addEventListener("resume", renew);
-  navigator.mediaDevices?.addEventListener("devicechange", () => void media.retry());
+  navigator.mediaDevices?.addEventListener("devicechange", () => void engine?.media.retry());
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") signaling?.refreshIfInDoubt();
   });
@@ -137,9 +169,8 @@ isRelayOnly.value = readSetting("relay-only") !== "";
 followMissedCalls();
 readLink();
 addEventListener("hashchange", readLink);
-addEventListener("pagehide", () => calls.hangUpAll());
-const ring = new Ring();
-effect(() => ring.follow(currentCall.value));
+addEventListener("pagehide", () => engine?.calls.hangUpAll());
 const root = document.getElementById("app");
 if (root !== null) render(<App actions={actions} />, root);
+const loadingEngine = loadEngine();
 void connect();

@@ -209,6 +209,8 @@ export function statusSentence(status: SignalingStatus): string {
       return "The server doesn’t know itself by this address. Open the page by its usual address. Trying again…";
     case "replaced":
       return "Open in too many tabs. This one rests until you come back to it.";
+    case "incomplete":
+      return "This page didn’t load completely. Reload it to call and be called.";
   }
 }
 

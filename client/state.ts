@@ -6,14 +6,16 @@
  */
 
 import { computed, signal } from "@preact/signals";
+import type { ComponentType } from "preact";
 import type { CallId, FailureDetail, PeerId } from "../signaling/protocol.ts";
 
 /**
  * `connecting`: no socket yet; `registered`: can call and be called; `lost`: the socket is gone, trying again;
  * `refused`: the server does not take this page's proof, because it does not know itself by the name in the address
- * bar, trying again; `replaced`: too many newer tabs share the ID, idle until this one is looked at.
+ * bar, trying again; `replaced`: too many newer tabs share the ID, idle until this one is looked at; `incomplete`: the
+ * page's own code did not load, so it cannot be called.
  */
-export type SignalingStatus = "connecting" | "registered" | "lost" | "refused" | "replaced";
+export type SignalingStatus = "connecting" | "registered" | "lost" | "refused" | "replaced" | "incomplete";
 
 /** How long the own ID lasts: `kept` in this browser, `tab` until it is closed (no storage), `socket` (no Ed25519). */
 export type IdentityLifetime = "kept" | "tab" | "socket";
@@ -99,6 +101,8 @@ export const missedCalls = signal<readonly MissedCall[]>([]);
 /** The ID in the link that opened this page: offered to call, never called by itself. */
 export const linkedPeerId = signal<PeerId | null>(null);
 export const calls = signal<readonly CallView[]>([]);
+/** The screens of a call, which come after the first one; null until they are loaded. */
+export const callScreens = signal<{ readonly Stage: CallScreen; readonly Ended: CallScreen } | null>(null);
 export const localMedia = signal<LocalMedia>({
   stream: null,
   isMuted: false,
@@ -126,3 +130,5 @@ export type Actions = {
   setRelayOnly(isRelayOnly: boolean): void;
   clearMissedCalls(): void;
 };
+
+export type CallScreen = ComponentType<{ call: CallView; actions: Actions }>;

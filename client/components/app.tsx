@@ -7,14 +7,12 @@
 
 import { computed, type ReadonlySignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { type Actions, currentCall, localMedia, signalingStatus } from "../state.ts";
+import { type Actions, callScreens, currentCall, localMedia, signalingStatus } from "../state.ts";
 import { callStateSentence, mediaProblemSentences, statusSentence, titleSentence } from "../sentences.ts";
 import { notice } from "./copy.tsx";
 import { dialProblem } from "./dial_form.tsx";
-import { Ended } from "./ended.tsx";
 import { Home } from "./home.tsx";
 import { IncomingCall } from "./incoming_call.tsx";
-import { Stage } from "./stage.tsx";
 
 const spokenSentence: ReadonlySignal<string> = computed(() => {
   const call = currentCall.value;
@@ -36,14 +34,14 @@ const screenKey: ReadonlySignal<string> = computed(() => {
 export function App({ actions }: { actions: Actions }) {
   const call = currentCall.value;
   const key = screenKey.value;
+  const Screen = key === "stage" ? callScreens.value?.Stage : key === "ended" ? callScreens.value?.Ended : undefined;
   useSignalEffect(() => {
     document.title = titleSentence(currentCall.value);
   });
   useFocusOnScreen(key);
   return (
     <>
-      {call !== null && key === "stage" && <Stage key={call.callId} call={call} actions={actions} />}
-      {call !== null && key === "ended" && <Ended key={call.callId} call={call} actions={actions} />}
+      {call !== null && Screen !== undefined && <Screen key={`${key} ${call.callId}`} call={call} actions={actions} />}
       {key === "home" && <Home actions={actions} isBehindDialog={call !== null} />}
       {call?.phase === "incoming" && <IncomingCall key={call.callId} call={call} actions={actions} />}
       <p class="unseen" role="status">{spokenSentence}</p>
