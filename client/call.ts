@@ -5,6 +5,7 @@
 
 import type {
   CallId,
+  ConnectionId,
   DeclineReason,
   FailureDetail,
   IceCandidates,
@@ -64,17 +65,21 @@ export type CallMessage = Without<
   "id" | "clientId" | "callId" | "tabId" | "seq"
 >;
 
-export type TimerName = "ring" | "connect";
+/** How long a connection may take before another is tried beside it, in milliseconds. */
+export const HEDGE_MS = 3_000;
+
+export type TimerName = "ring" | "connect" | "hedge";
 
 export type CallEvent =
   | { type: "offer-prepared"; description: OfferDescription; media: MediaState; name: string | null }
   | { type: "answer-prepared"; description: AnswerDescription }
   | { type: "preparation-failed" }
-  | { type: "candidates-gathered"; candidates: IceCandidates }
+  /** `connectionId` is null for the call's first connection, here and below. */
+  | { type: "candidates-gathered"; candidates: IceCandidates; connectionId: ConnectionId | null }
   | { type: "accepted"; video: boolean; name: string | null }
   | { type: "declined" }
   | { type: "hung-up" }
-  | { type: "description-created"; description: Description }
+  | { type: "description-created"; description: Description; connectionId: ConnectionId }
   | { type: "connection-opened" }
   | { type: "connection-interrupted" }
   | { type: "connection-failed" }
@@ -92,9 +97,9 @@ export type CallEffect =
   | { type: "open-media"; video: boolean }
   | { type: "bind-channel"; remoteTabId: TabId }
   | { type: "apply-answer"; description: AnswerDescription }
-  | { type: "apply-description"; description: Description }
-  | { type: "add-candidates"; candidates: IceCandidates }
-  | { type: "restart-ice" }
+  | { type: "apply-description"; description: Description; connectionId: ConnectionId }
+  | { type: "add-candidates"; candidates: IceCandidates; connectionId: ConnectionId | null }
+  | { type: "replace-connection" }
   | { type: "start-timer"; timer: TimerName; ms: number }
   | { type: "stop-timer"; timer: TimerName }
   /** Turns down an offer that has no call of its own here; a missed one is one that its callee would want to know of. */

@@ -15,6 +15,7 @@
 import {
   type CallId,
   CANDIDATES_MAX,
+  type ConnectionId,
   type DeclineReason,
   type FailureDetail,
   type HangUpReason,
@@ -31,6 +32,7 @@ import {
   type CallMessage,
   CONNECT_TIMEOUT_MS,
   createCall,
+  HEDGE_MS,
   type Offer,
   PATIENCE_MS,
   type Step,
@@ -39,6 +41,12 @@ import {
 import type { EndReason } from "./state.ts";
 
 type HangUp = Extract<PeerMessage, { type: "hang-up" }>;
+
+/** The connection has its descriptions: from now on it may come up, or another is tried beside it. */
+const WAIT_FOR_CONNECTION: readonly CallEffect[] = [
+  { type: "start-timer", timer: "connect", ms: CONNECT_TIMEOUT_MS },
+  { type: "start-timer", timer: "hedge", ms: HEDGE_MS },
+];
 
 /** Starts a call to `remotePeerId`; the offer goes out when the driver has prepared it. */
 export function placeCall(
@@ -90,7 +98,8 @@ export function rejectSetAside({ setAside }: Call): CallEffect[] {
 export function endCall(call: Call, endReason: EndReason, nowMs: number, message?: CallMessage): Step {
   const effects: CallEffect[] = message === undefined ? [] : [{ type: "send", message }];
   effects.push(...rejectSetAside(call));
-  effects.push({ type: "stop-timer", timer: "ring" }, { type: "stop-timer", timer: "connect" }, { type: "close" });
+  for (const timer of ["ring", "connect", "hedge"] as const) effects.push({ type: "stop-timer", timer });
+  effects.push({ type: "close" });
   return [
     { ...call, phase: "ended", endReason, endedAtMs: nowMs, heldCandidates: [], offer: null, answer: null },
     effects,
@@ -134,7 +143,7 @@ export function stepCall(call: Call, event: CallEvent, nowMs: number): Step {
     case "preparation-failed":
       return endCall(call, "unsupported", nowMs, call.isOutgoing ? hangUp("failed") : decline("unsupported"));
     case "candidates-gathered":
-      return shareCandidates(call, event.candidates);
+      return shareCandidates(call, event);
     case "send-refused":
       // Once the answer is given the call lives or dies by its own connection, not by the server's view of it.
       return isAnswered(call) ? [call, []] : endCall(call, "unavailable", nowMs);
@@ -146,11 +155,11 @@ export function stepCall(call: Call, event: CallEvent, nowMs: number): Step {
       return handleTimer(call, event.timer, nowMs);
     case "local-media-changed":
       return [call, isAnswered(call) ? [{ type: "send", message: { type: "media-state", ...event.media } }] : []];
-    case "description-created":
-      return [
-        call,
-        isAnswered(call) ? [{ type: "send", message: { type: "description", description: event.description } }] : [],
-      ];
+    case "description-created": {
+      const { description, connectionId } = event;
+      const message = { type: "description", description, connectionId } as const;
+      return [call, isAnswered(call) ? [{ type: "send", message }] : []];
+    }
     case "connection-opened":
     case "connection-interrupted":
     case "connection-failed":
@@ -203,20 +212,29 @@ function sendAnswer(call: Call): Step {
       },
     },
     ...sendCandidates(call.heldCandidates.slice(CANDIDATES_MAX)),
-    { type: "start-timer", timer: "connect", ms: CONNECT_TIMEOUT_MS },
+    ...WAIT_FOR_CONNECTION,
   ]];
 }
 
-function sendCandidates(candidates: IceCandidates): CallEffect[] {
-  if (candidates.length === 0) return [];
-  return [
-    { type: "send", message: { type: "ice-candidate", candidates: candidates.slice(0, CANDIDATES_MAX) } },
-    ...sendCandidates(candidates.slice(CANDIDATES_MAX)),
-  ];
+function sendCandidates(all: IceCandidates, connectionId: ConnectionId | null = null): CallEffect[] {
+  if (all.length === 0) return [];
+  const message = {
+    type: "ice-candidate",
+    candidates: all.slice(0, CANDIDATES_MAX),
+    ...(connectionId === null ? {} : { connectionId }),
+  } as const;
+  return [{ type: "send", message }, ...sendCandidates(all.slice(CANDIDATES_MAX), connectionId)];
 }
 
-function shareCandidates(call: Call, candidates: IceCandidates): Step {
-  if (isAnswered(call)) return [call, sendCandidates(candidates)];
+function addCandidates(candidates: IceCandidates, connectionId: ConnectionId | null = null): CallEffect {
+  return { type: "add-candidates", candidates, connectionId };
+}
+
+function shareCandidates(
+  call: Call,
+  { candidates, connectionId }: Extract<CallEvent, { type: "candidates-gathered" }>,
+): Step {
+  if (isAnswered(call)) return [call, sendCandidates(candidates, connectionId)];
   return [{ ...call, heldCandidates: [...call.heldCandidates, ...candidates] }, []];
 }
 
@@ -228,6 +246,10 @@ function handleTimer(call: Call, timer: TimerName, nowMs: number): Step {
   }
   if (timer === "connect" && call.phase === "connecting") {
     return endCall(call, "failed", nowMs, hangUp("failed", call.failure.local));
+  }
+  // A path that loses much can hold up one handshake for long; two are seldom held up both.
+  if (timer === "hedge" && call.phase === "connecting") {
+    return [call, [{ type: "replace-connection" }, { type: "start-timer", timer: "hedge", ms: HEDGE_MS }]];
   }
   return [call, []];
 }
@@ -245,10 +267,11 @@ function handleConnection(
   if (type === "connection-opened") {
     return [{ ...call, phase: "connected", isRemoteAway: false, connectedAtMs: call.connectedAtMs ?? nowMs }, [
       { type: "stop-timer", timer: "connect" },
+      { type: "stop-timer", timer: "hedge" },
     ]];
   }
-  // Once connected, the link's own recovery restarts ICE; before, a first path may still be found by another try.
-  if (type === "connection-failed") return [call, call.phase === "connecting" ? [{ type: "restart-ice" }] : []];
+  // Once connected, the link's own recovery replaces it; before, a first path may still be found by another try.
+  if (type === "connection-failed") return [call, call.phase === "connecting" ? [{ type: "replace-connection" }] : []];
   return [{ ...call, phase: call.phase === "connected" ? "reconnecting" : call.phase }, []];
 }
 
@@ -264,9 +287,11 @@ function receiveMessage(call: Call, message: PeerMessage, nowMs: number): Step {
         ? [call, []]
         : endCall(call, "answered-elsewhere", nowMs);
     case "ice-candidate":
-      return [call, isAnswered(call) ? [{ type: "add-candidates", candidates: message.candidates }] : []];
-    case "description":
-      return [call, isAnswered(call) ? [{ type: "apply-description", description: message.description }] : []];
+      return isAnswered(call) ? [call, [addCandidates(message.candidates, message.connectionId)]] : [call, []];
+    case "description": {
+      const { description, connectionId } = message;
+      return [call, isAnswered(call) ? [{ type: "apply-description", description, connectionId }] : []];
+    }
     case "media-state":
       return [{ ...call, remoteMedia: { audio: message.audio, video: message.video } }, []];
     case "hang-up":
@@ -333,9 +358,9 @@ function receiveResponse(
     { type: "stop-timer", timer: "ring" },
     { type: "bind-channel", remoteTabId: message.tabId },
     { type: "apply-answer", description: message.description },
-    { type: "add-candidates", candidates: message.candidates },
+    addCandidates(message.candidates),
     { type: "send", message: { type: "call-claimed", claimedBy: message.tabId } },
     ...sendCandidates(call.heldCandidates),
-    { type: "start-timer", timer: "connect", ms: CONNECT_TIMEOUT_MS },
+    ...WAIT_FOR_CONNECTION,
   ]];
 }

@@ -24,7 +24,8 @@ import {
   receiveInSet,
   stepInSet,
 } from "./call_set.ts";
-import { type ConnectionSettings, Link } from "./link.ts";
+import type { ConnectionSettings } from "./connection.ts";
+import { Link } from "./link.ts";
 import type { Media } from "./media.ts";
 import type { CallView, MediaPath, MissedCall } from "./state.ts";
 
@@ -107,7 +108,7 @@ export class Calls {
     const { tracks, state } = this.#options.media;
     for (const [callId, link] of this.#links) {
       link.setTracks(tracks);
-      if (link.connection !== null) this.#dispatch(callId, { type: "local-media-changed", media: state });
+      if (!link.isClosed) this.#dispatch(callId, { type: "local-media-changed", media: state });
     }
   }
 
@@ -118,7 +119,7 @@ export class Calls {
     if (this.#localPeerId !== null && this.#localPeerId !== localPeerId) this.#dropUnanswered();
     this.#localPeerId = localPeerId;
     this.handleIceServers(iceServers);
-    for (const link of this.#links.values()) link.handleRegistered(this.#connectionSettings());
+    for (const link of this.#links.values()) link.handleRegistered();
   }
 
   /** Ends the calls that cannot be answered any more: an ID without a key is another one on each socket. */
@@ -128,10 +129,10 @@ export class Calls {
     }
   }
 
-  /** Takes ICE servers with fresh credentials, for connections to come and for the next restart of those there are. */
+  /** Takes ICE servers with fresh credentials, for connections to come and those there are. */
   handleIceServers(iceServers: readonly IceServer[]): void {
     this.#iceServers = iceServers;
-    for (const link of this.#links.values()) link.connection?.configure(this.#connectionSettings());
+    for (const link of this.#links.values()) link.connections.configure(this.#connectionSettings());
   }
 
   handleUnavailable(callId: CallId): void {
@@ -200,15 +201,15 @@ export class Calls {
       case "open-media":
         return void this.#openMedia(callId, link, effect.video);
       case "apply-answer":
-        void link.connection?.applyAnswer(effect.description)
+        void link.connections.applyAnswer(effect.description)
           .catch(() => this.#dispatch(callId, { type: "preparation-failed" }));
         return this.#shareMediaState(callId);
       case "apply-description":
-        return void link.connection?.applyDescription(effect.description);
+        return void link.connections.applyDescription(effect.description, effect.connectionId);
       case "add-candidates":
-        return void link.connection?.addCandidates(effect.candidates);
-      case "restart-ice":
-        return link.connection?.restartIce();
+        return void link.connections.addCandidates(effect.candidates, effect.connectionId);
+      case "replace-connection":
+        return void link.connections.replace({ isForced: false });
       case "start-timer":
         return link.startTimer(effect.timer, effect.ms);
       case "stop-timer":
@@ -223,9 +224,7 @@ export class Calls {
     await media.open({ video: true });
     if (link.isClosed) return;
     try {
-      const connection = link.connect(this.#connectionSettings());
-      await connection.setTracks(media.tracks);
-      const description = await connection.createOffer();
+      const description = await link.connections.prepareOffer(media.tracks);
       const name = this.#options.localName();
       this.#dispatch(callId, { type: "offer-prepared", description, media: media.state, name });
     } catch {
@@ -235,7 +234,7 @@ export class Calls {
 
   async #prepareAnswer(callId: CallId, link: Link, offer: { type: "offer"; sdp: string }): Promise<void> {
     try {
-      const description = await link.connect(this.#connectionSettings()).prepareAnswer(offer);
+      const description = await link.connections.prepareAnswer(offer);
       this.#dispatch(callId, { type: "answer-prepared", description });
       this.#shareMediaState(callId);
     } catch {
@@ -275,6 +274,7 @@ export class Calls {
     const { localTabId: tabId, monotonicNow: now, send, onDoubt } = this.#options;
     const link: Link = new Link({
       ...{ callId, tabId, localPeerId: this.#localPeerId, remotePeerId, now, isPatient },
+      settings: () => this.#connectionSettings(),
       handlers: {
         deliver: (message) => this.#receive(link, message),
         event: (event) => this.#dispatch(callId, event),

@@ -1,15 +1,15 @@
 /**
- * One RTCPeerConnection and the media that crosses it. Makes descriptions, takes the other end's, reports what
- * happens; knows nothing of sockets or of the call's rules, which decide when a description or candidate may leave.
+ * One RTCPeerConnection and the media that crosses it. It negotiates once: an offer, an answer, candidates. A path that
+ * dies is not mended but replaced by another connection (`connections.ts`), so nothing is ever renegotiated here.
+ * Reports what happens; knows nothing of sockets, of other connections or of the call's rules.
  *
  * The transceivers are made once, in the order of `KINDS`, and stay `sendrecv`: a camera that opens, closes or changes
- * is a `replaceTrack`, not a negotiation. What does negotiate later (an ICE restart) follows perfect negotiation
- * (W3C webrtc-pc `#perfect-negotiation-example`, RFC 9429); the first offer and answer are made by hand, because they
- * cross while it rings.
+ * is a `replaceTrack`, not a negotiation.
  */
 
 import type { FailureDetail, IceCandidates, IceServer } from "../signaling/protocol.ts";
 import type { Description } from "./call.ts";
+import { countMediaPackets, findPath, readStats } from "./connection_stats.ts";
 import { diagnose } from "./diagnosis.ts";
 import type { MediaPath } from "./state.ts";
 
@@ -18,51 +18,45 @@ const RELAY_ERRORS_MAX = 16;
 const PICTURE_REQUEST = "picture";
 /** How long pictures stay small after a silence, in milliseconds. */
 const SMALL_PICTURE_MS = 1_500;
-const KINDS = ["audio", "video"] as const;
+export const KINDS = ["audio", "video"] as const;
 export type MediaKind = typeof KINDS[number];
 export type Tracks = Readonly<Record<MediaKind, MediaStreamTrack | null>>;
 
 export type ConnectionHandlers = {
   candidates(candidates: IceCandidates): void;
-  /** A description of a later negotiation, for the other end. */
-  description(description: Description): void;
   state(state: "connected" | "failed"): void;
+  /** A track of the other end, which it may start to send on. */
+  track(track: MediaStreamTrack): void;
   /** A message of the other end over the control channel. */
   control(text: string): void;
-  /** The other end has begun a later negotiation: in practice, an ICE restart. */
-  remoteRestart(): void;
   /** A sign of life of the other end. */
   heard(): void;
-  /** The first later negotiation step that could not be done. */
+  /** Something of the other end's, or a request of this one, that this browser could not do; the call goes on. */
   error(error: unknown): void;
 };
 
-export type ConnectionOptions = {
+export type ConnectionSettings = {
   readonly iceServers: readonly IceServer[];
   /** Use relays only, so that the other end never learns this end's address. */
   readonly isRelayOnly: boolean;
-  readonly isPolite: boolean;
+};
+
+export type ConnectionOptions = ConnectionSettings & {
+  /** One for all connections of a call, so that its fingerprint stays the same (RFC 8827 §6.5). */
+  readonly certificate: RTCCertificate;
   readonly handlers: ConnectionHandlers;
 };
 
-function createIceConfiguration(
-  { iceServers, isRelayOnly }: Pick<ConnectionOptions, "iceServers" | "isRelayOnly">,
-): RTCConfiguration {
+function createIceConfiguration({ iceServers, isRelayOnly }: ConnectionSettings): RTCConfiguration {
   return { iceServers: [...iceServers], iceTransportPolicy: isRelayOnly ? "relay" : "all" };
 }
 
 export class Connection {
-  /** What is received, apart: sound must not wait for a first picture, which may never come. */
-  readonly remoteStreams: Readonly<Record<MediaKind, MediaStream>> = {
-    audio: new MediaStream(),
-    video: new MediaStream(),
-  };
   readonly #pc: RTCPeerConnection;
   /** Call control, once connected: reliable and in order. Both ends open it under the same number, unasked. */
   readonly #control: RTCDataChannel;
   /** Signs of life: one that is late is worth nothing, so none is repeated. */
   readonly #heartbeats: RTCDataChannel;
-  readonly #isPolite: boolean;
   readonly #handlers: ConnectionHandlers;
   #tracks: Tracks = { audio: null, video: null };
   #pictureTimer: ReturnType<typeof setTimeout> | undefined;
@@ -71,16 +65,12 @@ export class Connection {
   readonly #relayErrors: number[] = [];
   #gotRelay = false;
   #heardCandidate = false;
-  #isNegotiable = false;
-  #makingOffer = false;
-  #ignoreOffer = false;
-  #isSettingRemoteAnswerPending = false;
 
   constructor(options: ConnectionOptions) {
-    this.#isPolite = options.isPolite;
     this.#handlers = options.handlers;
     this.#pc = new RTCPeerConnection({
       ...createIceConfiguration(options),
+      certificates: [options.certificate],
       bundlePolicy: "max-bundle",
       rtcpMuxPolicy: "require",
     });
@@ -107,44 +97,37 @@ export class Connection {
     this.#pc.onicecandidateerror = ({ url, errorCode }) => {
       if (url?.startsWith("turn") && this.#relayErrors.length < RELAY_ERRORS_MAX) this.#relayErrors.push(errorCode);
     };
-    this.#pc.ontrack = ({ track }) => this.remoteStreams[track.kind as MediaKind].addTrack(track);
-    this.#pc.onnegotiationneeded = () => void this.#renegotiate();
+    this.#pc.ontrack = ({ track }) => this.#handlers.track(track);
     this.#pc.onconnectionstatechange = () => this.#reportState();
   }
 
-  /** Whether an offer of this end waits for its answer. */
-  get isNegotiating(): boolean {
-    return this.#makingOffer || this.#pc.signalingState === "have-local-offer";
-  }
-
-  /** Makes the offer of a new call. No candidate is in it: it leaves before any is gathered. */
-  async createOffer(): Promise<{ type: "offer"; sdp: string }> {
+  /** Makes the offer. No candidate is in it: it leaves before any is gathered. */
+  async createOffer(tracks: Tracks): Promise<{ type: "offer"; sdp: string }> {
     for (const kind of KINDS) this.#pc.addTransceiver(kind, { direction: "sendrecv" });
-    await this.setTracks(this.#tracks);
+    await this.setTracks(tracks);
     const { sdp = "" } = await this.#pc.createOffer();
     await this.#pc.setLocalDescription({ type: "offer", sdp });
     return { type: "offer", sdp };
   }
 
   /**
-   * Applies a caller's offer and makes the answer, opening no device: tracks come after the person accepted.
+   * Applies an offer and makes the answer; opens no device, tracks that are missing may come later.
    *
    * @throws if the browser cannot take the offer
    */
-  async prepareAnswer(offer: { type: "offer"; sdp: string }): Promise<{ type: "answer"; sdp: string }> {
+  async prepareAnswer(offer: Description): Promise<{ type: "answer"; sdp: string }> {
     await this.#pc.setRemoteDescription(offer);
-    // The caller's sections are received only until told otherwise; both ways now saves a negotiation later.
+    // The offer's sections are received only until told otherwise; both ways now saves a negotiation later.
     for (const transceiver of this.#pc.getTransceivers()) transceiver.direction = "sendrecv";
     await this.setTracks(this.#tracks);
     const { sdp = "" } = await this.#pc.createAnswer();
     await this.#pc.setLocalDescription({ type: "answer", sdp });
-    this.#isNegotiable = true;
     return { type: "answer", sdp };
   }
 
+  /** @throws if the browser cannot take the answer, or takes none now */
   async applyAnswer(answer: Description): Promise<void> {
     await this.#pc.setRemoteDescription(answer);
-    this.#isNegotiable = true;
   }
 
   /** Takes the other end's candidates; one that this browser cannot use costs a path, not the call. */
@@ -159,28 +142,8 @@ export class Connection {
           usernameFragment: candidate.usernameFragment ?? null,
         });
       } catch (error) {
-        if (!this.#ignoreOffer) this.#handlers.error(error);
+        this.#handlers.error(error);
       }
-    }
-  }
-
-  /** Takes a description of a later negotiation, by the perfect negotiation pattern. */
-  async applyDescription(description: Description): Promise<void> {
-    try {
-      const isReady = !this.#makingOffer &&
-        (this.#pc.signalingState === "stable" || this.#isSettingRemoteAnswerPending);
-      const isCollision = description.type === "offer" && !isReady;
-      this.#ignoreOffer = !this.#isPolite && isCollision;
-      if (this.#ignoreOffer) return;
-      this.#isSettingRemoteAnswerPending = description.type === "answer";
-      await this.#pc.setRemoteDescription(description).finally(() => this.#isSettingRemoteAnswerPending = false);
-      if (description.type === "offer") {
-        this.#handlers.remoteRestart();
-        await this.#pc.setLocalDescription();
-        this.#shareLocalDescription();
-      }
-    } catch (error) {
-      this.#handlers.error(error);
     }
   }
 
@@ -194,13 +157,9 @@ export class Connection {
     }));
   }
 
-  /** Takes ICE servers with fresh credentials, for the next restart (W3C webrtc-pc `#dom-rtcpeerconnection-setconfiguration`). */
-  configure(options: Pick<ConnectionOptions, "iceServers" | "isRelayOnly">): void {
-    this.#pc.setConfiguration({ ...this.#pc.getConfiguration(), ...createIceConfiguration(options) });
-  }
-
-  restartIce(): void {
-    this.#pc.restartIce();
+  /** Takes ICE servers with fresh credentials (W3C webrtc-pc `#dom-rtcpeerconnection-setconfiguration`). */
+  configure(settings: ConnectionSettings): void {
+    this.#pc.setConfiguration({ ...this.#pc.getConfiguration(), ...createIceConfiguration(settings) });
   }
 
   /** Sends over the control channel, and tells whether it is open at all; not whether anything arrives. */
@@ -234,31 +193,16 @@ export class Connection {
 
   /** Tells whether media has come in since it was last asked, if that was within a second. */
   async hasReceivedMore(nowMs: number): Promise<boolean> {
-    let packets = 0;
-    for (const stats of await this.#readStats()) {
-      if (stats.type === "inbound-rtp") packets += stats.packetsReceived ?? 0;
-    }
+    const packets = countMediaPackets(await readStats(this.#pc));
     const hasMore = packets > this.#packetsReceived && nowMs - this.#packetsAtMs < 1_000;
     this.#packetsReceived = packets;
     this.#packetsAtMs = nowMs;
     return hasMore;
   }
 
-  /** Reads which way the media goes (W3C webrtc-stats `#dom-rtcicecandidatepairstats`); null before it is known. */
+  /** Reads which way the media goes; null before it is known. */
   async readPath(): Promise<MediaPath | null> {
-    const stats = await this.#readStats();
-    const byId = new Map(stats.map((entry) => [entry.id, entry]));
-    const transport = stats.find((entry) => entry.type === "transport");
-    const pair = byId.get(transport?.selectedCandidatePairId) ??
-      stats.find((entry) => entry.type === "candidate-pair" && entry.selected); // Firefox
-    const [local, remote] = [byId.get(pair?.localCandidateId), byId.get(pair?.remoteCandidateId)];
-    if (local === undefined || remote === undefined) return null;
-    const isRelayed = local.candidateType === "relay" || remote.candidateType === "relay";
-    const protocol = local.candidateType === "relay" ? local.relayProtocol : local.protocol;
-    return {
-      kind: isRelayed ? "relayed" : "direct",
-      protocol: protocol === "tcp" || protocol === "tls" ? protocol : "udp",
-    };
+    return findPath(await readStats(this.#pc));
   }
 
   /** Says why no connection has come up so far. */
@@ -273,36 +217,12 @@ export class Connection {
     });
   }
 
-  // deno-lint-ignore no-explicit-any -- The DOM types know only some of the statistics' fields.
-  async #readStats(): Promise<any[]> {
-    return this.#pc.connectionState === "closed" ? [] : [...(await this.#pc.getStats()).values()];
-  }
-
   close(): void {
     clearTimeout(this.#pictureTimer);
     this.#pc.onicecandidate = this.#pc.onicecandidateerror = this.#pc.ontrack = null;
-    this.#pc.onnegotiationneeded = this.#pc.onconnectionstatechange = null;
+    this.#pc.onconnectionstatechange = null;
+    this.#control.onmessage = this.#heartbeats.onmessage = null;
     this.#pc.close();
-  }
-
-  async #renegotiate(): Promise<void> {
-    if (!this.#isNegotiable) return;
-    try {
-      this.#makingOffer = true;
-      await this.#pc.setLocalDescription();
-      this.#shareLocalDescription();
-    } catch (error) {
-      this.#handlers.error(error);
-    } finally {
-      this.#makingOffer = false;
-    }
-  }
-
-  #shareLocalDescription(): void {
-    const description = this.#pc.localDescription;
-    if (description?.type === "offer" || description?.type === "answer") {
-      this.#handlers.description({ type: description.type, sdp: description.sdp });
-    }
   }
 
   /** Sends a whole picture as soon as there is another path: what was on its way by the old one is lost. */

@@ -1,5 +1,5 @@
 /**
- * One call's line to the other end: its reliable channel, its peer connection, its timers and its recovery. Carries
+ * One call's line to the other end: its reliable channel, its connections, its timers and its recovery. Carries
  * messages by the connection's own control channel while that is alive and by the server otherwise, both under the
  * same numbering, so that a call in progress needs no server. Holds no rule of the call: it reports events.
  */
@@ -7,7 +7,6 @@
 import {
   type CallId,
   encodeMessage,
-  type IceServer,
   parseServerMessage,
   type PeerId,
   type PeerMessage,
@@ -15,7 +14,8 @@ import {
 } from "../signaling/protocol.ts";
 import type { CallEvent, CallMessage, TimerName } from "./call.ts";
 import { CallChannel, type ChannelOutput, type NumberedMessage } from "./channel.ts";
-import { Connection, type Tracks } from "./connection.ts";
+import { Connection, type ConnectionSettings, type Tracks } from "./connection.ts";
+import { Connections, type RemoteStreams } from "./connections.ts";
 import { HEARTBEAT_MS, Recovery, type RecoveryOutput } from "./recovery.ts";
 import type { MediaPath } from "./state.ts";
 
@@ -25,6 +25,8 @@ const LAST_WORDS_MS = 1_500;
 const SLEEP_MS = 3_000;
 /** How often the path is looked up, in milliseconds. */
 const PATH_MS = 3_000;
+/** The kind that every browser has (RFC 8827 §6.5). */
+const CERTIFICATE = { name: "ECDSA", namedCurve: "P-256" } as const;
 
 export type LinkHandlers = {
   deliver(message: NumberedMessage): void;
@@ -44,16 +46,17 @@ export type LinkOptions = {
   /** Keeps trying while nobody is connected under the remote ID. */
   readonly isPatient: boolean;
   readonly now: () => number;
+  /** The ICE servers to use for a connection that is made now. */
+  readonly settings: () => ConnectionSettings;
   readonly handlers: LinkHandlers;
 };
 
-export type ConnectionSettings = { readonly iceServers: readonly IceServer[]; readonly isRelayOnly: boolean };
-
 export class Link {
+  readonly connections: Connections;
+  readonly #remoteStreams: RemoteStreams = { audio: new MediaStream(), video: new MediaStream() };
   readonly #options: LinkOptions;
   readonly #channel: CallChannel;
   readonly #timers = new Map<TimerName, ReturnType<typeof setTimeout>>();
-  #connection: Connection | null = null;
   #recovery: Recovery | null = null;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
   #beatAtMs = 0;
@@ -63,10 +66,11 @@ export class Link {
   constructor(options: LinkOptions) {
     this.#options = options;
     this.#channel = new CallChannel(options);
+    this.connections = this.#createConnections();
   }
 
-  get remoteStreams(): Connection["remoteStreams"] | null {
-    return this.isClosed ? null : this.#connection?.remoteStreams ?? null;
+  get remoteStreams(): RemoteStreams | null {
+    return this.isClosed || this.connections.current === null ? null : this.#remoteStreams;
   }
 
   /** Whether something was sent that nobody has acknowledged yet. */
@@ -97,13 +101,12 @@ export class Link {
     this.#output(this.#channel.receive(message, this.#options.now()), { isRepeat: false });
   }
 
-  /** A socket has been registered: whatever an older one took may be lost. */
-  handleRegistered(settings: ConnectionSettings): void {
+  /** A socket has been registered: whatever an older one took may be lost, and the network may be another one. */
+  handleRegistered(): void {
     this.#output(this.#channel.handleReconnect(this.#options.now()), { isRepeat: true });
     if (this.isClosed) return;
-    this.#connection?.configure(settings);
-    // An offer that is still out has just been repeated, which is as good as another.
-    if (this.#recovery?.isQuiet(this.#options.now()) && !this.#connection?.isNegotiating) this.handleNetworkChange();
+    this.connections.configure(this.#options.settings());
+    if (this.#recovery?.isQuiet(this.#options.now())) this.handleNetworkChange();
   }
 
   handleUnavailable(): void {
@@ -135,44 +138,50 @@ export class Link {
 
   /** Repeats, last words and whatever is said over a doubtful path go both ways; the other end drops the second. */
   #transmit(message: PeerMessage, isRepeat: boolean): void {
-    const isOnItsWay = this.#connection?.sendControl(encodeMessage(message)) ?? false;
+    const isOnItsWay = this.connections.current?.sendControl(encodeMessage(message)) ?? false;
     const isInDoubt = isRepeat || (this.#recovery?.isQuiet(this.#options.now()) ?? true);
     if (!isOnItsWay || isInDoubt) this.#options.handlers.sendByServer(message);
   }
 
-  // --- Connection --------------------------------------------------------------------------------------------------
+  // --- Connections -------------------------------------------------------------------------------------------------
 
-  /** Makes the connection, in place of one that gave up while it rang. */
-  connect(settings: ConnectionSettings): Connection {
-    const { localPeerId, remotePeerId, handlers } = this.#options;
-    this.#connection?.close();
-    this.#connection = new Connection({
-      ...settings,
+  #createConnections(): Connections {
+    const { localPeerId, remotePeerId, settings, now, handlers } = this.#options;
+    return new Connections({
       isPolite: localPeerId < remotePeerId,
+      remoteStreams: this.#remoteStreams,
+      settings,
+      now,
+      isAlive: () => this.#recovery !== null && !this.#recovery.isQuiet(now()),
+      createCertificate: () => RTCPeerConnection.generateCertificate(CERTIFICATE),
+      createConnection: (options) => new Connection(options),
       handlers: {
-        candidates: (candidates) => handlers.event({ type: "candidates-gathered", candidates }),
-        remoteRestart: () => this.#recovery?.handleRemoteRestart(this.#options.now()),
-        description: (description) => handlers.event({ type: "description-created", description }),
-        state: (state) => this.#handleState(state),
+        candidates: (candidates, connectionId) =>
+          handlers.event({ type: "candidates-gathered", candidates, connectionId }),
+        description: (description, connectionId) =>
+          handlers.event({ type: "description-created", description, connectionId }),
+        remoteOffered: () => this.#recovery?.handleReplacing(now()),
+        opened: () => this.#handleOpened(),
+        failed: () => {
+          handlers.event({ type: "connection-failed" });
+          this.#recover(this.#recovery === null ? [] : ["replace"]);
+        },
         control: (text) => this.#receiveControl(text),
-        heard: () => this.#recover(this.#recovery?.handleHeard(this.#options.now()) ?? []),
+        heard: () => this.#recover(this.#recovery?.handleHeard(now()) ?? []),
         error: (error) => console.warn("Cannot use what the other end sent:", error),
       },
     });
-    return this.#connection;
-  }
-
-  get connection(): Connection | null {
-    return this.isClosed ? null : this.#connection;
   }
 
   setTracks(tracks: Tracks): void {
-    if (!this.isClosed) void this.#connection?.setTracks(tracks);
+    if (!this.isClosed) void this.connections.setTracks(tracks);
   }
 
-  /** The network may be another one: looks for a new path at once. */
+  /** The network may be another one: looks for a new path at once, whether or not the old one seems alive. */
   handleNetworkChange(): void {
-    this.#recover(this.#recovery?.handleNetworkChange(this.#options.now()) ?? []);
+    if (this.isClosed || this.#recovery === null) return;
+    this.#recovery.handleReplacing(this.#options.now());
+    void this.connections.replace({ isForced: true });
   }
 
   #receiveControl(text: string): void {
@@ -184,27 +193,28 @@ export class Link {
     this.receive(message);
   }
 
-  #handleState(state: "connected" | "failed"): void {
+  #handleOpened(): void {
     const nowMs = this.#options.now();
-    if (state === "failed") {
-      this.#options.handlers.event({ type: "connection-failed" });
-      return this.handleNetworkChange();
+    this.#pathAtMs = 0; // It may well be another path than before.
+    if (this.#recovery !== null) {
+      // What was on its way over the connection before may have gone down with it.
+      this.#output(this.#channel.handleReconnect(nowMs), { isRepeat: true });
+      return this.#recover(this.#recovery.handleHeard(nowMs));
     }
-    if (this.#recovery === null) {
-      this.#recovery = new Recovery(nowMs);
-      this.#beatAtMs = nowMs;
-      this.#heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS);
-      this.#options.handlers.event({ type: "connection-opened" });
-    }
+    this.#recovery = new Recovery(nowMs);
+    this.#beatAtMs = nowMs;
+    this.#heartbeat = setInterval(() => void this.#beat(), HEARTBEAT_MS);
+    this.#options.handlers.event({ type: "connection-opened" });
   }
 
   async #beat(): Promise<void> {
     const nowMs = this.#options.now();
-    const [connection, recovery] = [this.#connection, this.#recovery];
+    const [connection, recovery] = [this.connections.current, this.#recovery];
     if (connection === null || recovery === null) return;
     const hasSlept = nowMs - this.#beatAtMs > SLEEP_MS;
     this.#beatAtMs = nowMs;
     connection.sendHeartbeat();
+    this.connections.tick();
     if (hasSlept) this.handleNetworkChange();
     if (nowMs - this.#pathAtMs > PATH_MS) {
       this.#pathAtMs = nowMs;
@@ -221,19 +231,20 @@ export class Link {
     if (this.isClosed) return;
     for (const output of outputs) {
       switch (output) {
-        case "restart":
+        case "doubt":
           this.#options.handlers.doubt();
-          // One that is under way is repeated until it is answered; another on top would only begin it anew.
-          if (!this.#connection?.isNegotiating) this.#connection?.restartIce();
+          break;
+        case "replace":
+          this.#options.handlers.doubt();
+          void this.connections.replace({ isForced: false });
           break;
         case "interrupted":
           this.#options.handlers.event({ type: "connection-interrupted" });
           break;
         case "resumed":
-          this.#connection?.requestPicture();
+          this.connections.current?.requestPicture();
           break;
         case "restored":
-          this.#pathAtMs = 0; // It may well be another path than before.
           this.#options.handlers.event({ type: "connection-opened" });
       }
     }
@@ -252,7 +263,7 @@ export class Link {
 
   /** Reports why no connection has come up so far. */
   diagnose(): void {
-    const detail = this.#connection?.diagnose();
+    const detail = this.connections.current?.diagnose();
     if (detail !== undefined) this.#options.handlers.event({ type: "connection-diagnosed", detail });
   }
 
@@ -266,10 +277,8 @@ export class Link {
     this.#closedAtMs = this.#options.now();
     clearInterval(this.#heartbeat);
     for (const timer of this.#timers.values()) clearTimeout(timer);
-    const connection = this.#connection;
-    if (connection === null) return;
-    void connection.setTracks({ audio: null, video: null });
-    if (this.#recovery === null) connection.close();
-    else setTimeout(() => connection.close(), LAST_WORDS_MS);
+    void this.connections.stopMedia();
+    if (this.#recovery === null) this.connections.close();
+    else setTimeout(() => this.connections.close(), LAST_WORDS_MS);
   }
 }

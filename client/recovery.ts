@@ -1,34 +1,36 @@
 /**
- * Decides when a connection counts as interrupted and when to restart ICE, from what is heard and from the clock alone.
+ * Decides when a connection counts as interrupted and when to replace it, from what is heard and from the clock alone.
  * Does no input or output: each method takes the time and returns what to do.
  *
- *            1.2 s unheard            2.5 s unheard
- *   alive ─────────────────► suspect ───────────────► interrupted
- *     ▲      restart ICE        │       tell people        │  restart again after 3, 6, 12, 15, 15 … s
- *     └──────── heard ──────────┴───────── heard ──────────┘  for as long as the person stays
+ *          0.6 s unheard          1.2 s                   2.5 s
+ *   alive ──────────────► doubted ──────► suspect ─────────────► interrupted
+ *     ▲     try the socket     replace it    │      tell people        │  again after 3, 6, 12, 15, 15 … s
+ *     └──────── heard ─────────────┴─────────┴──────── heard ──────────┘  for as long as the person stays
  *
  * ICE's own states are too slow for this: Chromium says `disconnected` only after 7.6 s of total loss, `failed` after
- * 17.5 s. A restart that turns out to be needless costs two messages, and the media goes on meanwhile.
+ * 17.5 s. A replacement that turns out to be needless costs two messages, and the media goes on meanwhile.
  */
 
-/** Silence that is worth an ICE restart, in milliseconds; heartbeats come every `HEARTBEAT_MS`. */
+/** Silence that casts doubt on the socket too, in milliseconds: another connection will need it in a moment. */
+export const DOUBTED_MS = 600;
+/** Silence that is worth another connection, in milliseconds; heartbeats come every `HEARTBEAT_MS`. */
 export const SUSPECT_MS = 1_200;
 /** Silence that people are told about, in milliseconds. */
 export const INTERRUPTED_MS = 2_500;
 /** How often each end sends a sign of life, in milliseconds. */
 export const HEARTBEAT_MS = 300;
-/** Wait before the second restart, in milliseconds; doubles up to the MAX. */
-export const RESTART_MS = 3_000;
-export const RESTART_MS_MAX = 15_000;
+/** Wait before the second replacement, in milliseconds; doubles up to the MAX. */
+export const REPLACE_MS = 3_000;
+export const REPLACE_MS_MAX = 15_000;
 
 /** `resumed` ends any doubt, `restored` only one that people were told about. */
-export type RecoveryOutput = "restart" | "interrupted" | "resumed" | "restored";
+export type RecoveryOutput = "doubt" | "replace" | "interrupted" | "resumed" | "restored";
 
 export class Recovery {
   #heardAtMs: number;
-  #state: "alive" | "suspect" | "interrupted" = "alive";
-  #restartAtMs = 0;
-  #restartWaitMs = RESTART_MS;
+  #state: "alive" | "doubted" | "suspect" | "interrupted" = "alive";
+  #replaceAtMs = 0;
+  #replaceWaitMs = REPLACE_MS;
 
   constructor(nowMs: number) {
     this.#heardAtMs = nowMs;
@@ -36,7 +38,7 @@ export class Recovery {
 
   /** Whether nothing has been heard for longer than a heartbeat or two: the path is in doubt. */
   isQuiet(nowMs: number): boolean {
-    return nowMs - this.#heardAtMs > 2 * HEARTBEAT_MS;
+    return nowMs - this.#heardAtMs > DOUBTED_MS;
   }
 
   /** Takes any sign of life of the other end. */
@@ -44,31 +46,30 @@ export class Recovery {
     this.#heardAtMs = nowMs;
     const before = this.#state;
     this.#state = "alive";
-    if (before === "alive") return [];
+    if (before === "alive" || before === "doubted") return [];
     return before === "interrupted" ? ["resumed", "restored"] : ["resumed"];
   }
 
-  /** Takes word that the network may be another one, or that the path is gone for good: no use in waiting. */
-  handleNetworkChange(nowMs: number): RecoveryOutput[] {
-    return this.#restart(nowMs, RESTART_MS);
-  }
-
-  /** Takes word that the other end has begun a restart: time for it to work before this end begins another. */
-  handleRemoteRestart(nowMs: number): void {
-    this.#restartAtMs = Math.max(this.#restartAtMs, nowMs + RESTART_MS);
+  /** Takes word that a replacement has begun, at whichever end: time for it to work before this end begins another. */
+  handleReplacing(nowMs: number): void {
+    this.#replaceAtMs = Math.max(this.#replaceAtMs, nowMs + REPLACE_MS);
     if (this.#state === "alive") this.#state = "suspect";
   }
 
   /** Looks at the clock. Call it about as often as `HEARTBEAT_MS`. */
   tick(nowMs: number): RecoveryOutput[] {
     const silentMs = nowMs - this.#heardAtMs;
-    if (silentMs < SUSPECT_MS) return [];
     const outputs: RecoveryOutput[] = [];
-    if (this.#state === "alive") {
+    if (this.#state === "alive" && silentMs > DOUBTED_MS) {
+      this.#state = "doubted";
+      outputs.push("doubt");
+    }
+    if (silentMs < SUSPECT_MS) return outputs;
+    if (this.#state === "doubted") {
       this.#state = "suspect";
-      outputs.push(...this.#restart(nowMs, RESTART_MS));
-    } else if (nowMs >= this.#restartAtMs) {
-      outputs.push(...this.#restart(nowMs, Math.min(this.#restartWaitMs * 2, RESTART_MS_MAX)));
+      outputs.push(...this.#replace(nowMs, REPLACE_MS));
+    } else if (nowMs >= this.#replaceAtMs) {
+      outputs.push(...this.#replace(nowMs, Math.min(this.#replaceWaitMs * 2, REPLACE_MS_MAX)));
     }
     if (this.#state === "suspect" && silentMs >= INTERRUPTED_MS) {
       this.#state = "interrupted";
@@ -77,9 +78,9 @@ export class Recovery {
     return outputs;
   }
 
-  #restart(nowMs: number, waitMs: number): RecoveryOutput[] {
-    this.#restartWaitMs = waitMs;
-    this.#restartAtMs = nowMs + waitMs;
-    return ["restart"];
+  #replace(nowMs: number, waitMs: number): RecoveryOutput[] {
+    this.#replaceWaitMs = waitMs;
+    this.#replaceAtMs = nowMs + waitMs;
+    return ["replace"];
   }
 }

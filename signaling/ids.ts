@@ -9,6 +9,8 @@ export type PeerId = string & { readonly __brand: "PeerId" };
 export type CallId = string & { readonly __brand: "CallId" };
 /** One open page of a peer; tells the tabs and devices that share an ID apart within a call. */
 export type TabId = string & { readonly __brand: "TabId" };
+/** One of a call's connections after the first, chosen at random by the end that offers it. */
+export type ConnectionId = string & { readonly __brand: "ConnectionId" };
 
 const CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
 const PEER_ID = /^[0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4}){3}$/;
@@ -66,6 +68,11 @@ export function createCallId(): CallId {
 /** Makes this page's ID: 120 random bits. */
 export function createTabId(): TabId {
   return createToken() as TabId;
+}
+
+/** Makes the ID of a connection that is about to be offered: 120 random bits. */
+export function createConnectionId(): ConnectionId {
+  return createToken() as ConnectionId;
 }
 
 /**

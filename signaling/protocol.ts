@@ -19,11 +19,13 @@ import {
   shape,
   text,
 } from "./guards.ts";
-import { type CallId, isPeerId, isToken, type PeerId, type TabId } from "./ids.ts";
+import { type CallId, type ConnectionId, isPeerId, isToken, type PeerId, type TabId } from "./ids.ts";
 
 export {
   type CallId,
+  type ConnectionId,
   createCallId,
+  createConnectionId,
   createRandomPeerId,
   createTabId,
   derivePeerId,
@@ -66,6 +68,7 @@ export const CLOSE = {
 const isPeer: Guard<PeerId> = isPeerId;
 const isCall: Guard<CallId> = (value): value is CallId => isToken(value);
 const isTab: Guard<TabId> = (value): value is TabId => isToken(value);
+const isConnection: Guard<ConnectionId> = (value): value is ConnectionId => isToken(value);
 
 const isOffer = shape({ type: is("offer"), sdp: text(SDP_LENGTH_MAX) });
 const isAnswer = shape({ type: is("answer"), sdp: text(SDP_LENGTH_MAX) });
@@ -139,11 +142,17 @@ const peerMessages = {
     }),
   ),
   "call-claimed": shape({ type: is("call-claimed"), ...numbered, claimedBy: isTab }),
-  "ice-candidate": shape({ type: is("ice-candidate"), ...numbered, candidates: isCandidates }),
+  "ice-candidate": shape({
+    type: is("ice-candidate"),
+    ...numbered,
+    candidates: isCandidates,
+    connectionId: optional(isConnection),
+  }),
   "description": shape({
     type: is("description"),
     ...numbered,
     description: anyOf(isOffer, isAnswer),
+    connectionId: isConnection,
   }),
   "media-state": shape({ type: is("media-state"), ...numbered, ...media }),
   "hang-up": shape({

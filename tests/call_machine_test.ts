@@ -8,6 +8,7 @@ import {
   type CallMessage,
   CONNECT_TIMEOUT_MS,
   createCall,
+  HEDGE_MS,
   PATIENCE_MS,
 } from "../client/call.ts";
 import { placeCall, receiveCall, stepCall } from "../client/call_machine.ts";
@@ -15,6 +16,7 @@ import type { EndReason } from "../client/state.ts";
 import {
   type CallId,
   CANDIDATES_MAX,
+  type ConnectionId,
   type DeclineReason,
   type HangUpReason,
   type IceCandidates,
@@ -28,6 +30,7 @@ const CALL_ID = "call" as CallId;
 const LOCAL_TAB = "local" as TabId;
 const REMOTE_TAB = "remote" as TabId;
 const FOREIGN_TAB = "foreign" as TabId;
+const CONNECTION_ID = "connection" as ConnectionId;
 const REMOTE_ID = "k7mq-2vhd-9xtr-w4pz" as PeerId;
 const OFFER = { type: "offer", sdp: "offer" } as const;
 const ANSWER = { type: "answer", sdp: "answer" } as const;
@@ -237,7 +240,7 @@ Deno.test("stepCall() ignores a foreign tab once the call is bound, and hears an
   const messages: Message[] = [
     { type: "hang-up", reason: "ended" },
     { type: "ice-candidate", candidates: createCandidates(1) },
-    { type: "description", description: OFFER },
+    { type: "description", description: OFFER, connectionId: CONNECTION_ID },
     { type: "media-state", audio: false, video: false },
     { type: "call-claimed", claimedBy: FOREIGN_TAB },
     { type: "ringing" },
@@ -258,13 +261,13 @@ Deno.test("stepCall() sends an acceptance at once when the answer is prepared, w
   const [call, effects] = run(
     createIncoming(),
     ANSWER_PREPARED,
-    { type: "candidates-gathered", candidates },
+    { type: "candidates-gathered", candidates, connectionId: null },
     { type: "accepted", video: false, name: "Kim" },
   );
   const message = { type: "video-offer-response", accepted: true, description: ANSWER, candidates } as const;
   assertEquals(call.phase, "connecting");
   assertEquals(sent(effects), [{ ...message, audio: true, video: false, name: "Kim" }]);
-  assertEquals(kinds(effects), ["stop-timer", "send", "start-timer", "open-media"]);
+  assertEquals(kinds(effects), ["stop-timer", "send", "start-timer", "start-timer", "open-media"]);
 });
 
 Deno.test("stepCall() holds an acceptance back while the answer is prepared, then sends it once", () => {
@@ -281,7 +284,7 @@ Deno.test("stepCall() makes an answer that spoiled while it rang anew when it is
   const [spoiled, effects] = run(
     createIncoming(),
     ANSWER_PREPARED,
-    { type: "candidates-gathered", candidates: createCandidates(2) },
+    { type: "candidates-gathered", candidates: createCandidates(2), connectionId: null },
     { type: "connection-failed" },
   );
   assertEquals([spoiled.phase, spoiled.heldCandidates, effects], ["incoming", [], []]);
@@ -298,7 +301,7 @@ Deno.test("stepCall() makes an answer that spoiled while it rang anew when it is
 
 Deno.test("stepCall() puts at most CANDIDATES_MAX in one message, and loses none", () => {
   const all = createCandidates(CANDIDATES_MAX * 2 + 1);
-  const gathered: CallEvent = { type: "candidates-gathered", candidates: all };
+  const gathered: CallEvent = { type: "candidates-gathered", candidates: all, connectionId: null };
   const rows: (readonly [Call, readonly CallEffect[]])[] = [
     run(createIncoming(), ANSWER_PREPARED, gathered, ACCEPTED),
     run(createOutgoing(), gathered, accept(REMOTE_TAB)),
@@ -315,22 +318,27 @@ Deno.test("stepCall() puts at most CANDIDATES_MAX in one message, and loses none
 Deno.test("stepCall() keeps its own candidates and drops the other end's until the call is accepted", () => {
   for (const moment of ["outgoing", "incoming"]) {
     const held = createCandidates(2);
-    const [call, effects] = run(at(moment), { type: "candidates-gathered", candidates: held });
+    const [call, effects] = run(at(moment), { type: "candidates-gathered", candidates: held, connectionId: null });
     assertEquals([call.heldCandidates, effects], [held, []]);
     assertEquals(run(at(moment), receive({ type: "ice-candidate", candidates: held })), [at(moment), []]);
-    assertEquals(run(at(moment), receive({ type: "description", description: OFFER })), [at(moment), []]);
+    assertEquals(run(at(moment), receive({ type: "description", description: OFFER, connectionId: CONNECTION_ID })), [
+      at(moment),
+      [],
+    ]);
   }
   for (const moment of ANSWERED) {
     const candidates = createCandidates(2);
     const [, effects] = run(at(moment), receive({ type: "ice-candidate", candidates }));
-    assertEquals(effects, [{ type: "add-candidates", candidates }]);
+    assertEquals(effects, [{ type: "add-candidates", candidates, connectionId: null }]);
+    const ofAnother = receive({ type: "ice-candidate", candidates, connectionId: CONNECTION_ID });
+    assertEquals(run(at(moment), ofAnother)[1], [{ type: "add-candidates", candidates, connectionId: CONNECTION_ID }]);
   }
 });
 
-Deno.test("stepCall() says nothing of its media and makes no renegotiation before the call is accepted", () => {
+Deno.test("stepCall() says nothing of its media and offers no other connection before the call is accepted", () => {
   const events: CallEvent[] = [
     { type: "local-media-changed", media: MEDIA },
-    { type: "description-created", description: OFFER },
+    { type: "description-created", description: OFFER, connectionId: CONNECTION_ID },
   ];
   for (const event of events) {
     for (const moment of ["outgoing", "incoming"]) assertEquals(run(at(moment), event), [at(moment), []]);
@@ -349,7 +357,9 @@ Deno.test("stepCall() starts the ring timer with the ring and the connect timer 
     [run(at("incoming"), ACCEPTED)[1], "connect", CONNECT_TIMEOUT_MS],
   ];
   for (const [effects, timer, ms] of rows) {
-    assertEquals(effects.filter(({ type }) => type === "start-timer"), [{ type: "start-timer", timer, ms }]);
+    const started: CallEffect[] = [{ type: "start-timer", timer, ms }];
+    if (timer === "connect") started.push({ type: "start-timer", timer: "hedge", ms: HEDGE_MS });
+    assertEquals(effects.filter(({ type }) => type === "start-timer"), started);
     const stopped: CallEffect[] = timer === "connect" ? [{ type: "stop-timer", timer: "ring" }] : [];
     assertEquals(effects.filter(({ type }) => type === "stop-timer"), stopped);
   }
@@ -373,11 +383,11 @@ Deno.test("receiveCall() rings, prepares an answer and belongs to the caller's t
 Deno.test("stepCall() follows the connection from the first time it opens", () => {
   const steps: [event: CallEvent["type"], nowMs: number, phase: Call["phase"], effects: string[]][] = [
     ["connection-interrupted", 1, "connecting", []],
-    ["connection-failed", 2, "connecting", ["restart-ice"]],
-    ["connection-opened", 3, "connected", ["stop-timer"]],
+    ["connection-failed", 2, "connecting", ["replace-connection"]],
+    ["connection-opened", 3, "connected", ["stop-timer", "stop-timer"]],
     ["connection-failed", 4, "connected", []],
     ["connection-interrupted", 5, "reconnecting", []],
-    ["connection-opened", 6, "connected", ["stop-timer"]],
+    ["connection-opened", 6, "connected", ["stop-timer", "stop-timer"]],
   ];
   let call = at("callerConnecting");
   for (const [type, nowMs, phase, expected] of steps) {
@@ -386,6 +396,16 @@ Deno.test("stepCall() follows the connection from the first time it opens", () =
     call = next;
   }
   assertEquals(call.connectedAtMs, 3, "The call has lasted since then");
+});
+
+Deno.test("stepCall() tries another connection beside one that takes long, again and again until one is there", () => {
+  const hedge: CallEvent = { type: "timer-fired", timer: "hedge" };
+  const again: CallEffect[] = [{ type: "replace-connection" }, { type: "start-timer", timer: "hedge", ms: HEDGE_MS }];
+  assertEquals(run(at("callerConnecting"), hedge)[1], again);
+  assertEquals(run(at("calleeConnecting"), hedge)[1], again);
+  for (const moment of ["outgoing", "incoming", "connected", "reconnecting"]) {
+    assertEquals(run(at(moment), hedge), [at(moment), []]);
+  }
 });
 
 Deno.test("stepCall() passes on what it found of a connection that never came up, and takes the other's word", () => {

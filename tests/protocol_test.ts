@@ -117,10 +117,23 @@ const PEER_SAMPLES: Sample[] = [
     bad: BAD_CANDIDATES,
   },
   {
-    good: { type: "description", ...NUMBERED, description: OFFER },
-    bad: [...BAD_NUMBERS, { description: { type: "rollback", sdp: "" } }, { description: "v=0" }],
+    good: { type: "description", ...NUMBERED, description: OFFER, connectionId: "c" },
+    bad: [
+      ...BAD_NUMBERS,
+      { description: { type: "rollback", sdp: "" } },
+      { description: "v=0" },
+      { connectionId: undefined },
+      { connectionId: "a b" },
+    ],
   },
-  { good: { type: "description", ...NUMBERED, description: ANSWER }, bad: [{ description: { type: "pranswer" } }] },
+  {
+    good: { type: "ice-candidate", ...NUMBERED, candidates: [], connectionId: "c" },
+    bad: [{ connectionId: "" }, { connectionId: null }],
+  },
+  {
+    good: { type: "description", ...NUMBERED, description: ANSWER, connectionId: "c" },
+    bad: [{ description: { type: "pranswer" } }],
+  },
   { good: { type: "media-state", ...NUMBERED, ...MEDIA }, bad: [...BAD_NUMBERS, ...BAD_MEDIA] },
   ...HANG_UP_REASONS.map((reason) => ({
     good: { type: "hang-up", ...NUMBERED, reason },

@@ -28,29 +28,44 @@ export const INSTRUMENTS = `
     mediaRequests: 0,
     tracks: [],
     candidates: [],
+    /** By connection: what it had received when it was last asked; one that closed keeps that. */
+    received: new Map(),
     async readMedia() {
-      let framesDecoded = 0, audioEnergy = 0;
       for (const connection of this.connections) {
         if (connection.connectionState === "closed") continue;
+        let framesDecoded = 0, audioEnergy = 0;
         for (const stats of (await connection.getStats()).values()) {
           if (stats.type !== "inbound-rtp") continue;
           framesDecoded += stats.framesDecoded ?? 0;
           audioEnergy += stats.totalAudioEnergy ?? 0;
         }
+        this.received.set(connection, { framesDecoded, audioEnergy });
       }
-      return { framesDecoded, audioEnergy };
+      const all = [...this.received.values()];
+      const sum = (key) => all.reduce((total, received) => total + received[key], 0);
+      return { framesDecoded: sum("framesDecoded"), audioEnergy: sum("audioEnergy") };
     },
-    /** Looks at what is decoded ten times a second from now on, and keeps the longest time without anything new. */
+    /**
+     * From now on counts the pictures that are shown, and looks ten times a second at how much sound there was; keeps
+     * the longest time without anything new.
+     */
     watchMedia() {
       clearInterval(this.watch);
-      const seen = this.seen = { startedAt: performance.now(), frames: 0, energy: 0, frameAt: performance.now(), soundAt: performance.now() };
-      this.gaps = { frames: 0, sound: 0 };
+      const now = performance.now();
+      const seen = this.seen = { startedAt: now, energy: 0, frameAt: now, soundAt: now };
+      const gaps = this.gaps = { frames: 0, sound: 0 };
+      const video = document.querySelector("[aria-label='Remote video']");
+      const handleFrame = () => {
+        if (seen !== this.seen) return;
+        seen.frameAt = performance.now();
+        video.requestVideoFrameCallback(handleFrame);
+      };
+      video.requestVideoFrameCallback(handleFrame);
       this.watch = setInterval(async () => {
-        const { framesDecoded, audioEnergy } = await this.readMedia();
+        const { audioEnergy } = await this.readMedia();
         const now = performance.now();
-        this.gaps.frames = Math.max(this.gaps.frames, now - seen.frameAt);
-        this.gaps.sound = Math.max(this.gaps.sound, now - seen.soundAt);
-        if (framesDecoded > seen.frames) { seen.frames = framesDecoded; seen.frameAt = now; }
+        gaps.frames = Math.max(gaps.frames, now - seen.frameAt);
+        gaps.sound = Math.max(gaps.sound, now - seen.soundAt);
         if (audioEnergy > seen.energy) { seen.energy = audioEnergy; seen.soundAt = now; }
       }, 100);
     },

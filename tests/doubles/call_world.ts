@@ -150,7 +150,7 @@ function run(world: World, index: number, { callId, remotePeerId, effect }: Call
     return replaceTab(world, index, { ...tab, work });
   };
   const candidates: CallEvent[] = world.gathers
-    ? [{ type: "candidates-gathered", candidates: [{ candidate: `candidate of ${index}` }] }]
+    ? [{ type: "candidates-gathered", candidates: [{ candidate: `candidate of ${index}` }], connectionId: null }]
     : [];
   switch (effect.type) {
     case "prepare-offer":

@@ -1,0 +1,329 @@
+/**
+ * The connections of one call: the one in use and, while that is in doubt, another that may take its place.
+ *
+ *            replace(), or an offer of the other end        connected
+ *   current ───────────────────────────────────► + standby ───────────► the standby is current, the old one closes
+ *      ▲                                            │
+ *      └── heard again before the answer · superseded · failed · nothing came of it
+ *
+ * Why a second connection and not an ICE restart: Chromium keeps a dead pair of candidates for 2.5 s and waits one more
+ * before it changes over, however early ICE is restarted; a fresh connection is not bound to it and takes about a
+ * second. It has the same certificate, so it is as well proved as the first, and sends the same tracks.
+ *
+ * Either end may offer one, under a `connectionId` of its own choice; the first connection has none. When two offers
+ * cross, the polite end gives way (as in W3C webrtc-pc `#perfect-negotiation-example`). Each end changes over when the
+ * new one is connected, which both see, so that no further word is needed. `link.ts` decides when to replace.
+ */
+
+import { type ConnectionId, createConnectionId, type IceCandidates } from "../signaling/protocol.ts";
+import type { Description } from "./call.ts";
+import {
+  type Connection,
+  type ConnectionOptions,
+  type ConnectionSettings,
+  KINDS,
+  type MediaKind,
+  type Tracks,
+} from "./connection.ts";
+
+/** How long an old connection stays after it was replaced: the other end may change over a moment later, in milliseconds. */
+const RETIRED_MS = 2_000;
+/** An offer this young is not made anew for another sign of the same change of network, in milliseconds. */
+const FRESH_MS = 1_000;
+/** How long a standby that was answered may take to connect, in milliseconds. */
+const STANDBY_MS_MAX = 15_000;
+
+/** The public face of a connection. */
+export type AnyConnection = { readonly [K in keyof Connection]: Connection[K] };
+
+export type ConnectionsHandlers = {
+  /** Candidates and descriptions for the other end; null stands for the call's first connection. */
+  candidates(candidates: IceCandidates, connectionId: ConnectionId | null): void;
+  description(description: Description, connectionId: ConnectionId): void;
+  /** There is a connection now, or another one took its place. */
+  opened(): void;
+  /** The current connection gave up. */
+  failed(): void;
+  /** The other end offers another connection. */
+  remoteOffered(): void;
+  control(text: string): void;
+  /** A sign of life of the other end on the current connection. */
+  heard(): void;
+  error(error: unknown): void;
+};
+
+export type RemoteStreams = Readonly<Record<MediaKind, MediaStream>>;
+
+export type ConnectionsOptions = {
+  /**
+   * Filled with what is received, sound and picture apart: sound must not wait for a first picture, which may never
+   * come. They stay the same for the whole call; their tracks change with the connection.
+   */
+  readonly remoteStreams: RemoteStreams;
+  readonly isPolite: boolean;
+  /** The ICE servers to use for a connection that is made now. */
+  readonly settings: () => ConnectionSettings;
+  readonly now: () => number;
+  /** Whether something has just been heard on the current connection. */
+  readonly isAlive: () => boolean;
+  readonly handlers: ConnectionsHandlers;
+  readonly createCertificate: () => Promise<RTCCertificate>;
+  readonly createConnection: (options: ConnectionOptions) => AnyConnection;
+};
+
+type Entry = {
+  readonly connectionId: ConnectionId | null;
+  readonly connection: AnyConnection;
+  readonly remoteTracks: MediaStreamTrack[];
+  readonly isOwn: boolean;
+  readonly beganAtMs: number;
+  /** Wanted even if the current connection is heard again: the network is another one. */
+  isForced: boolean;
+  isAnswered: boolean;
+  /** Candidates that were found before the description left, which must come first; null once it has left. */
+  held: IceCandidates | null;
+};
+
+export class Connections {
+  readonly #options: ConnectionsOptions;
+  #certificate: RTCCertificate | null = null;
+  #current: Entry | null = null;
+  #standby: Entry | null = null;
+  readonly #retired = new Map<AnyConnection, ReturnType<typeof setTimeout>>();
+  #tracks: Tracks = { audio: null, video: null };
+
+  constructor(options: ConnectionsOptions) {
+    this.#options = options;
+  }
+
+  /** The connection in use; null before the first is made and after the end. */
+  get current(): AnyConnection | null {
+    return this.#current?.connection ?? null;
+  }
+
+  // --- The first connection: its descriptions cross while it rings -------------------------------------------------
+
+  async prepareOffer(tracks: Tracks): Promise<{ type: "offer"; sdp: string }> {
+    this.#tracks = tracks;
+    return await (await this.#createFirst()).createOffer(tracks);
+  }
+
+  /**
+   * Makes the answer to a call's offer; called again, on a new connection, when the one before gave up while it rang.
+   *
+   * @throws if the browser cannot take the offer
+   */
+  async prepareAnswer(offer: Description): Promise<{ type: "answer"; sdp: string }> {
+    const first = await this.#createFirst();
+    void first.setTracks(this.#tracks);
+    return await first.prepareAnswer(offer);
+  }
+
+  /** @throws if the browser cannot take the answer */
+  async applyAnswer(answer: Description): Promise<void> {
+    await this.#current?.connection.applyAnswer(answer);
+  }
+
+  async #createFirst(): Promise<AnyConnection> {
+    this.#certificate ??= await this.#options.createCertificate();
+    this.#current?.connection.close();
+    this.#current = this.#create(this.#certificate, { connectionId: null, isOwn: true, isForced: false });
+    this.#current.held = null; // The call's own rules say when these may leave.
+    return this.#current.connection;
+  }
+
+  // --- Those after it ----------------------------------------------------------------------------------------------
+
+  /**
+   * Offers another connection in place of the current one. An offer that still waits for its answer is left to wait:
+   * the channel repeats it, and where one cannot arrive another cannot either. With `isForced` it is made anew, since
+   * its candidates may be those of the network before.
+   */
+  async replace({ isForced }: { isForced: boolean }): Promise<void> {
+    const standby = this.#standby;
+    if (this.#current === null || this.#certificate === null) return;
+    if (standby !== null && standby.isOwn && !standby.isAnswered) {
+      standby.isForced ||= isForced;
+      if (!isForced || this.#options.now() - standby.beganAtMs < FRESH_MS) return;
+    }
+    this.#dropStandby();
+    const entry = this.#create(this.#certificate, { connectionId: createConnectionId(), isOwn: true, isForced });
+    this.#standby = entry;
+    await this.#describe(entry, () => entry.connection.createOffer(this.#tracks));
+  }
+
+  /** Takes the other end's offer of another connection, or its answer to one of this end's. */
+  async applyDescription(description: Description, connectionId: ConnectionId): Promise<void> {
+    if (description.type === "offer") await this.#answerOffer(description, connectionId);
+    else await this.#applyStandbyAnswer(description, connectionId);
+  }
+
+  async #answerOffer(offer: Description, connectionId: ConnectionId): Promise<void> {
+    if (this.#current === null || this.#certificate === null) return;
+    const standby = this.#standby;
+    if (standby !== null && standby.isOwn && !standby.isAnswered && !this.#options.isPolite) {
+      standby.isForced = true; // The other end gives its own up for this one, and may need it.
+      return;
+    }
+    this.#dropStandby();
+    const entry = this.#create(this.#certificate, { connectionId, isOwn: false, isForced: false });
+    entry.isAnswered = true;
+    this.#standby = entry;
+    this.#options.handlers.remoteOffered();
+    void entry.connection.setTracks(this.#tracks);
+    await this.#describe(entry, () => entry.connection.prepareAnswer(offer));
+  }
+
+  async #applyStandbyAnswer(answer: Description, connectionId: ConnectionId): Promise<void> {
+    const standby = this.#standby;
+    if (standby === null || standby.connectionId !== connectionId || !standby.isOwn || standby.isAnswered) return;
+    // Until the answer is applied nothing can connect, so the other end cannot have changed over either.
+    if (!standby.isForced && this.#options.isAlive()) return this.#dropStandby();
+    standby.isAnswered = true;
+    try {
+      await standby.connection.applyAnswer(answer);
+    } catch (error) {
+      this.#giveUp(standby, error);
+    }
+  }
+
+  /** Sends a standby's description and then its candidates, unless it was dropped meanwhile. */
+  async #describe(entry: Entry, create: () => Promise<Description>): Promise<void> {
+    const { handlers } = this.#options;
+    try {
+      const description = await create();
+      if (this.#standby !== entry || entry.connectionId === null) return;
+      handlers.description(description, entry.connectionId);
+      const held = entry.held ?? [];
+      entry.held = null;
+      if (held.length > 0) handlers.candidates(held, entry.connectionId);
+    } catch (error) {
+      this.#giveUp(entry, error);
+    }
+  }
+
+  /** Takes the other end's candidates for one of the connections; of any other they are of no use any more. */
+  async addCandidates(candidates: IceCandidates, connectionId: ConnectionId | null): Promise<void> {
+    const entry = [this.#current, this.#standby].find((known) => known?.connectionId === connectionId);
+    await entry?.connection.addCandidates(candidates);
+  }
+
+  /** Gives up a standby that comes to nothing. Call it now and then. */
+  tick(): void {
+    const standby = this.#standby;
+    const isWaiting = standby === null || (standby.isOwn && !standby.isAnswered);
+    if (!isWaiting && this.#options.now() - standby.beganAtMs > STANDBY_MS_MAX) this.#dropStandby();
+  }
+
+  // --- All of them -------------------------------------------------------------------------------------------------
+
+  async setTracks(tracks: Tracks): Promise<void> {
+    this.#tracks = tracks;
+    await Promise.all([this.#current, this.#standby].map((entry) => entry?.connection.setTracks(tracks)));
+  }
+
+  /** Takes ICE servers with fresh credentials, as far as connections can still use them. */
+  configure(settings: ConnectionSettings): void {
+    for (const entry of [this.#current, this.#standby]) entry?.connection.configure(settings);
+  }
+
+  /** Sends nothing more but over the control channel of the current connection. */
+  async stopMedia(): Promise<void> {
+    this.#dropStandby();
+    await this.setTracks({ audio: null, video: null });
+  }
+
+  close(): void {
+    this.#dropStandby();
+    this.#current?.connection.close();
+    this.#current = null;
+    for (const [connection, timer] of this.#retired) {
+      clearTimeout(timer);
+      connection.close();
+    }
+    this.#retired.clear();
+  }
+
+  #create(
+    certificate: RTCCertificate,
+    { connectionId, isOwn, isForced }: Pick<Entry, "connectionId" | "isOwn" | "isForced">,
+  ): Entry {
+    const { handlers, createConnection, settings, now } = this.#options;
+    const connection = createConnection({
+      ...settings(),
+      certificate,
+      handlers: {
+        candidates: (candidates) => {
+          if (entry.held !== null) entry.held.push(...candidates);
+          else if (this.#isKnown(entry)) handlers.candidates(candidates, connectionId);
+        },
+        state: (state) => this.#handleState(entry, state),
+        track: (track) => {
+          entry.remoteTracks.push(track);
+          if (entry === this.#current) this.#show(entry);
+        },
+        // Also of a connection that was replaced: what was on its way is numbered, and as good as ever.
+        control: handlers.control,
+        heard: () => {
+          if (entry === this.#current) handlers.heard();
+        },
+        error: handlers.error,
+      },
+    });
+    const entry: Entry = {
+      ...{ connectionId, connection, remoteTracks: [], isOwn, isForced, isAnswered: false, held: [] },
+      beganAtMs: now(),
+    };
+    return entry;
+  }
+
+  #isKnown(entry: Entry): boolean {
+    return entry === this.#current || entry === this.#standby;
+  }
+
+  #handleState(entry: Entry, state: "connected" | "failed"): void {
+    const { handlers } = this.#options;
+    if (state === "failed") {
+      if (entry === this.#current) handlers.failed();
+      else if (entry === this.#standby) this.#dropStandby();
+      return;
+    }
+    if (entry === this.#standby) this.#changeOver(entry);
+    if (entry === this.#current) handlers.opened();
+  }
+
+  #changeOver(entry: Entry): void {
+    const old = this.#current?.connection;
+    this.#standby = null;
+    this.#current = entry;
+    this.#show(entry);
+    if (old === undefined) return;
+    void old.setTracks({ audio: null, video: null });
+    this.#retired.set(
+      old,
+      setTimeout(() => {
+        this.#retired.delete(old);
+        old.close();
+      }, RETIRED_MS),
+    );
+  }
+
+  #show({ remoteTracks }: Entry): void {
+    for (const kind of KINDS) {
+      const stream = this.#options.remoteStreams[kind];
+      const tracks = remoteTracks.filter((track) => track.kind === kind);
+      for (const track of stream.getTracks()) if (!tracks.includes(track)) stream.removeTrack(track);
+      for (const track of tracks) stream.addTrack(track);
+    }
+  }
+
+  #giveUp(entry: Entry, error: unknown): void {
+    this.#options.handlers.error(error);
+    if (this.#standby === entry) this.#dropStandby();
+  }
+
+  #dropStandby(): void {
+    this.#standby?.connection.close();
+    this.#standby = null;
+  }
+}

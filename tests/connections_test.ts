@@ -1,0 +1,163 @@
+import { assert, assertEquals } from "@std/assert";
+import FakeTimers from "@sinonjs/fake-timers";
+import fc from "fast-check";
+import { type End, Pair } from "./doubles/connection_pair.ts";
+
+const TRACK = { kind: "video" } as MediaStreamTrack;
+
+/** Runs with timers that never fire by themselves: old connections stay until `clock` says so. */
+function pairTest(name: string, run: (pair: Pair, clock: FakeTimers.Clock) => Promise<void>): void {
+  Deno.test(name, async () => {
+    const clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      await run(await Pair.connect(), clock);
+    } finally {
+      clock.uninstall();
+    }
+  });
+}
+
+function assertAgreed([a, b]: readonly [End, End], message?: string): void {
+  assertEquals(a.current?.score.offer, b.current?.score.offer, message);
+  for (const end of [a, b]) assert(end.current?.score.isConnected && end.current.score.isOpen, message);
+}
+
+pairTest("Connections change over to a replacement at both ends, and close the old one later", async (pair, clock) => {
+  const [a, b] = pair.ends;
+  for (const end of pair.ends) end.isAlive = false;
+  await a.connections.replace({ isForced: false });
+  await pair.settle();
+  assertAgreed(pair.ends);
+  for (const end of [a, b]) assertEquals([end.made.length, end.opened.length, end.open.length], [2, 2, 2]);
+  clock.tick(60_000);
+  for (const end of [a, b]) assertEquals(end.open, [end.made[1]]);
+});
+
+pairTest("Connections show the tracks of the one in use, in the same stream", async (pair) => {
+  const [a] = pair.ends;
+  const [before, after] = [{ ...TRACK }, { ...TRACK }];
+  a.made[0]?.options.handlers.track(before);
+  assertEquals([...a.video.tracks], [before]);
+  await a.connections.replace({ isForced: true });
+  a.made[1]?.options.handlers.track(after);
+  assertEquals([...a.video.tracks], [before], "Nothing comes on it yet");
+  await pair.settle();
+  assertEquals([...a.video.tracks], [after]);
+});
+
+pairTest("Connections send what they sent before on a replacement too", async (pair) => {
+  const [a, b] = pair.ends;
+  const tracks = { audio: null, video: TRACK };
+  for (const end of [a, b]) await end.connections.setTracks(tracks);
+  await b.connections.replace({ isForced: true });
+  await pair.settle();
+  for (const end of [a, b]) {
+    assertEquals(end.made.map(({ score }) => score.tracks), [{ audio: null, video: null }, tracks]);
+  }
+});
+
+pairTest(
+  "Connections drop a replacement once the one in use is heard again, unless the network changed",
+  async (pair) => {
+    const [a, b] = pair.ends;
+    await a.connections.replace({ isForced: false });
+    await pair.settle();
+    assertEquals([a.open.length, a.current], [1, a.made[0]]);
+    assertEquals(b.current, b.made[0]);
+    pair.nowMs = 60_000;
+    b.connections.tick();
+    assertEquals(b.open.length, 1, "The other end waits in vain for a time");
+    await a.connections.replace({ isForced: true });
+    await pair.settle();
+    assertAgreed(pair.ends);
+    assertEquals(a.current, a.made[2]);
+  },
+);
+
+pairTest("Connections let the polite end give way when both offer", async (pair) => {
+  const [polite, impolite] = pair.ends;
+  for (const end of pair.ends) end.isAlive = false;
+  for (const end of pair.ends) await end.connections.replace({ isForced: false });
+  const offer = impolite.made[1]?.score.offer;
+  await pair.settle();
+  assertAgreed(pair.ends);
+  assertEquals(polite.current?.score.offer, offer);
+});
+
+pairTest(
+  "Connections leave an offer that waits for its answer, and make it anew only for another network",
+  async (pair) => {
+    const [a] = pair.ends;
+    await a.connections.replace({ isForced: false });
+    await a.connections.replace({ isForced: false });
+    await a.connections.replace({ isForced: true });
+    assertEquals([a.made.length, a.sent.length], [2, 1], "It is too young to be of another network");
+    pair.nowMs = 5_000;
+    await a.connections.replace({ isForced: false });
+    assertEquals(a.made.length, 2);
+    await a.connections.replace({ isForced: true });
+    assertEquals([a.made.length, a.sent.length], [3, 2]);
+    await pair.settle();
+    assertAgreed(pair.ends);
+  },
+);
+
+pairTest("Connections close everything at the end", async (pair) => {
+  const [a] = pair.ends;
+  await a.connections.replace({ isForced: true });
+  await pair.settle();
+  await a.connections.replace({ isForced: true });
+  a.connections.close();
+  assertEquals(a.open, []);
+  await a.connections.replace({ isForced: true });
+  assertEquals(a.made.length, 3, "Nothing is made after the end");
+});
+
+const end = fc.constantFrom(0 as const, 1 as const);
+const step = fc.oneof(
+  fc.record({ type: fc.constant("replace" as const), at: end, isForced: fc.boolean() }),
+  fc.record({ type: fc.constant("deliver" as const), at: end }),
+  fc.record({ type: fc.constant("connect" as const), at: end }),
+  fc.record({ type: fc.constant("live" as const), at: end, isAlive: fc.boolean() }),
+  fc.record({ type: fc.constant("wait" as const), ms: fc.integer({ min: 0, max: 20_000 }) }),
+);
+
+Deno.test("Connections agree after any mix of offers, however they cross", async () => {
+  const clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { maxLength: 40 }), async (steps) => {
+        const pair = await Pair.connect();
+        for (const step of steps) {
+          if (step.type === "replace") await pair.ends[step.at].connections.replace(step);
+          else if (step.type === "deliver") await pair.deliver(step.at);
+          else if (step.type === "connect") pair.connectNewest(step.at);
+          else if (step.type === "live") pair.ends[step.at].isAlive = step.isAlive;
+          else pair.nowMs += step.ms;
+          for (const { open } of pair.ends) assert(open.length <= 3 + steps.length);
+        }
+        await pair.settle();
+        // An end that changed over alone hears nothing, and offers another.
+        const isApart = pair.ends[0].current?.score.offer !== pair.ends[1].current?.score.offer;
+        if (isApart) {
+          for (const end of pair.ends) end.isAlive = false;
+          pair.nowMs += 60_000;
+          for (const end of pair.ends) end.connections.tick();
+          await pair.ends[0].connections.replace({ isForced: false });
+          await pair.settle();
+        }
+        assertAgreed(pair.ends);
+        clock.tick(60_000);
+        pair.nowMs += 60_000;
+        for (const end of pair.ends) {
+          end.connections.tick();
+          assertEquals(end.errors, []);
+          assertEquals(end.open, [end.current], "One is left");
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  } finally {
+    clock.uninstall();
+  }
+});

@@ -1,0 +1,144 @@
+/**
+ * Two ends of a call that replace their connection, with every step in the hands of the test: what is on its way, what
+ * connects when, and whether the path is alive. The connections only keep the score, as far as RTCPeerConnection has one:
+ * a pair connects once the offerer has the answer and both are open. The two of a pair share the text of their offer.
+ */
+
+import type { Description } from "../../client/call.ts";
+import type { ConnectionOptions, Tracks } from "../../client/connection.ts";
+import { type AnyConnection, Connections } from "../../client/connections.ts";
+import type { ConnectionId } from "../../signaling/protocol.ts";
+
+type Score = { offer: string; isOpen: boolean; hasAnswer: boolean; isConnected: boolean; tracks: Tracks };
+type Made = { readonly score: Score; readonly options: ConnectionOptions };
+type Message = { readonly description: Description; readonly connectionId: ConnectionId };
+
+const NO_TRACKS: Tracks = { audio: null, video: null };
+
+class FakeStream {
+  readonly tracks = new Set<MediaStreamTrack>();
+  getTracks = () => [...this.tracks];
+  addTrack = (track: MediaStreamTrack) => void this.tracks.add(track);
+  removeTrack = (track: MediaStreamTrack) => void this.tracks.delete(track);
+}
+
+export class End {
+  readonly connections: Connections;
+  readonly sent: Message[] = [];
+  readonly made: Made[] = [];
+  readonly opened: string[] = [];
+  readonly errors: unknown[] = [];
+  readonly video = new FakeStream();
+  isAlive = true;
+
+  constructor({ isPolite, nowMs }: { isPolite: boolean; nowMs: () => number }) {
+    this.connections = new Connections({
+      isPolite,
+      remoteStreams: { audio: new FakeStream(), video: this.video } as never,
+      settings: () => ({ iceServers: [], isRelayOnly: false }),
+      now: nowMs,
+      isAlive: () => this.isAlive,
+      createCertificate: () => Promise.resolve("certificate" as never),
+      createConnection: (options) => this.#createConnection(options),
+      handlers: {
+        candidates: () => {},
+        description: (description, connectionId) => void this.sent.push({ description, connectionId }),
+        opened: () => void this.opened.push(this.current?.score.offer ?? ""),
+        failed: () => {},
+        remoteOffered: () => {},
+        control: () => {},
+        heard: () => {},
+        error: (error) => void this.errors.push(error),
+      },
+    });
+  }
+
+  get current(): Made | undefined {
+    return this.made.find((made) => faceOf.get(made) === this.connections.current);
+  }
+
+  get open(): Made[] {
+    return this.made.filter(({ score }) => score.isOpen);
+  }
+
+  #createConnection(options: ConnectionOptions): AnyConnection {
+    const score = { offer: "", isOpen: true, hasAnswer: false, isConnected: false, tracks: NO_TRACKS };
+    const made: Made = { score, options };
+    this.made.push(made);
+    const face = {
+      createOffer: (tracks: Tracks) => {
+        Object.assign(score, { tracks, offer: `offer ${offers++}` });
+        return Promise.resolve({ type: "offer", sdp: score.offer } as const);
+      },
+      prepareAnswer: ({ sdp }: Description) => {
+        Object.assign(score, { hasAnswer: true, offer: sdp });
+        return Promise.resolve({ type: "answer", sdp: "" } as const);
+      },
+      applyAnswer: () => {
+        if (!score.isOpen || score.hasAnswer) return Promise.reject(new Error("wrong state"));
+        score.hasAnswer = true;
+        return Promise.resolve();
+      },
+      addCandidates: () => Promise.resolve(),
+      setTracks: (tracks: Tracks) => Promise.resolve(void Object.assign(score, { tracks })),
+      configure: () => {},
+      close: () => void (score.isOpen = false),
+    } as Partial<AnyConnection> as AnyConnection;
+    faceOf.set(made, face);
+    return face;
+  }
+}
+
+const faceOf = new WeakMap<Made, AnyConnection>();
+let offers = 0;
+
+export class Pair {
+  readonly ends: readonly [End, End];
+  nowMs = 0;
+
+  private constructor() {
+    const nowMs = () => this.nowMs;
+    this.ends = [new End({ isPolite: true, nowMs }), new End({ isPolite: false, nowMs })];
+  }
+
+  /** Two ends whose first connection is up. */
+  static async connect(): Promise<Pair> {
+    const pair = new Pair();
+    const [caller, callee] = pair.ends;
+    const offer = await caller.connections.prepareOffer(NO_TRACKS);
+    await caller.connections.applyAnswer(await callee.connections.prepareAnswer(offer));
+    for (const end of [0, 1] as const) pair.connectNewest(end);
+    return pair;
+  }
+
+  /** Delivers the next message of an end, if there is one, and lets what comes of it happen. */
+  async deliver(from: 0 | 1): Promise<boolean> {
+    const message = this.ends[from].sent.shift();
+    if (message === undefined) return false;
+    await this.ends[1 - from]?.connections.applyDescription(message.description, message.connectionId);
+    return true;
+  }
+
+  /** Lets an end see that its newest connection is up, if that can be so. */
+  connectNewest(at: 0 | 1): boolean {
+    const made = this.ends[at].open.at(-1);
+    const other = this.ends[1 - at]?.made.find(({ score }) => score.offer === made?.score.offer);
+    if (made === undefined || other === undefined || made.score.isConnected) return false;
+    const isUp = [made, other].every(({ score }) => score.hasAnswer && (score.isOpen || score.isConnected));
+    if (!isUp) return false;
+    made.score.isConnected = true;
+    made.options.handlers.state("connected");
+    return true;
+  }
+
+  /** Delivers and connects all there is, until nothing more can happen. */
+  async settle(): Promise<void> {
+    for (let isBusy = true; isBusy;) {
+      isBusy = false;
+      for (const end of [0, 1] as const) {
+        while (await this.deliver(end)) isBusy = true;
+        while (this.connectNewest(end)) isBusy = true;
+      }
+    }
+  }
+}
