@@ -139,7 +139,7 @@ export class Link {
   /** Repeats, last words and whatever is said over a doubtful path go both ways; the other end drops the second. */
   #transmit(message: PeerMessage, isRepeat: boolean): void {
     const isOnItsWay = this.connections.current?.sendControl(encodeMessage(message)) ?? false;
-    const isInDoubt = isRepeat || (this.#recovery?.isQuiet(this.#options.now()) ?? true);
+    const isInDoubt = isRepeat || (this.#recovery?.isDoubtful(this.#options.now()) ?? true);
     if (!isOnItsWay || isInDoubt) this.#options.handlers.sendByServer(message);
   }
 

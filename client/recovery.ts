@@ -31,6 +31,8 @@ export class Recovery {
   #state: "alive" | "doubted" | "suspect" | "interrupted" = "alive";
   #replaceAtMs = 0;
   #replaceWaitMs = REPLACE_MS;
+  /** Until when the path counts as doubtful although something is heard on it: the other end may hear nothing. */
+  #doubtfulUntilMs = 0;
 
   constructor(nowMs: number) {
     this.#heardAtMs = nowMs;
@@ -39,6 +41,11 @@ export class Recovery {
   /** Whether nothing has been heard for longer than a heartbeat or two: the path is in doubt. */
   isQuiet(nowMs: number): boolean {
     return nowMs - this.#heardAtMs > DOUBTED_MS;
+  }
+
+  /** Whether what is sent on the path may not arrive: nothing comes back on it, or one of the ends has just given it up. */
+  isDoubtful(nowMs: number): boolean {
+    return this.isQuiet(nowMs) || nowMs < this.#doubtfulUntilMs;
   }
 
   /** Takes any sign of life of the other end. */
@@ -53,6 +60,7 @@ export class Recovery {
   /** Takes word that a replacement has begun, at whichever end: time for it to work before this end begins another. */
   handleReplacing(nowMs: number): void {
     this.#replaceAtMs = Math.max(this.#replaceAtMs, nowMs + REPLACE_MS);
+    this.#doubtfulUntilMs = nowMs + REPLACE_MS;
     if (this.#state === "alive") this.#state = "suspect";
   }
 

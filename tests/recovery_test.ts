@@ -59,3 +59,12 @@ Deno.test("Recovery gives a replacement that has begun the time to work, whichev
   const [first] = tickThrough(recovery, 900, 10_000).filter(([, output]) => output === "replace");
   assertEquals(first, [tickAt(900 + REPLACE_MS), "replace"]);
 });
+
+Deno.test("Recovery counts a path as doubtful that is quiet, or that the other end is giving up", () => {
+  const recovery = new Recovery(0);
+  assertEquals([DOUBTED_MS, DOUBTED_MS + 1].map((ms) => recovery.isDoubtful(ms)), [false, true]);
+  recovery.handleHeard(1_000);
+  recovery.handleReplacing(1_000);
+  recovery.handleHeard(1_000 + REPLACE_MS);
+  assertEquals([REPLACE_MS - 1, REPLACE_MS].map((ms) => recovery.isDoubtful(1_000 + ms)), [true, false]);
+});
