@@ -35,6 +35,8 @@ const TICK_MS = 500;
 const LINGER_MS = 10_000;
 /** How long it repeats last words that nobody has acknowledged: the network may be away for a while, in milliseconds. */
 const LINGER_UNSAID_MS = 600_000;
+/** Ended calls that are remembered, so that a late copy of an offer does not ring again. */
+const ENDED_MAX = 256;
 /** Links at once, ended ones that linger included; offers beyond are not taken. */
 const LINKS_MAX = 32;
 
@@ -60,6 +62,8 @@ export class Calls {
   readonly #options: CallsOptions;
   readonly #links = new Map<CallId, Link>();
   readonly #paths = new Map<CallId, MediaPath>();
+  /** Calls whose links are gone, the oldest first. */
+  readonly #ended = new Set<CallId>();
   #set: CallSet;
   #localPeerId: PeerId | null = null;
   #iceServers: readonly IceServer[] = [];
@@ -146,7 +150,7 @@ export class Calls {
 
   handleMessage(message: PeerMessage): void {
     if (message.clientId !== this.#localPeerId) return;
-    const isNewOffer = message.type === "video-offer-request" && message.seq === 1;
+    const isNewOffer = message.type === "video-offer-request" && message.seq === 1 && !this.#ended.has(message.callId);
     const link = this.#links.get(message.callId) ??
       (isNewOffer ? this.#createLink(message.callId, message.id) : null);
     link?.receive(message);
@@ -293,7 +297,16 @@ export class Calls {
     const nowMs = this.#options.monotonicNow();
     const closed = [...this.#links].filter(([, link]) => link.isClosed);
     const [longest] = closed.toSorted(([, a], [, b]) => b.closedForMs(nowMs) - a.closedForMs(nowMs));
-    return longest !== undefined && this.#links.delete(longest[0]);
+    if (longest !== undefined) this.#forget(longest[0]);
+    return longest !== undefined;
+  }
+
+  #forget(callId: CallId): void {
+    this.#links.delete(callId);
+    this.#paths.delete(callId);
+    this.#ended.add(callId);
+    const [oldest] = this.#ended;
+    if (this.#ended.size > ENDED_MAX && oldest !== undefined) this.#ended.delete(oldest);
   }
 
   #handlePath(callId: CallId, path: MediaPath | null): void {
@@ -308,8 +321,7 @@ export class Calls {
     for (const [callId, link] of this.#links) {
       link.tick();
       if (link.closedForMs(nowMs) <= (link.hasUnsaid ? LINGER_UNSAID_MS : LINGER_MS)) continue;
-      this.#links.delete(callId);
-      this.#paths.delete(callId);
+      this.#forget(callId);
     }
     if (this.#links.size > 0) return;
     clearInterval(this.#tickTimer);

@@ -4,7 +4,8 @@
  *
  * It does no input or output of its own: each method takes the time and returns what to do. One channel sends one
  * numbered stream to all tabs of the remote peer; each of those tabs has a stream of its own coming back. Until the
- * call is bound to one tab, an acknowledgement from any will do; afterwards only that tab's counts.
+ * call is bound to one tab, an acknowledgement from any will do, and the stream is repeated all the same, for a tab that
+ * opens or is loaded again while it rings; afterwards only that tab's counts.
  *
  * Each send is delivered, or refused, or ends unsettled with the call. Refusing for want of a peer is for a call that
  * nobody has yet: a bound one waits for its tab to come back, however long, because its media may well be flowing.
@@ -16,6 +17,8 @@ import type { CallMessage } from "./call.ts";
 /** First wait for an acknowledgement before a message is repeated, in milliseconds; doubles up to the MAX. */
 export const REPEAT_MS = 1_000;
 export const REPEAT_MS_MAX = 8_000;
+/** The MAX while the call is bound to no tab: a fresh one must not wait long to hear of it. */
+export const UNBOUND_REPEAT_MS_MAX = 3_000;
 /** A repeat of the remote peer is answered by repeating what has waited this long, in milliseconds. */
 export const ANSWER_MS = 200;
 /** Messages that may wait for an acknowledgement; one more is refused. */
@@ -58,6 +61,8 @@ export class CallChannel {
   #acked = new Map<TabId, number>();
   #boundTabId: TabId | null = null;
   #unavailableSinceMs: number | null = null;
+  /** The call is over: nobody new needs to hear of it. */
+  #isOver = false;
   /** Messages were given up, so that the stream has a hole which nothing later could pass. */
   #isBroken = false;
 
@@ -75,6 +80,11 @@ export class CallChannel {
     this.#boundTabId = remoteTabId;
     this.#acked = new Map([[remoteTabId, this.#acked.get(remoteTabId) ?? 0]]);
     this.#forgetAcked();
+  }
+
+  /** Stops telling fresh tabs; what nobody has acknowledged is repeated on. */
+  end(): void {
+    this.#isOver = true;
   }
 
   /** Numbers and transmits a message. It is refused when too many wait already, or earlier ones were refused. */
@@ -145,10 +155,12 @@ export class CallChannel {
   }
 
   #repeat(isDue: (pending: Pending) => boolean, nowMs: number): ChannelOutput[] {
-    return this.#unacked().filter(isDue).map((pending) => {
+    const isBound = this.#boundTabId !== null;
+    const candidates = isBound || this.#isOver ? this.#unacked() : this.#pending;
+    return candidates.filter(isDue).map((pending) => {
       pending.sentAtMs = nowMs;
       pending.dueAtMs = nowMs + pending.waitMs;
-      pending.waitMs = Math.min(pending.waitMs * 2, REPEAT_MS_MAX);
+      pending.waitMs = Math.min(pending.waitMs * 2, isBound ? REPEAT_MS_MAX : UNBOUND_REPEAT_MS_MAX);
       return { type: "transmit", message: pending.message };
     });
   }

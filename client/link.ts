@@ -275,6 +275,7 @@ export class Link {
   close(): void {
     if (this.isClosed) return;
     this.#closedAtMs = this.#options.now();
+    this.#channel.end();
     clearInterval(this.#heartbeat);
     for (const timer of this.#timers.values()) clearTimeout(timer);
     void this.connections.stopMedia();

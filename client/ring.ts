@@ -46,13 +46,20 @@ export class Ring {
   #keepAwake(isNeeded: boolean): void {
     if (isNeeded === (this.#wakeLock !== null)) return;
     if (isNeeded) {
-      // Refused on low battery or in a hidden tab; the call does not depend on it.
-      this.#wakeLock = navigator.wakeLock?.request("screen").catch(() => null) ?? Promise.resolve(null);
+      this.#requestWakeLock();
+      document.addEventListener("visibilitychange", this.#requestWakeLock);
       return;
     }
+    document.removeEventListener("visibilitychange", this.#requestWakeLock);
     void this.#wakeLock?.then((lock) => lock?.release());
     this.#wakeLock = null;
   }
+
+  /** The browser takes the lock away from a page that is hidden (W3C screen-wake-lock `#handling-document-loss-of-visibility`). */
+  readonly #requestWakeLock = () => {
+    // Refused on low battery or in a hidden tab; the call does not depend on it.
+    this.#wakeLock = navigator.wakeLock?.request("screen").catch(() => null) ?? Promise.resolve(null);
+  };
 }
 
 function playNotes(audio: AudioContext, { notes }: Pattern): void {

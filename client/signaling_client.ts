@@ -143,7 +143,7 @@ export class SignalingClient {
   }
 
   #isSilent(): boolean {
-    return this.isRegistered && this.#options.now() - this.#heardAtMs > SILENCE_MAX_MS;
+    return this.isRegistered && this.#options.now() - this.#heardAtMs >= SILENCE_MAX_MS - WATCH_MS;
   }
 
   #open(): void {

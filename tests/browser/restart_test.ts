@@ -58,3 +58,14 @@ browserTest("A call that rings while the server dies is still answered", async (
   await scene.restartServer();
   await Promise.all([caller.see("Connected with"), callee.see("Connected with")]);
 });
+
+browserTest("A page that is loaded again while it rings rings again, and takes the call", async (scene) => {
+  const [caller, callee] = [await scene.open(), await scene.open()];
+  await caller.call(await callee.readId());
+  await callee.seeRinging();
+  await caller.see("Ringing");
+  await callee.page.reload();
+  await callee.seeRinging();
+  await callee.press("Accept");
+  await Promise.all([caller, callee].map((person) => person.see("Connected with")));
+});

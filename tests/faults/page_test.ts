@@ -10,8 +10,8 @@ const IS_LONG = Deno.env.get("LONG") === "1";
 const HOUR_MS = 3_600_000;
 /** A page that wakes up can be called again this soon, in milliseconds. */
 const AWAKE_MS_MAX = 5_000;
-/** A socket that has died without a word is replaced this soon: 45 s of silence, looked for every 5 s. */
-const SILENT_MS_MAX = 51_000;
+/** A socket that has died without a word is replaced this soon, in milliseconds, and another second to open the fresh one. */
+const SILENT_MS_MAX = 46_000;
 
 /** Lets a test set the page's wall clock; its other clocks and its timers stay as they are. */
 const MOVABLE_CLOCK = `
