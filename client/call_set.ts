@@ -56,6 +56,11 @@ export function hasLiveCall(set: CallSet): boolean {
   return liveCalls(set).length > 0;
 }
 
+/** Whether a call is on its way to a connection, over which it could speak without the server. */
+export function isBeingSetUp(set: CallSet): boolean {
+  return liveCalls(set).some(({ phase }) => phase !== "connected" && phase !== "reconnecting");
+}
+
 /** Whether a call sends, or is about to: one that only rings has no claim to the camera. */
 export function needsMedia(set: CallSet): boolean {
   return liveCalls(set).some(({ phase, acceptance }) => phase !== "incoming" || acceptance !== null);

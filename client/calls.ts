@@ -19,6 +19,7 @@ import {
   type CallSetStep,
   dismissInSet,
   hasLiveCall,
+  isBeingSetUp,
   needsMedia,
   placeInSet,
   receiveInSet,
@@ -31,6 +32,8 @@ import type { CallView, MediaPath, MissedCall } from "./state.ts";
 
 /** How often links look for messages to repeat, in milliseconds. */
 const TICK_MS = 500;
+/** How often the socket is tried while a call is being set up, which waits for every word on it, in milliseconds. */
+const SETUP_PROBE_MS = 2_000;
 /** How long an ended call still answers repeats, in milliseconds. */
 const LINGER_MS = 10_000;
 /** How long it repeats last words that nobody has acknowledged: the network may be away for a while, in milliseconds. */
@@ -54,7 +57,7 @@ export type CallsOptions = {
   /** Called with every call there is whenever one changes, oldest first. */
   readonly onChange: (calls: readonly CallView[]) => void;
   readonly onMissed: (call: MissedCall) => void;
-  /** Called when a connection is in doubt, and the socket with it. */
+  /** Called when the socket may be worse than it looks: a connection is in doubt, or a call waits for word. */
   readonly onDoubt: () => void;
 };
 
@@ -68,6 +71,7 @@ export class Calls {
   #localPeerId: PeerId | null = null;
   #iceServers: readonly IceServer[] = [];
   #tickTimer: ReturnType<typeof setInterval> | undefined;
+  #probedAtMs = 0;
 
   constructor(options: CallsOptions) {
     this.#options = options;
@@ -318,6 +322,10 @@ export class Calls {
 
   #tick(): void {
     const nowMs = this.#options.monotonicNow();
+    if (nowMs - this.#probedAtMs >= SETUP_PROBE_MS && isBeingSetUp(this.#set)) {
+      this.#probedAtMs = nowMs;
+      this.#options.onDoubt();
+    }
     for (const [callId, link] of this.#links) {
       link.tick();
       if (link.closedForMs(nowMs) <= (link.hasUnsaid ? LINGER_UNSAID_MS : LINGER_MS)) continue;

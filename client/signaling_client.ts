@@ -27,8 +27,11 @@ export const SLEEP_MS = 75_000;
 /** Someone who looks at the page again after this much silence gets a fresh socket, in milliseconds. */
 export const DOUBT_MS = 25_000;
 
-/** How long a socket in doubt has for an answer, in milliseconds. */
+/** How long a socket in doubt has for an answer, in milliseconds; longer where answers were seen to take longer. */
 export const PROBE_MS = 600;
+export const PROBE_MS_MAX = 5_000;
+/** What an answer may take, as a multiple of what registering took: some packets are lost and sent again. */
+const PROBE_ROUND_TRIPS = 3;
 /** The share of their lifetime after which ICE servers with time-limited credentials are renewed. */
 const RENEW_SHARE = 0.75;
 
@@ -73,6 +76,9 @@ export class SignalingClient {
   #moveTimer: ReturnType<typeof setTimeout> | undefined;
   /** When the registered socket last said something. */
   #heardAtMs = 0;
+  #registerAtMs = 0;
+  /** How long the registered socket took to answer, in milliseconds. */
+  #roundTripMs = 0;
   #watchedAtMs = 0;
   /** Since when a fresh socket has been wanted; null once it is registered. */
   #wantedAtMs: number | null = null;
@@ -124,12 +130,13 @@ export class SignalingClient {
   probe(): void {
     if (this.#probeTimer !== undefined || this.#current?.readyState !== WebSocket.OPEN) return;
     const askedAtMs = this.#options.now();
+    const waitMs = Math.min(Math.max(PROBE_MS, PROBE_ROUND_TRIPS * this.#roundTripMs), PROBE_MS_MAX);
     this.#current.send(encodeMessage({ type: "ping" }));
     this.#probeTimer = setTimeout(() => {
       this.#probeTimer = undefined;
       // One that is on its way may only be slow, as everything then is: it must not be begun anew.
       if (this.isRegistered && this.#fresh === null && this.#heardAtMs < askedAtMs) this.refresh();
-    }, PROBE_MS);
+    }, waitMs);
   }
 
   #watch(): void {
@@ -226,6 +233,7 @@ export class SignalingClient {
   async #register(socket: WebSocket, nonce: string): Promise<void> {
     const proof = await this.#options.identity.prove(nonce, this.#options.host);
     if (socket === this.#fresh && socket.readyState === WebSocket.OPEN) {
+      this.#registerAtMs = this.#options.now();
       socket.send(encodeMessage({ type: "register", ...proof }));
     }
   }
@@ -260,6 +268,7 @@ export class SignalingClient {
     this.#current = socket;
     this.#fresh = null;
     this.#heardAtMs = this.#options.now();
+    this.#roundTripMs = Math.max(0, this.#heardAtMs - this.#registerAtMs);
     this.#wantedAtMs = null;
     this.#renewBefore(message.iceServersTtlSeconds);
     this.#options.handlers.registered(message.id, message.iceServers);

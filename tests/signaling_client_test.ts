@@ -1,6 +1,13 @@
 import { assert, assertEquals } from "@std/assert";
 import { RETRY_MS_MAX, RETRY_MS_MIN, URGENT_RETRY_MS_MAX } from "../client/backoff.ts";
-import { DOUBT_MS, PROBE_MS, REGISTER_TIMEOUT_MS, SLEEP_MS, WATCH_MS } from "../client/signaling_client.ts";
+import {
+  DOUBT_MS,
+  PROBE_MS,
+  PROBE_MS_MAX,
+  REGISTER_TIMEOUT_MS,
+  SLEEP_MS,
+  WATCH_MS,
+} from "../client/signaling_client.ts";
 import {
   encodeMessage,
   type ErrorCode,
@@ -363,6 +370,22 @@ Deno.test("SignalingClient.probe() asks for a word, and opens a fresh socket if 
     assertEquals([bench.sockets.length, socket.isClosedByPage], [answer === null ? 2 : 1, false]);
     bench.client.probe();
     assertEquals(socket.texts.filter((text) => text === '{"type":"ping"}').length, 2, "It can be asked again");
+  }
+});
+
+Deno.test("SignalingClient.probe() gives a server that is slow to answer its time", async () => {
+  for (const [slownessMs, waitMs] of [[0, PROBE_MS], [500, 1_500], [9_000, PROBE_MS_MAX]] as const) {
+    using bench = new SignalingBench();
+    bench.client.start();
+    await bench.challenge();
+    bench.clock.tick(slownessMs);
+    bench.last.say(REGISTERED);
+    bench.clock.tick(1);
+    bench.client.probe();
+    bench.clock.tick(waitMs - 1);
+    assertEquals(bench.sockets.length, 1, "too early");
+    bench.clock.tick(1);
+    assertEquals(bench.sockets.length, 2);
   }
 });
 

@@ -82,17 +82,20 @@ networkTest("Calls connect over a path that loses packets and takes 200 ms", {
   nats: { a: "cone", b: "cone" },
   programs: { python3: "python3", iptables: "iptables" },
 }, async (scene) => {
-  const [caller, callee] = await scene.openBoth();
-  await Promise.all([caller.readId(), callee.readId()]);
+  const people = await scene.openBoth();
+  const [caller, callee] = people;
+  for (const { page } of people) page.setDefaultTimeout(60_000); // What takes this long is to be measured too.
+  await Promise.all(people.map((person) => person.readId()));
   using _delay = await scene.lab.delay("a", { ms: 100, jitterMs: 25 });
-  await scene.lab.lose("a", IS_LONG ? 30 : 10); // Each way: of 30, half of all round trips fail.
+  await scene.lab.lose("a", 30); // Each way, and also of what the server says: half of all round trips fail.
   const times: number[] = [];
-  for (let round = 0; round < (IS_LONG ? 20 : 1); round++) {
+  for (let round = 0; round < (IS_LONG ? 40 : 2); round++) {
     times.push(await measureConnect(caller, callee));
     await caller.press("Hang up");
-    await Promise.all([caller, callee].map((person) => person.press("Back")));
+    await Promise.all(people.map((person) => person.press("Back")));
   }
-  const worst = times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? NaN;
-  console.log(`p95 of ${times.length}: ${Math.round(worst)} ms`);
-  assert(worst < 8_000, `Connected only after ${worst} ms`);
+  const sorted = times.toSorted((a, b) => a - b);
+  const worst = sorted[Math.ceil(times.length * 0.95) - 1] ?? NaN;
+  console.log(`connected after, ms: ${times.map(Math.round).join(" ")}; p95 ${Math.round(worst)}`);
+  assert(worst < (IS_LONG ? 8_000 : 16_000), `Connected only after ${worst} ms`);
 });
