@@ -5,10 +5,12 @@
  * process. `deno task start` runs it; tests call `startServer` with port 0.
  */
 
+import type { Bus } from "./signaling/bus.ts";
 import { type Config, parseConfig } from "./signaling/config.ts";
 import { createHandler } from "./signaling/http.ts";
 import { createIceServerOffers } from "./signaling/ice_servers.ts";
 import { startKeepalive } from "./signaling/keepalive.ts";
+import { MemoryBus } from "./signaling/memory_bus.ts";
 import { OpenSessions } from "./signaling/open_sessions.ts";
 import { Relay } from "./signaling/relay.ts";
 import { loadStaticFiles } from "./signaling/static_files.ts";
@@ -30,13 +32,21 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-/** Starts listening. Throws if the page is not built, or if the address cannot be listened on. */
+/** Makes the bus; the client of Redis is loaded only by who has one. */
+async function createBus({ redis }: Config): Promise<Bus> {
+  if (redis === null) return new MemoryBus();
+  const { RedisBus } = await import("./signaling/redis_bus.ts");
+  return new RedisBus(redis);
+}
+
+/** Starts listening, whether or not Redis can be reached. Throws if the page is not built, or if the address cannot be listened on. */
 export async function startServer(config: Config, staticFolder = "static"): Promise<Server> {
   const files = await loadStaticFiles(staticFolder);
   const sessions = new OpenSessions();
   const stun = config.stunPort === 0 ? null : startStunServer(config.stunPort);
   const stunPort = stun === null ? null : config.stunPort;
   const offerIceServers = createIceServerOffers({ config, stunPort, nowMs: Date.now });
+  const bus = await createBus(config);
   let listener: Deno.HttpServer<Deno.NetAddr>;
   try {
     listener = Deno.serve({
@@ -44,9 +54,10 @@ export async function startServer(config: Config, staticFolder = "static"): Prom
       hostname: config.host,
       tcpBacklog: 4096, // Everybody comes back at once after a restart.
       onListen: () => {}, // Deno's own line on the console; ours says what to open.
-      handler: createHandler({ config, relay: new Relay(), files, sessions, offerIceServers }),
+      handler: createHandler({ config, relay: new Relay(bus), bus, files, sessions, offerIceServers }),
     });
   } catch (error) {
+    bus.close();
     await stun?.close();
     throw error;
   }
@@ -58,6 +69,7 @@ export async function startServer(config: Config, staticFolder = "static"): Prom
       stopKeepalive();
       // Deno closes its sockets in a shutdown as well, also those still in their handshake, but does not promise it.
       sessions.close();
+      bus.close();
       await Promise.all([listener.shutdown(), stun?.close()]);
     },
   };

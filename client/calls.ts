@@ -14,6 +14,7 @@ import {
   type TabId,
 } from "../signaling/protocol.ts";
 import type { CallEffect, CallEvent } from "./call.ts";
+import type { Undelivered } from "./channel.ts";
 import {
   type CallSet,
   type CallSetStep,
@@ -143,8 +144,8 @@ export class Calls {
     for (const link of this.#links.values()) link.connections.configure(this.#connectionSettings());
   }
 
-  handleUnavailable(callId: CallId): void {
-    this.#links.get(callId)?.handleUnavailable();
+  handleUndelivered(callId: CallId, why: Undelivered): void {
+    this.#links.get(callId)?.handleUndelivered(why);
   }
 
   /** The network has changed, or the machine woke up: every call looks for a path at once. */

@@ -11,7 +11,7 @@
  * nobody has yet: a bound one waits for its tab to come back, however long, because its media may well be flowing.
  */
 
-import type { CallId, PeerId, PeerMessage, TabId } from "../signaling/protocol.ts";
+import type { CallId, ErrorCode, PeerId, PeerMessage, TabId } from "../signaling/protocol.ts";
 import type { CallMessage } from "./call.ts";
 
 /** First wait for an acknowledgement before a message is repeated, in milliseconds; doubles up to the MAX. */
@@ -30,6 +30,8 @@ export const TABS_MAX = 16;
 /** How long an unbound call tries an ID where nobody is connected, in milliseconds. */
 export const UNAVAILABLE_MS_MAX = 4_000;
 
+/** The relay's word on a message that nobody took (PROTOCOL.md, "Errors"). */
+export type Undelivered = Extract<ErrorCode, "peer-unavailable" | "unavailable">;
 export type NumberedMessage = Exclude<PeerMessage, { type: "ack" }>;
 
 export type ChannelOutput =
@@ -131,11 +133,16 @@ export class CallChannel {
     return this.tick(nowMs);
   }
 
-  /** Takes the relay's word that nobody is connected under the remote ID; an unbound call refuses when that lasts. */
-  handleUnavailable(nowMs: number): ChannelOutput[] {
+  /**
+   * Takes the relay's word that nobody is connected under the remote ID, at which an unbound call refuses when it lasts;
+   * or that it cannot be told for now, at which every call keeps trying.
+   */
+  handleUndelivered(why: Undelivered, nowMs: number): ChannelOutput[] {
     if (this.unackedCount === 0) return []; // Only an acknowledgement found nobody; nobody waits for its fate.
-    this.#unavailableSinceMs ??= nowMs;
-    if (this.#ends.isPatient || nowMs - this.#unavailableSinceMs < UNAVAILABLE_MS_MAX) {
+    this.#unavailableSinceMs = why === "unavailable" ? null : this.#unavailableSinceMs ?? nowMs;
+    if (
+      this.#unavailableSinceMs === null || this.#ends.isPatient || nowMs - this.#unavailableSinceMs < UNAVAILABLE_MS_MAX
+    ) {
       for (const pending of this.#pending) {
         pending.dueAtMs = Math.min(pending.dueAtMs, nowMs + REPEAT_MS);
         pending.waitMs = REPEAT_MS;

@@ -13,7 +13,7 @@ import {
   type TabId,
 } from "../signaling/protocol.ts";
 import type { CallEvent, CallMessage, TimerName } from "./call.ts";
-import { CallChannel, type ChannelOutput, type NumberedMessage } from "./channel.ts";
+import { CallChannel, type ChannelOutput, type NumberedMessage, type Undelivered } from "./channel.ts";
 import { Connection, type ConnectionSettings, type Tracks } from "./connection.ts";
 import { Connections, type RemoteStreams } from "./connections.ts";
 import { HEARTBEAT_MS, Recovery, type RecoveryOutput } from "./recovery.ts";
@@ -109,8 +109,8 @@ export class Link {
     if (this.#recovery?.isQuiet(this.#options.now())) this.handleNetworkChange();
   }
 
-  handleUnavailable(): void {
-    this.#output(this.#channel.handleUnavailable(this.#options.now()), { isRepeat: true });
+  handleUndelivered(why: Undelivered): void {
+    this.#output(this.#channel.handleUndelivered(why, this.#options.now()), { isRepeat: true });
   }
 
   /** Repeats what has waited too long. */

@@ -129,7 +129,8 @@ async function connect(): Promise<void> {
       message: (message) => withEngine(({ calls }) => calls.handleMessage(message)),
       error(error) {
         const { code, callId } = error;
-        if (code === "peer-unavailable" && callId !== undefined) engine?.calls.handleUnavailable(callId);
+        const isUndelivered = code === "peer-unavailable" || code === "unavailable";
+        if (isUndelivered && callId !== undefined) engine?.calls.handleUndelivered(callId, code);
         else console.warn(`The server refused a message: ${error.code}`);
       },
     },

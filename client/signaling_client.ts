@@ -207,6 +207,7 @@ export class SignalingClient {
       case "ping":
         return socket.send(encodeMessage({ type: "pong" }));
       case "pong":
+      case "presence":
         return;
       case "ice-servers":
         return this.#takeIceServers(message);

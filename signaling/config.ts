@@ -6,6 +6,8 @@
  * takes one try and not one per mistake.
  */
 
+import { parseRedisUrl, type RedisConfig } from "./redis_url.ts";
+
 export interface Config {
   /** TCP port; 0 lets the system choose. */
   readonly port: number;
@@ -19,6 +21,8 @@ export interface Config {
   readonly stunUrls: readonly string[];
   /** TURN servers, and the secret shared with them; null means none. */
   readonly turn: TurnConfig | null;
+  /** What joins several instances to one service; null means that this one is alone. */
+  readonly redis: RedisConfig | null;
   /** How long a stopping server waits for its clients to move; 0 means not at all. */
   readonly drainSeconds: number;
 }
@@ -48,7 +52,7 @@ function parseList(text: string | undefined): string[] {
 
 /**
  * Parses the configuration from the variables that `get` finds; an empty one counts as absent.
- * Throws one error that names every variable that is wrong, and what it must be. It never repeats TURN_SECRET.
+ * Throws one error that names every variable that is wrong, and what it must be. It never repeats a secret.
  */
 export function parseConfig(get: (name: string) => string | undefined): Config {
   const problems: string[] = [];
@@ -87,6 +91,12 @@ export function parseConfig(get: (name: string) => string | undefined): Config {
   const ttlSeconds = parseNumber("TURN_TTL_SECONDS", 3600, TURN_TTL_SECONDS_MIN, TURN_TTL_SECONDS_MAX);
   const drainSeconds = parseNumber("DRAIN_SECONDS", 15, 0, DRAIN_SECONDS_MAX);
 
+  const redisUrl = get("REDIS_URL")?.trim() ?? "";
+  const redis = redisUrl === "" ? null : parseRedisUrl(redisUrl);
+  if (redisUrl !== "" && redis === null) { // It may hold a password, so it is not repeated.
+    problems.push("REDIS_URL must be redis[s]://host, redis[s]+sentinel://host,…/master or redis[s]+cluster://host,…");
+  }
+
   if (problems.length > 0) throw new Error(`Cannot start: ${problems.join("; ")}`);
   return Object.freeze({
     port,
@@ -95,6 +105,7 @@ export function parseConfig(get: (name: string) => string | undefined): Config {
     stunPort,
     stunUrls,
     turn: turnUrls.length === 0 ? null : Object.freeze({ urls: turnUrls, secret, ttlSeconds }),
+    redis,
     drainSeconds,
   });
 }

@@ -5,6 +5,7 @@
  * no state besides the sessions that are open. `server.ts` hands it to `Deno.serve`.
  */
 
+import type { Bus } from "./bus.ts";
 import type { Config } from "./config.ts";
 import type { OfferIceServers } from "./ice_servers.ts";
 import type { OpenSessions } from "./open_sessions.ts";
@@ -15,6 +16,8 @@ import { serveStaticFile, type StaticFiles } from "./static_files.ts";
 export interface HandlerOptions {
   readonly config: Config;
   readonly relay: Relay;
+  /** Asked whether the other instances can be reached. */
+  readonly bus: Pick<Bus, "isReady">;
   readonly files: StaticFiles;
   /** Filled by the handler with each session whose socket is open, registered or not. */
   readonly sessions: OpenSessions;
@@ -107,7 +110,10 @@ function route(request: Request, options: HandlerOptions): Response {
   if (url.pathname === "/socket") return openSocket(request, options);
   if (url.pathname === "/healthz") return createTextResponse(200, "ok"); // The process works, also while it drains.
   if (url.pathname === "/readyz") {
-    return options.sessions.isDraining ? createDrainingResponse() : createTextResponse(200, "ready");
+    if (options.sessions.isDraining) return createDrainingResponse();
+    return options.bus.isReady
+      ? createTextResponse(200, "ready")
+      : createTextResponse(503, "Redis is away: only calls within this instance work.", { "retry-after": "1" });
   }
   return serveStaticFile(options.files, url.pathname, request) ??
     createTextResponse(404, "There is nothing at this address.");

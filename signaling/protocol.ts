@@ -44,6 +44,8 @@ export const SDP_LENGTH_MAX = 40_000;
 export const CANDIDATES_MAX = 64;
 /** Longest display name that is sent, in UTF-16 units. */
 export const NAME_LENGTH_MAX = 64;
+/** Most IDs that are asked about at once. */
+export const PRESENCE_IDS_MAX = 64;
 /** How long a socket may stay open without registering, in milliseconds. */
 export const REGISTER_DEADLINE_MS = 5_000;
 /** The server pings each session this often, in milliseconds. */
@@ -66,6 +68,7 @@ export const CLOSE = {
 } as const;
 
 const isPeer: Guard<PeerId> = isPeerId;
+const isPeers = list(isPeer, PRESENCE_IDS_MAX);
 const isCall: Guard<CallId> = (value): value is CallId => isToken(value);
 const isTab: Guard<TabId> = (value): value is TabId => isToken(value);
 const isConnection: Guard<ConnectionId> = (value): value is ConnectionId => isToken(value);
@@ -186,6 +189,8 @@ export const ERROR_CODES = [
   "register-timeout",
   "wrong-id",
   "peer-unavailable",
+  "unavailable",
+  "rate-limited",
   "too-large",
   "not-text",
   "replaced",
@@ -201,6 +206,7 @@ const serverMessages = {
   "registered": shape({ type: is("registered"), id: isPeer, ...iceServers }),
   "ice-servers": shape({ type: is("ice-servers"), ...iceServers }),
   "reconnect": shape({ type: is("reconnect"), withinMs: count() }),
+  "presence": shape({ type: is("presence"), peerIds: isPeers, online: isPeers }),
   "ping": shape({ type: is("ping") }),
   "pong": shape({ type: is("pong") }),
   "error": shape({
@@ -216,11 +222,18 @@ export type ServerMessage = { [T in keyof typeof serverMessages]: Guarded<typeof
   keyof typeof serverMessages
 ];
 
-export type RegisterMessage = { type: "register"; publicKey?: string; signature?: string };
+/** With `hidden`, the ID is not found by `presence-request`. */
+export type RegisterMessage = { type: "register"; publicKey?: string; signature?: string; hidden?: true };
+/** Asks which of these IDs are connected. */
+export type PresenceRequest = { type: "presence-request"; peerIds: PeerId[] };
 /** What the relay reads of a peer message; `callId` only to name the call in an error. */
 export type PeerEnvelope = { type: PeerMessageType; id: PeerId; clientId: PeerId; callId?: CallId };
 /** What a server can receive. */
-export type ClientMessage = RegisterMessage | { type: "ping" | "pong" | "ice-servers-request" } | PeerEnvelope;
+export type ClientMessage =
+  | RegisterMessage
+  | PresenceRequest
+  | { type: "ping" | "pong" | "ice-servers-request" }
+  | PeerEnvelope;
 
 /** What `parseClientMessage` says of a text that is no message. */
 export type Refusal = { type: "refusal"; code: ErrorCode; message: string };
@@ -240,11 +253,21 @@ function parseObject(text: string): Record<string, unknown> | null {
   }
 }
 
+function parseRegister({ publicKey, signature, hidden }: Record<string, unknown>): RegisterMessage | Refusal {
+  if (hidden !== undefined && typeof hidden !== "boolean") {
+    return refuse("bad-message", "Cannot register: hidden is neither true nor false");
+  }
+  const message: RegisterMessage = hidden === true ? { type: "register", hidden } : { type: "register" };
+  if (publicKey === undefined && signature === undefined) return message;
+  if (typeof publicKey === "string" && typeof signature === "string") return { ...message, publicKey, signature };
+  return refuse("bad-message", "Cannot register: publicKey and signature must both be strings, or both absent");
+}
+
 /** Parses what a server received, reading only the envelope of a peer message. Never throws. */
 export function parseClientMessage(text: string): ClientMessage | Refusal {
   const message = parseObject(text);
   if (message === null) return refuse("bad-message", "Cannot read message: it is not a JSON object");
-  const { type, id, clientId, callId, publicKey, signature } = message;
+  const { type, id, clientId, callId } = message;
   if (typeof type !== "string") return refuse("bad-message", "Cannot read message: type is not a string");
   if (Object.hasOwn(peerMessages, type)) {
     if (!isPeerId(id)) return refuse("bad-message", "Cannot relay message: id is not an ID");
@@ -253,10 +276,11 @@ export function parseClientMessage(text: string): ClientMessage | Refusal {
     return isToken(callId) ? { ...envelope, callId: callId as CallId } : envelope;
   }
   if (type === "ping" || type === "pong" || type === "ice-servers-request") return { type };
-  if (type === "register") {
-    if (publicKey === undefined && signature === undefined) return { type };
-    if (typeof publicKey === "string" && typeof signature === "string") return { type, publicKey, signature };
-    return refuse("bad-message", "Cannot register: publicKey and signature must both be strings, or both absent");
+  if (type === "register") return parseRegister(message);
+  if (type === "presence-request") {
+    const { peerIds } = message;
+    if (isPeers(peerIds)) return { type, peerIds };
+    return refuse("bad-message", `Cannot tell who is online: peerIds is no list of at most ${PRESENCE_IDS_MAX} IDs`);
   }
   return refuse("unknown-type", "Cannot read message: its type is none of the protocol's");
 }

@@ -1,13 +1,15 @@
 /**
  * The relay: who is connected right now, and nothing else.
  *
- *   PeerId ──► Set of sessions, oldest first, 1 … 8 of them
+ *   PeerId ──► Set of sessions, oldest first, 1 … 8 of them, and one subscription on the bus
  *
  * Registering is additive: tabs, devices and the fresh socket beside a dying one share an ID, and a message to the ID
- * goes to all of them. There is no entry without a session, so the Map is bounded by the sockets that are open. It must
- * not know calls or read messages. Sessions call it; it calls back only to deliver and to replace.
+ * goes to all of them, to those here at once and to those on other instances by the bus. There is no entry without a
+ * session, so the Map is bounded by the sockets that are open. It must not know calls or read messages. Sessions call
+ * it; it calls back only to deliver and to replace.
  */
 
+import type { Bus, Receipt } from "./bus.ts";
 import type { PeerId } from "./protocol.ts";
 import type { Router, Session } from "./session.ts";
 
@@ -15,33 +17,64 @@ import type { Router, Session } from "./session.ts";
 export const SESSIONS_PER_PEER_MAX = 8;
 
 export class Relay implements Router {
+  readonly #bus: Bus;
   readonly #sessions = new Map<PeerId, Set<Session>>();
+  readonly #receive = (peerId: PeerId, text: string) => void this.#deliver(peerId, text);
+
+  constructor(bus: Bus) {
+    this.#bus = bus;
+  }
 
   /** Number of IDs that can be reached now. */
   get peerCount(): number {
     return this.#sessions.size;
   }
 
-  /** Makes `session` one of those that messages to `peerId` go to. */
-  join(peerId: PeerId, session: Session): void {
+  /**
+   * Makes `session` one of those that messages to `peerId` go to; from this instance at once, from the others when the
+   * promise settles, or when they are back.
+   */
+  join(peerId: PeerId, session: Session): void | Promise<void> {
     let sessions = this.#sessions.get(peerId);
     if (sessions === undefined) this.#sessions.set(peerId, sessions = new Set());
     sessions.add(session);
-    if (sessions.size <= SESSIONS_PER_PEER_MAX) return;
     const [oldest] = sessions; // A Set keeps the order of insertion.
-    oldest?.replace();
+    if (sessions.size > SESSIONS_PER_PEER_MAX) oldest?.replace();
+    return this.#subscribe(peerId, sessions);
   }
 
   /** Takes `session` out; does nothing if it is not in. */
   leave(peerId: PeerId, session: Session): void {
     const sessions = this.#sessions.get(peerId);
     if (sessions === undefined) return;
-    sessions.delete(session);
-    if (sessions.size === 0) this.#sessions.delete(peerId);
+    if (!sessions.delete(session)) return;
+    if (sessions.size > 0) return void this.#subscribe(peerId, sessions);
+    this.#sessions.delete(peerId);
+    this.#bus.unsubscribe(peerId);
   }
 
-  /** Delivers `text` to every session of `peerId` and returns how many took it; 0 means that nobody is there. */
-  route(peerId: PeerId, text: string): number {
+  /**
+   * Delivers `text` to every session of `peerId`, and tells to how many sessions here or, without any, to how many
+   * other instances it went. 0 means that nobody is there. What another instance then does with it is not waited for.
+   */
+  route(peerId: PeerId, text: string): Receipt | Promise<Receipt> {
+    const count = this.#deliver(peerId, text);
+    const elsewhere = this.#bus.publish(peerId, text);
+    return count > 0 ? count : elsewhere;
+  }
+
+  /** Finds which of these are connected and do not hide it. */
+  findOnline(peerIds: readonly PeerId[]): ReturnType<Bus["findOnline"]> {
+    return this.#bus.findOnline(peerIds);
+  }
+
+  /** One session that wishes not to be found hides the ID. */
+  #subscribe(peerId: PeerId, sessions: Set<Session>): void | Promise<void> {
+    const isHidden = [...sessions].some((session) => session.isHidden);
+    return this.#bus.subscribe(peerId, this.#receive, { isHidden });
+  }
+
+  #deliver(peerId: PeerId, text: string): number {
     let count = 0;
     // A session that is too slow leaves during its own delivery; walking a Set allows that.
     for (const session of this.#sessions.get(peerId) ?? []) {

@@ -1,16 +1,18 @@
 /**
  * One socket's life on the server.
  *
- *   challenged ──register──► registering ──proved──► registered ──► closed
- *        │ bare register ─────────────────────────────▲               ▲
- *        └── 5 s, bad signature, too large, not text, slow, silent ───┘   (from any state)
+ *   challenged ──register──► registering ──proved──► joining ──reachable──► registered ──► closed
+ *        │ bare register ───────────────────────────────▲                                      ▲
+ *        └── 5 s, bad signature, too large, not text, slow, silent ─────────────────────────────┘   (from any state)
  *
  * It owns the limits of a socket and what is answered to a message; the Map of peers is the relay's. It takes a narrow
  * socket and a clock, so that its whole life runs in a test without a network. `http.ts` feeds it the socket's events.
  */
 
+import type { Receipt } from "./bus.ts";
 import type { IceServerOffer } from "./ice_servers.ts";
 import { checkIdentity } from "./identity_check.ts";
+import { PresenceBudget } from "./presence_budget.ts";
 import {
   CLOSE,
   createRandomPeerId,
@@ -21,6 +23,7 @@ import {
   parseClientMessage,
   type PeerEnvelope,
   type PeerId,
+  type PresenceRequest,
   REGISTER_DEADLINE_MS,
   type RegisterMessage,
 } from "./protocol.ts";
@@ -37,9 +40,12 @@ export interface Socket {
 
 /** The part of the relay that a session uses. */
 export interface Router {
-  join(peerId: PeerId, session: Session): void;
+  join(peerId: PeerId, session: Session): void | Promise<void>;
   leave(peerId: PeerId, session: Session): void;
-  route(peerId: PeerId, text: string): number;
+  route(peerId: PeerId, text: string): Receipt | Promise<Receipt>;
+  findOnline(
+    peerIds: readonly PeerId[],
+  ): readonly PeerId[] | "unavailable" | Promise<readonly PeerId[] | "unavailable">;
 }
 
 export interface Clock {
@@ -59,7 +65,7 @@ export interface SessionOptions {
   readonly onClosed: (session: Session) => void;
 }
 
-type State = "challenged" | "registering" | "registered" | "closed";
+type State = "challenged" | "registering" | "joining" | "registered" | "closed";
 
 const PING = encodeMessage({ type: "ping" });
 const PONG = encodeMessage({ type: "pong" });
@@ -71,6 +77,8 @@ export class Session {
   #state: State = "challenged";
   #peerId: PeerId | null = null;
   #hasBeenHeard = true;
+  #isHidden = false;
+  readonly #presenceBudget = new PresenceBudget();
 
   /** Sends the challenge, so the socket must be open already. */
   constructor(options: SessionOptions) {
@@ -83,6 +91,11 @@ export class Session {
       );
     }, REGISTER_DEADLINE_MS);
     this.#send(encodeMessage({ type: "challenge", nonce: this.#nonce }));
+  }
+
+  /** Whether it wishes its ID not to be found by those who ask who is online. */
+  get isHidden(): boolean {
+    return this.#isHidden;
   }
 
   /** Acts on one message of the socket. The promise settles when it is done with; it never rejects. */
@@ -105,6 +118,8 @@ export class Session {
         return;
       case "ice-servers-request":
         return this.#sendIceServers();
+      case "presence-request":
+        return this.#sendPresence(message);
       case "register":
         return this.#register(message);
       default:
@@ -121,6 +136,7 @@ export class Session {
 
   /** Hands `text` to the socket and tells whether it took it; one that does not keep up is closed instead. */
   deliver(text: string): boolean {
+    this.#confirm(); // Whoever is reached is registered, and hears of that first.
     this.#send(text);
     return this.#state !== "closed";
   }
@@ -158,41 +174,71 @@ export class Session {
     onClosed(this);
   }
 
-  async #register({ publicKey, signature }: RegisterMessage): Promise<void> {
+  async #register({ publicKey, signature, hidden }: RegisterMessage): Promise<void> {
     if (this.#state !== "challenged") {
       return this.#refuse("already-registered", "Cannot register: this socket has registered before");
     }
-    if (publicKey === undefined || signature === undefined) return this.#join(createRandomPeerId());
+    this.#isHidden = hidden === true;
+    if (publicKey === undefined || signature === undefined) return await this.#join(createRandomPeerId());
     this.#state = "registering";
     const peerId = await checkIdentity({ publicKey, signature }, this.#nonce, this.#options.hosts);
     if (this.#isClosed()) return; // While the signature was checked.
-    if (peerId !== null) return this.#join(peerId);
+    if (peerId !== null) return await this.#join(peerId);
     const sentence = "Cannot register: the signature is not this key's over this nonce and this host";
     this.#refuseAndClose("bad-signature", sentence, "registerRefused");
   }
 
-  #join(peerId: PeerId): void {
-    const { clock, offerIceServers, router } = this.#options;
+  /**
+   * Says `registered` only when every instance can reach the session, or cannot for now: a client that moves closes its
+   * old socket on that word, and repeats all that waits.
+   */
+  async #join(peerId: PeerId): Promise<void> {
+    const { clock, router } = this.#options;
     clock.clearTimeout(this.#deadline);
-    this.#state = "registered";
+    this.#state = "joining";
     this.#peerId = peerId;
-    // First the answer: once the session is in the Map, a peer's message may follow at any moment.
-    this.#send(encodeMessage({ type: "registered", id: peerId, ...offerIceServers() }));
-    if (!this.#isClosed()) router.join(peerId, this);
+    const joined = router.join(peerId, this);
+    if (joined !== undefined) await joined;
+    this.#confirm();
+  }
+
+  #confirm(): void {
+    if (this.#state !== "joining" || this.#peerId === null) return;
+    this.#state = "registered";
+    this.#send(encodeMessage({ type: "registered", id: this.#peerId, ...this.#options.offerIceServers() }));
   }
 
   /** Forwards the text as it came: it was parsed to read the envelope, and is never encoded again. */
-  #relay({ id, clientId, callId }: PeerEnvelope, text: string): void {
+  #relay({ id, clientId, callId }: PeerEnvelope, text: string): void | Promise<void> {
     if (this.#state !== "registered") return this.#refuse("not-registered", "Cannot relay message: register first");
     if (id !== this.#peerId) return this.#refuse("wrong-id", "Cannot relay message: id is not this socket's own");
-    if (this.#options.router.route(clientId, text) > 0) return;
-    const error = {
-      type: "error",
-      code: "peer-unavailable",
-      message: "Nobody has this ID right now",
-      clientId,
-    } as const;
-    this.#send(encodeMessage(callId === undefined ? error : { ...error, callId }));
+    const receipt = this.#options.router.route(clientId, text);
+    const about = callId === undefined ? { clientId } : { clientId, callId };
+    // Most messages end here, in the turn of the event loop in which they came.
+    if (typeof receipt === "object") return receipt.then((late) => this.#tellIfUndelivered(late, about));
+    this.#tellIfUndelivered(receipt, about);
+  }
+
+  #tellIfUndelivered(receipt: Receipt, about: Pick<PeerEnvelope, "clientId" | "callId">): void {
+    if (receipt === 0) {
+      const message = "Nobody has this ID right now";
+      this.#send(encodeMessage({ type: "error", code: "peer-unavailable", message, ...about }));
+    } else if (receipt === "unavailable") {
+      const message = "Cannot tell whether anybody has this ID right now: try again";
+      this.#send(encodeMessage({ type: "error", code: "unavailable", message, ...about }));
+    }
+  }
+
+  async #sendPresence({ peerIds }: PresenceRequest): Promise<void> {
+    if (this.#state !== "registered") {
+      return this.#refuse("not-registered", "Cannot tell who is online: the socket is not registered");
+    }
+    if (!this.#presenceBudget.take(performance.now())) {
+      return this.#refuse("rate-limited", "Cannot tell who is online: asked too often");
+    }
+    const online = await this.#options.router.findOnline(peerIds);
+    if (online === "unavailable") return this.#refuse("unavailable", "Cannot tell who is online right now: try again");
+    this.#send(encodeMessage({ type: "presence", peerIds, online: [...online] }));
   }
 
   #refuse(code: ErrorCode, message: string): void {

@@ -312,30 +312,30 @@ Deno.test("CallChannel.handleReconnect() repeats at once though the clock was se
 
 // --- Nobody there -------------------------------------------------------------------------------------------------
 
-Deno.test("CallChannel.handleUnavailable() refuses once, with all messages, after UNAVAILABLE_MS_MAX and for good", () => {
+Deno.test("CallChannel.handleUndelivered() refuses once, with all messages, after UNAVAILABLE_MS_MAX and for good", () => {
   const channel = createCaller({ isBound: false });
   for (const label of ["one", "two"]) channel.send(createLabelled(label), 0);
   for (let nowMs = 0; nowMs < UNAVAILABLE_MS_MAX; nowMs += REPEAT_MS) {
-    assertEquals(channel.handleUnavailable(nowMs), []);
+    assertEquals(channel.handleUndelivered("peer-unavailable", nowMs), []);
     assertEquals(transmitted(channel.tick(nowMs + REPEAT_MS)), [1, 2], "It must be tried again until it is refused");
   }
-  assertEquals(refused(channel.handleUnavailable(UNAVAILABLE_MS_MAX)), ["one", "two"]);
-  assertEquals(channel.handleUnavailable(UNAVAILABLE_MS_MAX * 2), []);
+  assertEquals(refused(channel.handleUndelivered("peer-unavailable", UNAVAILABLE_MS_MAX)), ["one", "two"]);
+  assertEquals(channel.handleUndelivered("peer-unavailable", UNAVAILABLE_MS_MAX * 2), []);
   assertEquals([channel.tick(60_000), channel.handleReconnect(60_000), channel.unackedCount], [[], [], 0]);
   const later = channel.send(createLabelled("three"), 60_000);
   assertEquals([refused(later), transmitted(later)], [["three"], []]);
 });
 
-Deno.test("CallChannel.handleUnavailable() leaves out what some tab has", () => {
+Deno.test("CallChannel.handleUndelivered() leaves out what some tab has", () => {
   const channel = createCaller({ isBound: false });
   channel.send(createLabelled("one"), 0);
   channel.receive(createAck(1), 0);
   channel.send(createLabelled("two"), 0);
-  channel.handleUnavailable(0);
-  assertEquals(refused(channel.handleUnavailable(UNAVAILABLE_MS_MAX)), ["two"]);
+  channel.handleUndelivered("peer-unavailable", 0);
+  assertEquals(refused(channel.handleUndelivered("peer-unavailable", UNAVAILABLE_MS_MAX)), ["two"]);
 });
 
-Deno.test("CallChannel.handleUnavailable() counts anew once the peer was heard or this end has reconnected", () => {
+Deno.test("CallChannel.handleUndelivered() counts anew once the peer was heard or this end has reconnected", () => {
   const renewals: ((channel: CallChannel) => void)[] = [
     (channel) => channel.receive(createAck(0), 0),
     (channel) => channel.receive(createIncoming(1), 0),
@@ -344,23 +344,23 @@ Deno.test("CallChannel.handleUnavailable() counts anew once the peer was heard o
   for (const renew of renewals) {
     const channel = createCaller({ isBound: false });
     channel.send(createLabelled("one"), 0);
-    channel.handleUnavailable(0);
+    channel.handleUndelivered("peer-unavailable", 0);
     renew(channel);
-    assertEquals(channel.handleUnavailable(UNAVAILABLE_MS_MAX), []);
-    assertEquals(refused(channel.handleUnavailable(UNAVAILABLE_MS_MAX * 2)), ["one"]);
+    assertEquals(channel.handleUndelivered("peer-unavailable", UNAVAILABLE_MS_MAX), []);
+    assertEquals(refused(channel.handleUndelivered("peer-unavailable", UNAVAILABLE_MS_MAX * 2)), ["one"]);
   }
 });
 
-Deno.test("CallChannel.handleUnavailable() does not count the time in which only an acknowledgement found nobody", () => {
+Deno.test("CallChannel.handleUndelivered() does not count the time in which only an acknowledgement found nobody", () => {
   const channel = createCaller({ isBound: false });
   channel.receive(createIncoming(1), 0);
-  assertEquals(channel.handleUnavailable(0), []);
+  assertEquals(channel.handleUndelivered("peer-unavailable", 0), []);
   channel.send(createLabelled("one"), 60_000);
-  assertEquals(channel.handleUnavailable(60_000), []);
-  assertEquals(refused(channel.handleUnavailable(60_000 + UNAVAILABLE_MS_MAX)), ["one"]);
+  assertEquals(channel.handleUndelivered("peer-unavailable", 60_000), []);
+  assertEquals(refused(channel.handleUndelivered("peer-unavailable", 60_000 + UNAVAILABLE_MS_MAX)), ["one"]);
 });
 
-Deno.test("CallChannel.handleUnavailable() never refuses in a bound call but says that nobody is there, and spares the relay while nobody is there", () => {
+Deno.test("CallChannel.handleUndelivered() never refuses in a bound call but says that nobody is there, and spares the relay while nobody is there", () => {
   const channel = createCaller();
   channel.send(createLabelled("one"), 0);
   let repeats = 0;
@@ -369,7 +369,7 @@ Deno.test("CallChannel.handleUnavailable() never refuses in a bound call but say
     repeats += outputs.length;
     if (outputs.length === 0) continue;
     const isSaid = nowMs > UNAVAILABLE_MS_MAX + REPEAT_MS_MAX; // By then it is no moment between two sockets.
-    const said = channel.handleUnavailable(nowMs);
+    const said = channel.handleUndelivered("peer-unavailable", nowMs);
     if (isSaid) assertEquals(said, [{ type: "away" }]);
     else assert(said.every(({ type }) => type === "away"));
   }
@@ -378,15 +378,27 @@ Deno.test("CallChannel.handleUnavailable() never refuses in a bound call but say
   assertEquals(transmitted(channel.handleReconnect(600_001)), [1, 2]);
 });
 
-Deno.test("CallChannel.handleUnavailable() never refuses a patient caller, who goes on trying", () => {
+Deno.test("CallChannel.handleUndelivered() never refuses a patient caller, who goes on trying", () => {
   const channel = createCaller({ isBound: false, isPatient: true });
   channel.send(createLabelled("one"), 0);
   let triedAtMs = 0;
   for (let nowMs = 500; nowMs <= 600_000; nowMs += 500) {
     if (transmitted(channel.tick(nowMs)).length === 0) continue;
-    assertEquals(channel.handleUnavailable(nowMs), []);
+    assertEquals(channel.handleUndelivered("peer-unavailable", nowMs), []);
     assert(nowMs - triedAtMs <= REPEAT_MS_MAX, `It waited ${nowMs - triedAtMs} ms`);
     triedAtMs = nowMs;
   }
+  assertEquals(channel.unackedCount, 1);
+});
+
+Deno.test("CallChannel.handleUndelivered() never refuses for a relay that cannot tell, and begins to count anew", () => {
+  const channel = createCaller({ isBound: false });
+  channel.send(createLabelled("one"), 0);
+  assertEquals(channel.handleUndelivered("peer-unavailable", 0), []);
+  assertEquals(channel.handleUndelivered("unavailable", UNAVAILABLE_MS_MAX), []);
+  assertEquals(channel.handleUndelivered("unavailable", UNAVAILABLE_MS_MAX * 100), []);
+  const atMs = UNAVAILABLE_MS_MAX * 100;
+  assertEquals(transmitted(channel.tick(atMs + REPEAT_MS)), [1], "It must be tried again soon");
+  assertEquals(channel.handleUndelivered("peer-unavailable", atMs + REPEAT_MS), []);
   assertEquals(channel.unackedCount, 1);
 });

@@ -1,5 +1,6 @@
 import { assertEquals, assertMatch, assertStringIncludes, assertThrows } from "@std/assert";
 import { type Config, parseConfig } from "../signaling/config.ts";
+import { parseRedisUrl } from "../signaling/redis_url.ts";
 
 function parse(variables: Record<string, string>): Config {
   return parseConfig((name) => variables[name]);
@@ -15,6 +16,7 @@ Deno.test("parseConfig() has a default for everything", () => {
     stunPort: 3478,
     stunUrls: [],
     turn: null,
+    redis: null,
     drainSeconds: 15,
   };
   assertEquals(parse({}), defaults);
@@ -33,6 +35,7 @@ Deno.test("parseConfig() reads numbers, and lists split by commas", () => {
     TURN_SECRET: " north\n",
     TURN_TTL_SECONDS: "60",
     DRAIN_SECONDS: "0",
+    REDIS_URL: "redis://redis.example",
   });
   assertEquals(config, {
     port: 0,
@@ -45,6 +48,7 @@ Deno.test("parseConfig() reads numbers, and lists split by commas", () => {
       secret: "north",
       ttlSeconds: 60,
     },
+    redis: parseRedisUrl("redis://redis.example"),
     drainSeconds: 0,
   });
   assertEquals(parse(TURN).turn?.ttlSeconds, 3600);
@@ -109,4 +113,10 @@ Deno.test("parseConfig() freezes what it returns", () => {
   const config = parse(TURN);
   const parts = [config, config.publicHosts, config.stunUrls, config.turn, config.turn?.urls];
   assertEquals(parts.map(Object.isFrozen), parts.map(() => true));
+});
+
+Deno.test("parseConfig() refuses a bad REDIS_URL, and repeats it in no error", () => {
+  const { message } = assertThrows(() => parse({ REDIS_URL: "redis://user:north@" }));
+  assertMatch(message, /REDIS_URL must be redis/);
+  assertEquals(message.includes("north"), false);
 });

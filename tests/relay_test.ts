@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { CLOSE, createRandomPeerId, type PeerId } from "../signaling/protocol.ts";
+import { MemoryBus } from "../signaling/memory_bus.ts";
 import { Relay, SESSIONS_PER_PEER_MAX } from "../signaling/relay.ts";
 import { BUFFERED_BYTES_MAX, Session } from "../signaling/session.ts";
 import { FakeSocket } from "./doubles/fake_socket.ts";
@@ -25,7 +26,7 @@ async function createRegistered(relay: Relay): Promise<{ socket: FakeSocket; ses
 }
 
 Deno.test("Relay.route() delivers to every session of the ID and to no other", () => {
-  const relay = new Relay();
+  const relay = new Relay(new MemoryBus());
   const [peerId, otherId] = [createRandomPeerId(), createRandomPeerId()];
   const [first, second, other] = [createSession(relay), createSession(relay), createSession(relay)];
   relay.join(peerId, first.session);
@@ -36,12 +37,12 @@ Deno.test("Relay.route() delivers to every session of the ID and to no other", (
 });
 
 Deno.test("Relay.route() tells the sender when nobody has that ID", () => {
-  const relay = new Relay();
+  const relay = new Relay(new MemoryBus());
   assertEquals(relay.route(createRandomPeerId(), "text"), 0);
 });
 
 Deno.test("Relay.leave() takes out one session and forgets an ID with none", () => {
-  const relay = new Relay();
+  const relay = new Relay(new MemoryBus());
   const peerId = createRandomPeerId();
   const [first, second] = [createSession(relay), createSession(relay)];
   relay.join(peerId, first.session);
@@ -57,7 +58,7 @@ Deno.test("Relay.leave() takes out one session and forgets an ID with none", () 
 });
 
 Deno.test("Relay.join() replaces the oldest session with the ninth", async () => {
-  const relay = new Relay();
+  const relay = new Relay(new MemoryBus());
   const oldest = await createRegistered(relay);
   const newer = Array.from({ length: SESSIONS_PER_PEER_MAX }, () => createSession(relay));
   for (const { session } of newer.slice(0, -1)) relay.join(oldest.peerId, session);
@@ -76,7 +77,7 @@ Deno.test("Relay.join() replaces the oldest session with the ninth", async () =>
 });
 
 Deno.test("Relay.route() drops a slow session at once, without harm to the others and without counting it", async () => {
-  const relay = new Relay();
+  const relay = new Relay(new MemoryBus());
   const slow = await createRegistered(relay);
   const fast = createSession(relay);
   relay.join(slow.peerId, fast.session);

@@ -128,7 +128,7 @@ export class ChannelWorld {
   #transmit(from: ChannelEnd, message: PeerMessage): void {
     if (!from.isOnline) return;
     const receivers = this.ends.filter((end) => end.isOnline && end.peerId === message.clientId);
-    if (receivers.length === 0) this.#run(from, from.channel.handleUnavailable(this.nowMs));
+    if (receivers.length === 0) this.#run(from, from.channel.handleUndelivered("peer-unavailable", this.nowMs));
     this.#packets.push(...receivers.map((to) => ({ to, message })));
   }
 }

@@ -5,7 +5,14 @@
 
 import { CallChannel, type ChannelOutput, type NumberedMessage } from "../../client/channel.ts";
 import { SignalingClient } from "../../client/signaling_client.ts";
-import { type CallId, createTabId, type PeerId, type PeerMessage, type TabId } from "../../signaling/protocol.ts";
+import {
+  type CallId,
+  createTabId,
+  type ErrorCode,
+  type PeerId,
+  type PeerMessage,
+  type TabId,
+} from "../../signaling/protocol.ts";
 import { createLabelled, labelOf } from "./channel_world.ts";
 import { ChaosProxy } from "./chaos_proxy.ts";
 import type { History } from "./history.ts";
@@ -144,7 +151,7 @@ export class FaultEnd implements AsyncDisposable {
         iceServers: () => {},
         lost: () => {},
         message: (message) => this.#receive(message),
-        error: ({ callId }) => this.#handleUnavailable(callId),
+        error: ({ code, callId }) => this.#handleUndelivered(code, callId),
       },
     });
   }
@@ -195,10 +202,11 @@ export class FaultEnd implements AsyncDisposable {
     return leg;
   }
 
-  #handleUnavailable(callId: CallId | undefined): void {
+  #handleUndelivered(code: ErrorCode, callId: CallId | undefined): void {
+    if (code !== "peer-unavailable" && code !== "unavailable") return;
     const leg = callId === undefined ? undefined : this.#legs.get(callId);
     if (callId === undefined || leg === undefined) return;
-    this.#run(callId, leg, leg.channel.handleUnavailable(performance.now()));
+    this.#run(callId, leg, leg.channel.handleUndelivered(code, performance.now()));
   }
 
   #tick(): void {

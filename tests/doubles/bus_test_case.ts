@@ -1,0 +1,192 @@
+/** The conformance suite of buses: what each kind must do, whatever it is made of. */
+
+import { assert, assertEquals } from "@std/assert";
+import type { Bus } from "../../signaling/bus.ts";
+import { createRandomPeerId, type PeerId } from "../../signaling/protocol.ts";
+import { isMissing } from "./programs.ts";
+
+/** Makes buses that can hear each other. */
+export type CreateBus = () => Bus;
+/** Begins what the buses need; called once for each test. */
+export type BusSetting = { readonly create: CreateBus } & AsyncDisposable;
+
+const SEEN = { isHidden: false };
+const HIDDEN = { isHidden: true };
+/** As many as register within a second or two after an instance is lost. */
+const BURST = 10_000;
+const PATIENCE_MS = 10_000;
+
+/** What one bus has been given, and a way to wait for it. */
+class Inbox {
+  readonly received: [PeerId, string][] = [];
+  #wake = () => {};
+
+  readonly receive = (peerId: PeerId, text: string): void => {
+    this.received.push([peerId, text]);
+    this.#wake();
+  };
+
+  async waitFor(count: number): Promise<[PeerId, string][]> {
+    const startMs = performance.now();
+    const timer = setTimeout(() => this.#wake(), PATIENCE_MS);
+    while (this.received.length < count) {
+      if (performance.now() - startMs >= PATIENCE_MS) throw new Error(`Got ${this.received.length} of ${count}`);
+      await new Promise<void>((resolve) => this.#wake = resolve);
+    }
+    clearTimeout(timer);
+    return this.received;
+  }
+}
+
+/** Waits until the bus says that it is ready: it looks again with each turn of the event loop. */
+export async function waitUntilReady(...buses: Bus[]): Promise<void> {
+  const startMs = performance.now();
+  while (!buses.every(({ isReady }) => isReady)) {
+    if (performance.now() - startMs > PATIENCE_MS) throw new Error(`A bus was not ready in ${PATIENCE_MS} ms`);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+}
+
+/** Waits until `look` finds `expected`: a subscription ends some time after it was told to. */
+async function settlesAt<T>(expected: T, look: () => T | Promise<T>): Promise<void> {
+  const startMs = performance.now();
+  let seen = await look();
+  while (seen !== expected && performance.now() - startMs < PATIENCE_MS) seen = await look();
+  assertEquals(seen, expected);
+}
+
+export function testBus(
+  name: string,
+  open: () => Promise<BusSetting>,
+  programs: Record<string, string> = {},
+): void {
+  const test = (what: string, run: (buses: [Bus, Bus, Bus]) => Promise<void>) => {
+    const testName = `${name} ${what}`;
+    Deno.test({
+      name: testName,
+      ignore: isMissing(testName, programs),
+      async fn() {
+        await using setting = await open();
+        const buses: [Bus, Bus, Bus] = [setting.create(), setting.create(), setting.create()];
+        try {
+          await waitUntilReady(...buses);
+          await run(buses);
+        } finally {
+          for (const bus of buses) bus.close();
+        }
+      },
+    });
+  };
+
+  test("publishes to every other instance that subscribes, once each, and tells how many", async ([a, b, c]) => {
+    const [peerId, otherId] = [createRandomPeerId(), createRandomPeerId()];
+    const [inA, inB, inC] = [new Inbox(), new Inbox(), new Inbox()];
+    await a.subscribe(peerId, inA.receive, SEEN);
+    await b.subscribe(peerId, inB.receive, SEEN);
+    await c.subscribe(otherId, inC.receive, SEEN);
+    assertEquals(await a.publish(peerId, "from a"), 1);
+    assertEquals(await c.publish(peerId, "from c"), 2);
+    assertEquals(await c.publish(otherId, "to itself"), 0);
+    assertEquals(await a.publish(createRandomPeerId(), "to nobody"), 0);
+    assertEquals(await a.publish(otherId, "last"), 1);
+    assertEquals(await inA.waitFor(1), [[peerId, "from c"]]);
+    assertEquals(await inB.waitFor(2), [[peerId, "from a"], [peerId, "from c"]]);
+    assertEquals(await inC.waitFor(1), [[otherId, "last"]]);
+  });
+
+  test("carries any text as it is", async ([a, b]) => {
+    const peerId = createRandomPeerId();
+    const inbox = new Inbox();
+    await b.subscribe(peerId, inbox.receive, SEEN);
+    const texts = ["", " ", '{"type":"ringing"}\r\n$5', "ü 漢 🙂", "x".repeat(64 * 1024)];
+    for (const text of texts) assertEquals(await a.publish(peerId, text), 1);
+    assertEquals((await inbox.waitFor(texts.length)).map(([, text]) => text), texts);
+  });
+
+  test("keeps the order of what one instance publishes to one ID", async ([a, b]) => {
+    const peerIds = Array.from({ length: 5 }, createRandomPeerId);
+    const inbox = new Inbox();
+    for (const peerId of peerIds) await b.subscribe(peerId, inbox.receive, SEEN);
+    const sent = Array.from({ length: 2_000 }, (_, n) => [peerIds[n % 5] as PeerId, String(n)] as const);
+    const receipts = await Promise.all(sent.map(([peerId, text]) => a.publish(peerId, text)));
+    assertEquals(new Set(receipts), new Set([1]));
+    const received = await inbox.waitFor(sent.length);
+    for (const peerId of peerIds) {
+      assertEquals(received.filter(([id]) => id === peerId), sent.filter(([id]) => id === peerId));
+    }
+  });
+
+  test("reaches an ID from the moment that its subscription is settled, and not after its end", async ([a, b]) => {
+    const inbox = new Inbox();
+    for (let round = 0; round < 20; round++) {
+      const peerId = createRandomPeerId();
+      await b.subscribe(peerId, inbox.receive, SEEN);
+      assertEquals(await a.publish(peerId, "here"), 1);
+      b.unsubscribe(peerId);
+      b.unsubscribe(peerId);
+      await settlesAt(0, async () => Number(await a.publish(peerId, "gone")));
+    }
+  });
+
+  test("ends as it was last told, however fast it changes", async ([a, b]) => {
+    const [staying, leaving] = [createRandomPeerId(), createRandomPeerId()];
+    const inbox = new Inbox();
+    for (let round = 0; round < 50; round++) {
+      void b.subscribe(staying, inbox.receive, SEEN);
+      void b.subscribe(leaving, inbox.receive, SEEN);
+      if (round % 7 === 0) await a.publish(staying, "between");
+      b.unsubscribe(leaving);
+      b.unsubscribe(staying);
+    }
+    await b.subscribe(staying, inbox.receive, SEEN);
+    assertEquals(await a.publish(staying, "last"), 1);
+    await settlesAt(0, async () => Number(await a.publish(leaving, "last")));
+  });
+
+  test(`takes ${BURST} subscriptions at once, and their end`, async ([a, b]) => {
+    const peerIds = Array.from({ length: BURST }, createRandomPeerId);
+    const inbox = new Inbox();
+    await Promise.all(peerIds.map((peerId) => b.subscribe(peerId, inbox.receive, SEEN)));
+    const receipts = await Promise.all(peerIds.map((peerId) => a.publish(peerId, peerId)));
+    assertEquals(receipts.filter((receipt) => receipt !== 1), []);
+    const received = await inbox.waitFor(BURST);
+    assert(received.every(([peerId, text]) => text === peerId));
+    for (const peerId of peerIds) b.unsubscribe(peerId);
+    const count = async () => (await Promise.all(peerIds.map((id) => a.publish(id, "")))).filter((n) => n !== 0).length;
+    await settlesAt(0, count);
+  });
+
+  test("finds who is online anywhere, and nobody who hides", async ([a, b, c]) => {
+    const here = createRandomPeerId();
+    const there = createRandomPeerId();
+    const hidden = createRandomPeerId();
+    const halfHidden = createRandomPeerId();
+    const absent = createRandomPeerId();
+    const { receive } = new Inbox();
+    await a.subscribe(here, receive, SEEN);
+    await b.subscribe(there, receive, SEEN);
+    await b.subscribe(hidden, receive, HIDDEN);
+    await b.subscribe(halfHidden, receive, SEEN);
+    await c.subscribe(halfHidden, receive, HIDDEN);
+    const all = [absent, there, hidden, here, halfHidden];
+    assertEquals(await a.findOnline(all), [there, here]);
+    assertEquals(await a.findOnline([]), []);
+    assertEquals(await a.publish(hidden, "reached all the same"), 1);
+
+    await c.subscribe(halfHidden, receive, SEEN);
+    await settlesAt(3, async () => (await a.findOnline(all)).length);
+    await b.subscribe(there, receive, HIDDEN);
+    await settlesAt(2, async () => (await a.findOnline(all)).length);
+    a.unsubscribe(here);
+    await settlesAt(1, async () => (await a.findOnline(all)).length);
+  });
+
+  test("leaves nothing behind when it closes", async ([a, b]) => {
+    const [seen, hidden] = [createRandomPeerId(), createRandomPeerId()];
+    await b.subscribe(seen, () => {}, SEEN);
+    await b.subscribe(hidden, () => {}, HIDDEN);
+    b.close();
+    await settlesAt(0, async () => Number(await a.publish(seen, "")) + Number(await a.publish(hidden, "")));
+    assertEquals(await a.findOnline([seen, hidden]), []);
+  });
+}

@@ -1,0 +1,140 @@
+/** A real Redis of its own, alone or as three masters of a Cluster, that a test can stop, pause and start again. */
+
+/// <reference lib="deno.unstable" />
+
+import { findFreePort } from "./server_process.ts";
+
+export const REDIS = { "redis-server": "redis-server" };
+const SLOT_COUNT = 16_384;
+const HOST = "127.0.0.1";
+
+export type RedisServerOptions = {
+  readonly port?: number;
+  /** Further settings, as in redis.conf. */
+  readonly settings?: readonly string[];
+  /** Words before the command, to run it elsewhere: `ip netns exec …`. */
+  readonly prefix?: readonly string[];
+  readonly host?: string;
+};
+
+export class RedisServer implements AsyncDisposable {
+  readonly port: number;
+  readonly host: string;
+  readonly #options: RedisServerOptions;
+  readonly #folder: string;
+  #child: Deno.ChildProcess | null = null;
+
+  private constructor(folder: string, options: RedisServerOptions) {
+    this.#folder = folder;
+    this.#options = options;
+    this.port = options.port ?? findFreePort();
+    this.host = options.host ?? HOST;
+  }
+
+  static async start(options: RedisServerOptions = {}): Promise<RedisServer> {
+    const server = new RedisServer(await Deno.makeTempDir({ prefix: "redis-" }), options);
+    await server.start();
+    return server;
+  }
+
+  get url(): string {
+    return `redis://${this.host}:${this.port}`;
+  }
+
+  get pid(): number {
+    if (this.#child === null) throw new Error("Redis is not running");
+    return this.#child.pid;
+  }
+
+  /** Starts it, and resolves when it takes connections. */
+  async start(): Promise<void> {
+    const settings = ["--port", String(this.port), "--bind", this.host, "--save", "", "--dir", this.#folder];
+    const command = [...this.#options.prefix ?? [], "redis-server", ...settings, ...this.#options.settings ?? []];
+    const [program = "", ...args] = command;
+    const child = new Deno.Command(program, { args, stdout: "piped", stderr: "null" }).spawn();
+    this.#child = child;
+    const reader = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
+    for (let said = ""; !said.includes("Ready to accept connections");) {
+      const { value, done } = await reader.read();
+      if (done) throw new Error(`Cannot start Redis: ${said}`);
+      said += value;
+    }
+    void this.#drain(reader);
+  }
+
+  /** Sends a command by a connection of its own and returns the raw answer's first line, or what a bulk string holds. */
+  async command(...words: string[]): Promise<string> {
+    using connection = await Deno.connect({ hostname: this.host, port: this.port });
+    const bulk = words.map((word) => `$${new TextEncoder().encode(word).length}\r\n${word}\r\n`).join("");
+    await connection.write(new TextEncoder().encode(`*${words.length}\r\n${bulk}`));
+    const chunk = new Uint8Array(64 * 1024);
+    const count = await connection.read(chunk) ?? 0;
+    return new TextDecoder().decode(chunk.subarray(0, count)).trimEnd();
+  }
+
+  pause(): void {
+    Deno.kill(this.pid, "SIGSTOP");
+  }
+
+  resume(): void {
+    Deno.kill(this.pid, "SIGCONT");
+  }
+
+  async kill(signal: Deno.Signal = "SIGKILL"): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    child?.kill(signal);
+    await child?.status;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.kill();
+    await Deno.remove(this.#folder, { recursive: true });
+  }
+
+  /** Its log would fill the pipe. */
+  async #drain(reader: ReadableStreamDefaultReader<string>): Promise<void> {
+    while (!(await reader.read()).done);
+  }
+}
+
+/** Three masters that share the slots out in equal parts. */
+export class RedisClusterServers implements AsyncDisposable {
+  readonly masters: readonly RedisServer[];
+
+  private constructor(masters: readonly RedisServer[]) {
+    this.masters = masters;
+  }
+
+  static async start(): Promise<RedisClusterServers> {
+    const settings = ["--cluster-enabled", "yes", "--cluster-node-timeout", "2000"];
+    const masters: RedisServer[] = [];
+    // Their own talk is on a port 10,000 above, so that one above 55,535 would not do.
+    while (masters.length < 3) masters.push(await RedisServer.start({ settings, port: findLowPort() }));
+    const cluster = new RedisClusterServers(masters);
+    for (const [index, master] of masters.entries()) {
+      const [first, end] = [index, index + 1].map((part) => Math.floor(SLOT_COUNT * part / masters.length));
+      const answer = await master.command("CLUSTER", "ADDSLOTSRANGE", String(first), String((end ?? 0) - 1));
+      if (answer !== "+OK") throw new Error(`Cannot share out slots: ${answer}`);
+      if (index > 0) await masters[0]?.command("CLUSTER", "MEET", master.host, String(master.port));
+    }
+    // Each look is a round trip; they agree after a second or two.
+    for (const master of masters) while (!(await master.command("CLUSTER", "INFO")).includes("cluster_state:ok"));
+    return cluster;
+  }
+
+  get url(): string {
+    return `redis+cluster://${this.masters.map(({ host, port }) => `${host}:${port}`).join(",")}`;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all(this.masters.map((master) => master[Symbol.asyncDispose]()));
+  }
+}
+
+function findLowPort(): number {
+  while (true) {
+    const port = findFreePort();
+    if (port <= 55_535) return port;
+  }
+}
