@@ -180,7 +180,11 @@ export class RedisBus implements Bus {
   #report(state: "up" | "down", reason: string): void {
     if (state === "down" && !this.#isAway) {
       this.#isAway = true;
-      this.#warn(`Cannot reach Redis: ${reason}. Calls within this instance go on; trying again until it is back.`);
+      this.#warn(
+        `Cannot reach Redis: ${
+          reason.replace(/\.$/, "")
+        }. Calls within this instance go on; trying again until it is back.`,
+      );
     } else if (state === "up" && this.#isAway && this.isReady) {
       this.#isAway = false;
       this.#warn("Redis is back.");

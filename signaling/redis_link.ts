@@ -73,7 +73,8 @@ export class RedisLink {
   #hasBeenUp = false;
   #failures = 0;
   #lastError = "";
-  #clientId: number | null = null;
+  /** What Redis knows this connection by, and which run of Redis that was: a restarted one counts anew. */
+  #clientId: { readonly runId: string; readonly id: number } | null = null;
   #heardAtMs = 0;
   #watchedAtMs = 0;
   #settledAtMs = 0;
@@ -182,8 +183,10 @@ export class RedisLink {
   async #endPredecessor(redis: Redis): Promise<void> {
     const predecessor = this.#clientId;
     try {
-      if (predecessor !== null) await redis.call("CLIENT", "KILL", "ID", predecessor);
-      this.#clientId = Number(await redis.call("CLIENT", "ID"));
+      const [info, id] = await Promise.all([redis.info("server"), redis.call("CLIENT", "ID")]);
+      const runId = /^run_id:(\w+)/m.exec(info)?.[1];
+      this.#clientId = runId === undefined ? null : { runId, id: Number(id) };
+      if (predecessor !== null && predecessor.runId === runId) await redis.call("CLIENT", "KILL", "ID", predecessor.id);
     } catch {
       this.#clientId = null; // Not allowed here: Redis finds out by itself (`tcp-keepalive`).
     }

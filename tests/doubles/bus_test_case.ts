@@ -48,10 +48,13 @@ export async function waitUntilReady(...buses: Bus[]): Promise<void> {
 }
 
 /** Waits until `look` finds `expected`: a subscription ends some time after it was told to. */
-async function settlesAt<T>(expected: T, look: () => T | Promise<T>): Promise<void> {
+export async function settlesAt<T>(expected: T, look: () => T | Promise<T>): Promise<void> {
   const startMs = performance.now();
   let seen = await look();
-  while (seen !== expected && performance.now() - startMs < PATIENCE_MS) seen = await look();
+  while (seen !== expected && performance.now() - startMs < PATIENCE_MS) {
+    await new Promise((resolve) => setTimeout(resolve, 0)); // The next turn of the event loop.
+    seen = await look();
+  }
   assertEquals(seen, expected);
 }
 

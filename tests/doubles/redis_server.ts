@@ -106,8 +106,8 @@ export class RedisClusterServers implements AsyncDisposable {
     this.masters = masters;
   }
 
-  static async start(): Promise<RedisClusterServers> {
-    const settings = ["--cluster-enabled", "yes", "--cluster-node-timeout", "2000"];
+  static async start(further: readonly string[] = []): Promise<RedisClusterServers> {
+    const settings = ["--cluster-enabled", "yes", "--cluster-node-timeout", "2000", ...further];
     const masters: RedisServer[] = [];
     // Their own talk is on a port 10,000 above, so that one above 55,535 would not do.
     while (masters.length < 3) masters.push(await RedisServer.start({ settings, port: findLowPort() }));
@@ -121,6 +121,16 @@ export class RedisClusterServers implements AsyncDisposable {
     // Each look is a round trip; they agree after a second or two.
     for (const master of masters) while (!(await master.command("CLUSTER", "INFO")).includes("cluster_state:ok"));
     return cluster;
+  }
+
+  /** Gives a slot to another master, as resharding does at its end. */
+  async moveSlot(slot: number, toIndex: number): Promise<void> {
+    const target = this.masters[toIndex];
+    const id = (await target?.command("CLUSTER", "MYID"))?.split("\r\n")[1] ?? "";
+    const others = this.masters.filter((master) => master !== target);
+    for (const master of [target, ...others]) {
+      await master?.command("CLUSTER", "SETSLOT", String(slot), "NODE", id);
+    }
   }
 
   get url(): string {

@@ -1,0 +1,179 @@
+/** Two real servers and a real Redis as one service, by sockets alone; with browsers in tests/faults/. */
+
+import { assert, assertEquals } from "@std/assert";
+import { createRandomPeerId, type PeerId } from "../signaling/protocol.ts";
+import { Instances } from "./doubles/instances.ts";
+import { isMissing } from "./doubles/programs.ts";
+import { REDIS } from "./doubles/redis_server.ts";
+import { TestClient } from "./doubles/test_client.ts";
+import { createTestIdentity, type TestIdentity } from "./doubles/test_identity.ts";
+
+/** The promise: messages between instances pass again this soon after Redis is back, in milliseconds. */
+const BACK_MS_MAX = 3_000;
+
+type End = { readonly client: TestClient; readonly peerId: PeerId };
+
+async function connect(host: string, identity?: TestIdentity): Promise<End> {
+  const client = new TestClient(host);
+  return { client, peerId: await client.register(identity) };
+}
+
+function createText(from: End, to: PeerId, seq: number): string {
+  return JSON.stringify({ type: "ringing", id: from.peerId, clientId: to, callId: "call", tabId: "tab", seq });
+}
+
+/** Sends until it arrives, and returns the codes of the errors that came instead. */
+async function reach(from: End, to: End): Promise<Set<string>> {
+  const codes = new Set<string>();
+  for (let seq = 1;; seq++) {
+    from.client.send(createText(from, to.peerId, seq));
+    from.client.send({ type: "ice-servers-request" }); // Answered after an error, if there is one at once.
+    const answer = await from.client.next();
+    if (answer.type === "error") {
+      codes.add(answer.code);
+      await from.client.nextOfType("ice-servers");
+      continue;
+    }
+    assertEquals((await to.client.nextOfType("ringing")).seq, seq);
+    return codes;
+  }
+}
+
+/** Asks who of these is online, until the answer is `expected`. */
+async function seeOnline(end: End, peerIds: PeerId[], expected: PeerId[]): Promise<void> {
+  end.client.send({ type: "presence-request", peerIds });
+  const { online } = await end.client.nextOfType("presence");
+  assertEquals(online, expected);
+}
+
+function instancesTest(name: string, count: number, run: (instances: Instances) => Promise<void>): void {
+  Deno.test({
+    name,
+    ignore: isMissing(name, REDIS),
+    async fn() {
+      await using instances = await Instances.start(count);
+      await run(instances);
+    },
+  });
+}
+
+async function closeAll(...ends: End[]): Promise<void> {
+  await Promise.all(ends.map(({ client }) => client.close()));
+}
+
+instancesTest(
+  "A message goes to another instance as it was sent and in its order, once to each tab",
+  3,
+  async (all) => {
+    const identity = await createTestIdentity();
+    const sender = await connect(all.host(0));
+    const tabs = [await connect(all.host(0), identity), await connect(all.host(1), identity)];
+    tabs.push(await connect(all.host(1), identity), await connect(all.host(2), identity));
+    const texts = Array.from({ length: 200 }, (_, seq) => createText(sender, identity.peerId, seq + 1));
+    for (const text of texts) sender.client.send(text);
+    for (const tab of tabs) for (const text of texts) assertEquals(await tab.client.nextText(), text);
+    await closeAll(sender, ...tabs);
+  },
+);
+
+instancesTest("Whoever is on no instance is unavailable, also at once after leaving or dying", 2, async (all) => {
+  const sender = await connect(all.host(0));
+  const expectNobody = async (peerId: PeerId) => {
+    sender.client.send(createText(sender, peerId, 1));
+    const { code, clientId, callId } = await sender.client.nextOfType("error");
+    assertEquals([code, clientId, callId], ["peer-unavailable", peerId, "call"]);
+  };
+  await expectNobody(createRandomPeerId());
+  const other = await connect(all.host(1));
+  assertEquals(await reach(sender, other), new Set());
+  await other.client.close();
+  while (await all.countChannels() > 1);
+  await expectNobody(other.peerId);
+  const third = await connect(all.host(1));
+  assertEquals(await reach(sender, third), new Set());
+  await all.at(1).kill("SIGKILL");
+  while (await all.countChannels() > 1); // As soon as the kernel has closed the dead process' sockets.
+  await expectNobody(third.peerId);
+  await third.client.closed;
+  await closeAll(sender);
+});
+
+instancesTest("Who is online is seen from every instance, unless hidden", 2, async (all) => {
+  const asker = await connect(all.host(0));
+  const [here, there] = [await connect(all.host(0)), await connect(all.host(1))];
+  const shy = new TestClient(all.host(1));
+  await shy.nextOfType("challenge");
+  shy.send({ type: "register", hidden: true });
+  const shyId = (await shy.nextOfType("registered")).id;
+  const peerIds = [createRandomPeerId(), there.peerId, shyId, here.peerId];
+  await seeOnline(asker, peerIds, [there.peerId, here.peerId]);
+  assertEquals(await reach(asker, { client: shy, peerId: shyId }), new Set(), "Hidden is not unreachable");
+  await all.redis.kill();
+  await all.waitUntilReady(503);
+  asker.client.send({ type: "presence-request", peerIds });
+  assertEquals((await asker.client.nextOfType("error")).code, "unavailable");
+  await closeAll(asker, here, there, { client: shy, peerId: shyId });
+});
+
+instancesTest("Without Redis each instance goes on alone, starts, and says so", 2, async (all) => {
+  const [a, b, c] = [await connect(all.host(0)), await connect(all.host(0)), await connect(all.host(1))];
+  await all.redis.kill();
+  await all.waitUntilReady(503);
+  assertEquals(await all.status(0, "/healthz"), 200);
+  assertEquals(await reach(a, b), new Set());
+  a.client.send(createText(a, c.peerId, 1));
+  assertEquals((await a.client.nextOfType("error")).code, "unavailable");
+
+  await all.add(); // It starts without Redis.
+  const d = await connect(all.host(2));
+  assertEquals(await all.status(2), 503);
+
+  await all.redis.start();
+  const startMs = performance.now();
+  assertEquals([...await reach(a, c)].includes("peer-unavailable"), false);
+  assertEquals([...await reach(c, d)].includes("peer-unavailable"), false);
+  const tookMs = performance.now() - startMs;
+  assert(tookMs < BACK_MS_MAX, `Between instances it works only ${tookMs} ms after Redis is back`);
+  await all.waitUntilReady();
+  await closeAll(a, b, c, d);
+});
+
+instancesTest("A Redis that has stopped answering is noticed, and found again", 2, async (all) => {
+  const [a, b] = [await connect(all.host(0)), await connect(all.host(1))];
+  all.redis.pause();
+  await all.waitUntilReady(503);
+  a.client.send(createText(a, b.peerId, 1));
+  assertEquals((await a.client.nextOfType("error")).code, "unavailable");
+  const late = await connect(all.host(0)); // Nobody waits for Redis to register.
+  all.redis.resume();
+  const startMs = performance.now();
+  assertEquals([...await reach(a, b)].includes("peer-unavailable"), false);
+  assert(performance.now() - startMs < BACK_MS_MAX, `${performance.now() - startMs} ms`);
+  assertEquals([...await reach(b, late)].includes("peer-unavailable"), false);
+  await all.waitUntilReady();
+  assertEquals(await all.countChannels(), 3);
+  await closeAll(a, b, late);
+});
+
+instancesTest("Redis may be emptied, and connections to it closed, at any time", 2, async (all) => {
+  const [a, b] = [await connect(all.host(0)), await connect(all.host(1))];
+  assertEquals(await all.redis.command("FLUSHALL"), "+OK");
+  assertEquals(await reach(a, b), new Set());
+  for (let round = 0; round < 3; round++) {
+    await all.redis.command("CLIENT", "KILL", "TYPE", "pubsub");
+    assertEquals([...await reach(a, b)].includes("peer-unavailable"), false);
+    assertEquals([...await reach(b, a)].includes("peer-unavailable"), false);
+  }
+  await closeAll(a, b);
+});
+
+instancesTest("The subscriptions are those of the IDs that are connected, and no more", 2, async (all) => {
+  const identity = await createTestIdentity();
+  for (let round = 0; round < 5; round++) {
+    const ends = await Promise.all(Array.from({ length: 40 }, (_, n) => connect(all.host(n % 2))));
+    const tabs = await Promise.all(Array.from({ length: 4 }, (_, n) => connect(all.host(n % 2), identity)));
+    assertEquals(await all.countChannels(), ends.length + 1);
+    await closeAll(...ends, ...tabs);
+    while (await all.countChannels() > 0);
+  }
+});

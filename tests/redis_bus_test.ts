@@ -1,0 +1,189 @@
+/** What only a bus on Redis can get wrong: a Redis that goes away, falls silent, is overrun, or moves its slots. */
+
+import { assert, assertEquals } from "@std/assert";
+import type { Receipt } from "../signaling/bus.ts";
+import { createRandomPeerId, type PeerId } from "../signaling/protocol.ts";
+import { RedisBus } from "../signaling/redis_bus.ts";
+import { SILENCE_MS_MAX } from "../signaling/redis_link.ts";
+import { computeSlot } from "../signaling/redis_slots.ts";
+import { parseRedisUrl } from "../signaling/redis_url.ts";
+import { settlesAt, waitUntilReady } from "./doubles/bus_test_case.ts";
+import { ChaosProxy, type Direction, DIRECTIONS } from "./doubles/chaos_proxy.ts";
+import { isMissing } from "./doubles/programs.ts";
+import { REDIS, RedisClusterServers, RedisServer } from "./doubles/redis_server.ts";
+
+const SEEN = { isHidden: false };
+/** Until a silent connection is given up: the limit, and the canaries at both ends of it. */
+const NOTICED_MS_MAX = SILENCE_MS_MAX + 1_500;
+
+class TestBus extends RedisBus implements Disposable {
+  readonly lines: string[];
+
+  constructor(url: string) {
+    const config = parseRedisUrl(url);
+    if (config === null) throw new Error(`Cannot parse ${url}`);
+    const lines: string[] = [];
+    super(config, { warn: (line) => lines.push(line) });
+    this.lines = lines;
+  }
+
+  [Symbol.dispose](): void {
+    this.close();
+  }
+}
+
+function redisTest(name: string, run: () => Promise<void>): void {
+  Deno.test({ name, ignore: isMissing(name, REDIS), fn: run });
+}
+
+/** Publishes until it is taken, and returns what else it was told. */
+async function publishUntilTaken(from: RedisBus, peerId: PeerId): Promise<Set<unknown>> {
+  const others = new Set<unknown>();
+  for (let receipt = await from.publish(peerId, "text"); receipt !== 1; receipt = await from.publish(peerId, "text")) {
+    others.add(receipt);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  return others;
+}
+
+redisTest(
+  "RedisBus comes back to a restarted Redis with all subscriptions, and never says that nobody is there",
+  async () => {
+    await using redis = await RedisServer.start();
+    using a = new TestBus(redis.url);
+    using b = new TestBus(redis.url);
+    await waitUntilReady(a, b);
+    const peerIds = Array.from({ length: 3_000 }, createRandomPeerId);
+    await Promise.all(peerIds.map((peerId) => b.subscribe(peerId, () => {}, SEEN)));
+    for (let round = 0; round < 3; round++) {
+      await redis.kill();
+      await settlesAt(false, () => a.isReady || b.isReady);
+      assertEquals(a.publish(peerIds[0] as PeerId, "text"), "unavailable");
+      const late = createRandomPeerId();
+      assertEquals(b.subscribe(late, () => {}, SEEN), undefined, "Nobody waits for a Redis that is away");
+      await redis.start();
+      for (const peerId of [late, ...peerIds.slice(0, 5)]) {
+        assertEquals((await publishUntilTaken(a, peerId)).has(0), false);
+      }
+      await waitUntilReady(a, b);
+      assertEquals(b.channelCount, peerIds.length + 1);
+      b.unsubscribe(late);
+      await settlesAt(peerIds.length, () => b.channelCount);
+    }
+    for (const { lines } of [a, b]) {
+      assertEquals(lines.length, 6, `It says once that Redis is away and once that it is back: ${lines}`);
+    }
+  },
+);
+
+for (const directions of [DIRECTIONS, ["up"], ["down"]] as (readonly Direction[])[]) {
+  redisTest(
+    `RedisBus notices a connection that is stuck (${directions.join(" and ")}), and leaves no ghost of it`,
+    async () => {
+      await using redis = await RedisServer.start();
+      await using proxy = new ChaosProxy({ targetPort: redis.port });
+      using a = new TestBus(redis.url);
+      using b = new TestBus(`redis://127.0.0.1:${proxy.port}`);
+      await waitUntilReady(a, b);
+      const peerId = createRandomPeerId();
+      await b.subscribe(peerId, () => {}, SEEN);
+      assertEquals(await a.publish(peerId, "text"), 1);
+      proxy.stall(directions);
+      const startMs = performance.now();
+      const receipt = await b.publish(createRandomPeerId(), "under way");
+      assertEquals(receipt, "unavailable");
+      const tookMs = performance.now() - startMs;
+      assert(tookMs < NOTICED_MS_MAX, `It was noticed only after ${tookMs} ms`);
+      await waitUntilReady(b);
+      // The stuck one lives on in Redis, which has not heard of its end.
+      await settlesAt(1, async () => Number(await a.publish(peerId, "text")));
+    },
+  );
+}
+
+redisTest("RedisBus keeps no more than it may of what waits for Redis", async () => {
+  await using redis = await RedisServer.start();
+  using bus = new TestBus(redis.url);
+  await waitUntilReady(bus);
+  redis.pause();
+  const text = "x".repeat(64 * 1024);
+  const receipts = Array.from({ length: 1_000 }, () => bus.publish(createRandomPeerId(), text));
+  const waiting = receipts.filter((receipt) => typeof receipt === "object");
+  assert(waiting.length > 0 && waiting.length <= 256, `${waiting.length} of 64 KiB wait`);
+  assertEquals(new Set(receipts.filter((receipt) => typeof receipt !== "object")), new Set<Receipt>(["unavailable"]));
+  assertEquals(new Set(await Promise.all(waiting)), new Set<Receipt>(["unavailable"]));
+  redis.resume();
+  await waitUntilReady(bus);
+  assertEquals(await bus.publish(createRandomPeerId(), "text"), "unavailable", "Others may be on their way back");
+});
+
+redisTest("RedisBus follows a slot that moves to another master", async () => {
+  await using cluster = await RedisClusterServers.start();
+  using a = new TestBus(cluster.url);
+  using b = new TestBus(cluster.url);
+  await waitUntilReady(a, b);
+  const peerId = createRandomPeerId();
+  await b.subscribe(peerId, () => {}, SEEN);
+  assertEquals(await a.publish(peerId, "text"), 1);
+  const slot = computeSlot(`vc:{${peerId}}`);
+  const from = Math.floor(slot * cluster.masters.length / 16_384);
+  await cluster.moveSlot(slot, (from + 1) % 3);
+  await publishUntilTaken(a, peerId);
+  assertEquals(a.isReady && b.isReady, true);
+  await cluster.moveSlot(slot, from);
+  await publishUntilTaken(a, peerId);
+});
+
+redisTest("RedisBus on a Cluster goes on with the other masters while one is away", async () => {
+  await using cluster = await RedisClusterServers.start(["--cluster-require-full-coverage", "no"]);
+  using a = new TestBus(cluster.url);
+  using b = new TestBus(cluster.url);
+  await waitUntilReady(a, b);
+  const peerIds = Array.from({ length: 60 }, createRandomPeerId);
+  await Promise.all(peerIds.map((peerId) => b.subscribe(peerId, () => {}, SEEN)));
+  const [first] = cluster.masters;
+  await first?.kill();
+  await settlesAt(false, () => a.isReady || b.isReady);
+  const receipts = await Promise.all(peerIds.map((peerId) => a.publish(peerId, "text")));
+  assert(receipts.includes("unavailable") && receipts.includes(1) && !receipts.includes(0), String(receipts));
+  await first?.start();
+  for (const peerId of peerIds) assertEquals((await publishUntilTaken(a, peerId)).has(0), false);
+  await waitUntilReady(a, b);
+});
+
+redisTest("computeSlot() agrees with Redis", async () => {
+  await using cluster = await RedisClusterServers.start();
+  const names = ["", "123456789", "a{b}c{d}", "a{}b", "{", "}{", "vc:{k7mq-2vhd-9xtr-w4pz}:hidden"];
+  for (const name of [...names, ...Array.from({ length: 50 }, () => `vc:{${createRandomPeerId()}}`)]) {
+    assertEquals(`:${computeSlot(name)}`, await cluster.masters[0]?.command("CLUSTER", "KEYSLOT", name), name);
+  }
+});
+
+Deno.test("parseRedisUrl() reads one server, Sentinels and a Cluster, with and without TLS and password", () => {
+  const plain = {
+    kind: "single",
+    addresses: [{ host: "r.example", port: 6379 }],
+    masterName: "",
+    username: "",
+  } as const;
+  const open = { password: "", isTls: false };
+  assertEquals(parseRedisUrl("redis://r.example"), { ...plain, ...open });
+  assertEquals(parseRedisUrl("redis://r.example:6379/0"), { ...plain, ...open });
+  const secret = { username: "u", password: "p@/:ß", isTls: true };
+  assertEquals(parseRedisUrl("rediss://u:p%40%2F%3A%C3%9F@r.example"), { ...plain, ...secret });
+  assertEquals(parseRedisUrl("rediss://:p%40%2F%3A%C3%9F@r.example"), { ...plain, ...secret, username: "" });
+  assertEquals(parseRedisUrl("redis+sentinel://a,b:1/main"), {
+    kind: "sentinel",
+    addresses: [{ host: "a", port: 26379 }, { host: "b", port: 1 }],
+    masterName: "main",
+    username: "",
+    ...open,
+  });
+  assertEquals(parseRedisUrl("rediss+cluster://[::1]:7000,b")?.addresses, [{ host: "::1", port: 7000 }, {
+    host: "b",
+    port: 6379,
+  }]);
+  const bad = ["", "redis", "http://r", "redis://", "redis://a,b", "redis://r:0", "redis://r:65536", "redis://r/1"];
+  bad.push("redis+sentinel://a", "redis+cluster://a/1", "redis://u:%zz@r", "redis://a b", "redis+other://a");
+  for (const url of bad) assertEquals(parseRedisUrl(url), null, url);
+});
