@@ -137,13 +137,24 @@ export class ChaosProxy implements AsyncDisposable {
   /** How much later everything arrives, in milliseconds. */
   delayMs = 0;
   inspect: Inspect | null;
-  readonly #targetPort: number;
+  #targetPorts: readonly number[];
+  readonly #isRoundRobin: boolean;
+  #turn = 0;
   readonly #listener: Deno.TcpListener;
   readonly #connections = new Set<ProxiedConnection>();
   readonly #accepting: Promise<void>;
 
-  constructor({ targetPort, inspect = null }: { targetPort: number; inspect?: Inspect | null }) {
-    this.#targetPort = targetPort;
+  /**
+   * Given several targets it goes round, or else begins with the first, and where one does not take the connection it
+   * tries the next.
+   */
+  constructor({ targetPort, inspect = null, isRoundRobin = true }: {
+    targetPort: number | readonly number[];
+    inspect?: Inspect | null;
+    isRoundRobin?: boolean;
+  }) {
+    this.#targetPorts = [targetPort].flat();
+    this.#isRoundRobin = isRoundRobin;
     this.inspect = inspect;
     this.#listener = Deno.listen({ port: 0, hostname: "127.0.0.1" });
     this.port = this.#listener.addr.port;
@@ -152,6 +163,11 @@ export class ChaosProxy implements AsyncDisposable {
 
   get origin(): string {
     return `http://localhost:${this.port}`;
+  }
+
+  /** Leads new connections to this one of its targets first. */
+  startWith(port: number): void {
+    this.#targetPorts = [port, ...this.#targetPorts.filter((other) => other !== port)];
   }
 
   get connectionCount(): number {
@@ -200,16 +216,24 @@ export class ChaosProxy implements AsyncDisposable {
     await Promise.all(joining);
   }
 
+  async #connect(): Promise<Deno.TcpConn | null> {
+    const ports = this.#targetPorts;
+    const first = this.#isRoundRobin ? this.#turn++ % ports.length : 0;
+    for (const port of [...ports.slice(first), ...ports.slice(0, first)]) {
+      try {
+        return await Deno.connect({ port, hostname: "127.0.0.1" });
+      } catch (error) {
+        assertGone(error);
+      }
+    }
+    return null;
+  }
+
   async #join(client: Deno.TcpConn): Promise<void> {
     if (this.welcome === "refuse") return client.close();
     const isStalled = this.welcome === "stall";
-    let server: Deno.TcpConn;
-    try {
-      server = await Deno.connect({ port: this.#targetPort, hostname: "127.0.0.1" });
-    } catch (error) {
-      assertGone(error);
-      return client.close(); // The server is down: what a proxy's client then sees is a closed connection.
-    }
+    const server = await this.#connect();
+    if (server === null) return client.close(); // All are down: what a proxy's client then sees is a closed connection.
     const connection = new ProxiedConnection(client, server, this);
     this.#connections.add(connection);
     if (isStalled) connection.stall(DIRECTIONS);

@@ -34,7 +34,8 @@ type Leg = {
 
 export type FaultEndOptions = {
   readonly identity: TestIdentity;
-  readonly serverPort: number;
+  /** The servers, any of which will do. */
+  readonly serverPorts: readonly number[];
   readonly history: History;
   readonly random: Random;
   /** Whether a call may still begin or go on; what is left of one that is over rings nowhere. */
@@ -54,7 +55,7 @@ export class FaultEnd implements AsyncDisposable {
 
   constructor(options: FaultEndOptions) {
     this.#options = options;
-    this.proxy = new ChaosProxy({ targetPort: options.serverPort });
+    this.proxy = new ChaosProxy({ targetPort: options.serverPorts });
     this.#client = this.#createClient();
     this.#repeatTimer = setInterval(() => this.#tick(), REPEAT_TICK_MS);
   }

@@ -9,7 +9,7 @@ import { DIRECTIONS, type Welcome } from "./chaos_proxy.ts";
 import { FaultEnd } from "./fault_end.ts";
 import { History } from "./history.ts";
 import { Random } from "./random.ts";
-import { type ServerProcess, startServerProcess } from "./server_process.ts";
+import { FaultService, REDIS_FAULTS, SERVER_FAULTS, type ServiceFault } from "./fault_service.ts";
 import { createTestIdentity } from "./test_identity.ts";
 
 const TICK_MS = 10;
@@ -31,12 +31,13 @@ const PATIENT_SHARE = 0.25;
 /** How long after the last fault everything must have found its fate, in milliseconds. */
 const HEAL_MS_MAX = 30_000;
 
-/** Every kind of fault, as often as it stands here, is dealt before any comes again. */
+/** Every kind of fault, as often as it stands here, is dealt before any comes again; those of Redis where there is one. */
 const DECK = [
   ...["cut", "cut", "tear", "half-open", "half-open", "half-open", "stall-up", "stall-down", "delay"],
-  ...["close-up", "close-down", "refuse", "swallow", "leave", "refresh", "reload", "kill", "terminate", "pause"],
+  ...["close-up", "close-down", "refuse", "swallow", "leave", "refresh", "reload"],
+  ...SERVER_FAULTS,
 ] as const;
-export type Fault = typeof DECK[number];
+export type Fault = typeof DECK[number] | ServiceFault;
 
 type CallState = { readonly callId: CallId; untilTick: number; readonly isAbrupt: boolean };
 type Pair = { readonly caller: FaultEnd; readonly callees: readonly FaultEnd[]; call: CallState | null };
@@ -44,7 +45,13 @@ type Pair = { readonly caller: FaultEnd; readonly callees: readonly FaultEnd[]; 
 /** Whom a fault hits, for how long, and whether what it hits is gone for good. */
 type Blow = { readonly pair: Pair; readonly end: FaultEnd; readonly ticks: number; readonly isFinal: boolean };
 
-export type FaultWorldOptions = { readonly random: Random; readonly pairCount: number; readonly faultCount: number };
+export type FaultWorldOptions = {
+  readonly random: Random;
+  readonly pairCount: number;
+  readonly faultCount: number;
+  /** Servers; from two on with a Redis that joins them. */
+  readonly instanceCount?: number;
+};
 
 export class FaultWorld implements AsyncDisposable {
   readonly history = new History();
@@ -59,10 +66,7 @@ export class FaultWorld implements AsyncDisposable {
   readonly #callsOn = new Set<CallId>();
   /** What ends a fault that lasts, by the tick at which it does. */
   readonly #endings: { readonly atTick: number; readonly end: () => void }[] = [];
-  #server: ServerProcess;
-  /** Restarts, one after another. */
-  #serverTask: Promise<void> = Promise.resolve();
-  #isServerBusy = false;
+  readonly #service: FaultService;
   #deck: Fault[] = [];
   #faultCount = 0;
   #callCount = 0;
@@ -71,15 +75,16 @@ export class FaultWorld implements AsyncDisposable {
   #healedAtMs: number | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
 
-  private constructor(server: ServerProcess, { random, faultCount }: FaultWorldOptions) {
-    this.#server = server;
+  private constructor(service: FaultService, { random, faultCount }: FaultWorldOptions) {
+    this.#service = service;
+    service.failed.catch((error) => this.#over.reject(error));
     this.#plan = random;
     this.#chatter = new Random(random.seed + 1);
     this.#faultsMax = faultCount;
   }
 
   static async create(options: FaultWorldOptions): Promise<FaultWorld> {
-    const world = new FaultWorld(await startServerProcess(), options);
+    const world = new FaultWorld(await FaultService.start(options.instanceCount ?? 1), options);
     for (let pair = 0; pair < options.pairCount; pair++) await world.#createPair(pair);
     return world;
   }
@@ -94,15 +99,15 @@ export class FaultWorld implements AsyncDisposable {
     this.#timer = setInterval(() => this.#runTick(), TICK_MS);
     await this.#over.promise;
     clearInterval(this.#timer);
-    await this.#serverTask;
+    await this.#service.rest();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     clearInterval(this.#timer);
-    await this.#serverTask;
+    await this.#service.rest();
     for (const ending of this.#endings.splice(0)) ending.end();
     await Promise.all(this.#ends.map((end) => end[Symbol.asyncDispose]()));
-    await this.#server.kill("SIGKILL");
+    await this.#service[Symbol.asyncDispose]();
   }
 
   get #ends(): FaultEnd[] {
@@ -123,7 +128,7 @@ export class FaultWorld implements AsyncDisposable {
   #createEnd(identity: Awaited<ReturnType<typeof createTestIdentity>>, pairOf: () => Pair): FaultEnd {
     return new FaultEnd({
       identity,
-      serverPort: this.#server.port,
+      serverPorts: this.#service.ports,
       history: this.history,
       random: this.#chatter,
       isOn: (callId) => this.#callsOn.has(callId),
@@ -148,7 +153,7 @@ export class FaultWorld implements AsyncDisposable {
     if (this.#tick < this.#nextFaultTick) return;
     this.#nextFaultTick = this.#tick + this.#plan.between(GAP_TICKS_MIN, GAP_TICKS_MAX);
     if (this.#faultCount < this.#faultsMax) this.#breakSomething();
-    else if (!this.#isServerBusy) this.#heal();
+    else if (!this.#service.isBusy) this.#heal();
   }
 
   #talk(pair: Pair): void {
@@ -229,13 +234,15 @@ export class FaultWorld implements AsyncDisposable {
       case "reload":
         this.#endCall(pair);
         return end.reload();
-      case "kill":
-        return this.#restartServer("SIGKILL");
-      case "terminate":
-        return this.#restartServer("SIGTERM");
-      case "pause":
-        return this.#pauseServer(Math.ceil(ticks / 3));
+      default:
+        return this.#breakService(fault, fault === "pause" ? Math.ceil(ticks / 3) : ticks);
     }
+  }
+
+  #breakService(fault: ServiceFault, ticks: number): void {
+    const { ports } = this.#service;
+    const ending = this.#service.break(fault, ports.length === 1 ? 0 : this.#plan.between(0, ports.length - 1));
+    if (ending !== null) this.#endAfter(ticks, ending);
   }
 
   /** Keeps an end from the server. */
@@ -249,7 +256,8 @@ export class FaultWorld implements AsyncDisposable {
   }
 
   #draw(): Fault {
-    if (this.#deck.length === 0) this.#deck = this.#plan.shuffle(DECK);
+    const hasRedis = this.#service.ports.length > 1;
+    if (this.#deck.length === 0) this.#deck = this.#plan.shuffle<Fault>(hasRedis ? [...DECK, ...REDIS_FAULTS] : DECK);
     const fault = this.#deck.pop();
     if (fault === undefined) throw new Error("Cannot draw a fault: the deck is empty");
     return fault;
@@ -257,27 +265,6 @@ export class FaultWorld implements AsyncDisposable {
 
   #endAfter(ticks: number, end: () => void): void {
     this.#endings.push({ atTick: this.#tick + ticks, end });
-  }
-
-  #restartServer(signal: Deno.Signal): void {
-    this.#serverTask = this.#serverTask.then(() => this.#restart(signal)).catch((error) => this.#over.reject(error));
-  }
-
-  async #restart(signal: Deno.Signal): Promise<void> {
-    this.#isServerBusy = true;
-    Deno.kill(this.#server.pid, "SIGCONT"); // A paused process takes no SIGTERM.
-    await this.#server.kill(signal);
-    this.#server = await startServerProcess({ port: this.#server.port });
-    this.#isServerBusy = false;
-  }
-
-  #pauseServer(ticks: number): void {
-    if (this.#isServerBusy) return;
-    const { pid } = this.#server;
-    Deno.kill(pid, "SIGSTOP");
-    this.#endAfter(ticks, () => {
-      if (this.#server.pid === pid && !this.#isServerBusy) Deno.kill(pid, "SIGCONT");
-    });
   }
 
   // --- Coming to rest ----------------------------------------------------------------------------------------------
