@@ -55,10 +55,10 @@ export class FaultService implements AsyncDisposable {
       case "pause":
         return this.#pause(index);
       case "redis-flush":
-        this.#queue(async () => void await this.#instances?.redis.command("FLUSHALL"));
+        this.#queue(() => this.#tellRedis("FLUSHALL"));
         return null;
       case "redis-drop":
-        this.#queue(async () => void await this.#instances?.redis.command("CLIENT", "KILL", "TYPE", "pubsub"));
+        this.#queue(() => this.#tellRedis("CLIENT", "KILL", "TYPE", "pubsub"));
         return null;
       case "redis-kill":
       case "redis-pause":
@@ -96,6 +96,10 @@ export class FaultService implements AsyncDisposable {
     await server.kill(signal);
     if (this.#instances === null) this.#servers[index] = await startServerProcess({ port: server.port });
     else await this.#instances.restart(index);
+  }
+
+  async #tellRedis(...words: string[]): Promise<void> {
+    if (!this.#isRedisAway) await this.#instances?.redis.command(...words);
   }
 
   #pause(index: number): Ending | null {

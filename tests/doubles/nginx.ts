@@ -2,21 +2,36 @@
 
 import { findFreePort } from "./server_process.ts";
 
+const DEPLOYED = new URL("../../deploy/nginx.conf", import.meta.url);
+
+/** What makes it stay in the foreground, say what it does, and write nowhere else. */
+function createMain(folder: string): string {
+  return `daemon off;\npid ${folder}/nginx.pid;\nerror_log stderr notice;\n`;
+}
+
+function createPaths(folder: string): string {
+  const kinds = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+  return kinds.map((kind) => `${kind}_temp_path ${folder}/${kind};`).join("\n  ");
+}
+
+/** The deployment's own configuration, with the test's addresses for its own. */
+function createDeployed(folder: string, port: number, targetPorts: readonly number[]): string {
+  return createMain(folder) + Deno.readTextFileSync(DEPLOYED)
+    .replace("http {", `http {\n  ${createPaths(folder)}`)
+    .replace("listen 8080", `listen 127.0.0.1:${port}`)
+    .replace(/^worker_rlimit_nofile .*$/m, "") // More than a test may have.
+    .replace(/server app(\d):5000/g, (_, number) => `server 127.0.0.1:${targetPorts[number - 1]}`);
+}
+
 /** As `docs` tell people to set it up; 60 s of silence on either side end a connection, which is nginx's default. */
 function createConfiguration(folder: string, port: number, targetPort: number): string {
   return `
-daemon off;
-pid ${folder}/nginx.pid;
-error_log stderr notice;
+${createMain(folder)}
 worker_processes 1;
 events {}
 http {
   access_log off;
-  client_body_temp_path ${folder}/body;
-  proxy_temp_path ${folder}/proxy;
-  fastcgi_temp_path ${folder}/fastcgi;
-  uwsgi_temp_path ${folder}/uwsgi;
-  scgi_temp_path ${folder}/scgi;
+  ${createPaths(folder)}
   server {
     listen 127.0.0.1:${port};
     location / {
@@ -42,11 +57,15 @@ export class Nginx implements AsyncDisposable {
     this.port = port;
   }
 
-  static async start(targetPort: number): Promise<Nginx> {
+  /** Starts it before one server, or with the configuration in `deploy/` before the two that this one has. */
+  static async start(targetPort: number | readonly [number, number]): Promise<Nginx> {
     const folder = await Deno.makeTempDir({ prefix: "nginx-" });
     await Deno.chmod(folder, 0o755); // Its workers are somebody else.
     const nginx = new Nginx(folder, findFreePort());
-    await Deno.writeTextFile(`${folder}/nginx.conf`, createConfiguration(folder, nginx.port, targetPort));
+    const text = typeof targetPort === "number"
+      ? createConfiguration(folder, nginx.port, targetPort)
+      : createDeployed(folder, nginx.port, targetPort);
+    await Deno.writeTextFile(`${folder}/nginx.conf`, text);
     await nginx.start();
     return nginx;
   }

@@ -6,6 +6,8 @@ export type ServerProcess = {
   readonly port: number;
   readonly origin: string;
   readonly pid: number;
+  /** Asks the process to end, and waits for nothing. */
+  terminate(): void;
   /** Ends the process and waits until it is gone. */
   kill(signal?: Deno.Signal): Promise<void>;
 };
@@ -62,6 +64,9 @@ export async function startServerProcess(
     port,
     origin: `http://localhost:${port}`,
     pid: child.pid,
+    terminate() {
+      child.kill("SIGTERM");
+    },
     async kill(signal = "SIGTERM") {
       try {
         child.kill(signal);
