@@ -43,9 +43,13 @@ function check(isFine: boolean, what: string): void {
   Deno.exitCode = 1;
 }
 
-async function withInstances(count: number, body: (all: Instances, load: Load) => Promise<void>): Promise<void> {
+async function withInstances(
+  count: number,
+  body: (all: Instances, load: Load) => Promise<void>,
+  env: Record<string, string> = {},
+): Promise<void> {
   const load = new Load();
-  await using all = await Instances.start(count, { PUBLIC_HOST });
+  await using all = await Instances.start(count, { PUBLIC_HOST, ...env });
   try {
     await body(all, load);
   } finally {
@@ -209,7 +213,12 @@ async function measureChurn(): Promise<void> {
 }
 
 /** Keeps so many messages under way as the instances take, and counts what they cost. */
-async function measureRate(what: string, count: number, choose: (index: number) => [number, number]): Promise<void> {
+async function measureRate(
+  what: string,
+  count: number,
+  choose: (index: number) => [number, number],
+  env: Record<string, string> = {},
+): Promise<void> {
   await withInstances(count, async (all, load) => {
     const pairs: [LoadClient, LoadClient][] = [];
     for (let index = 0; index < PAIRS; index += 1) {
@@ -242,7 +251,7 @@ async function measureRate(what: string, count: number, choose: (index: number) 
       Redis: cpu.at(-2)?.toFixed(1) ?? "",
       "this load": cpu.at(-1)?.toFixed(1) ?? "",
     });
-  });
+  }, env);
 }
 
 const PARTS: Record<string, () => Promise<void>> = {
@@ -252,6 +261,7 @@ const PARTS: Record<string, () => Promise<void>> = {
   outage: measureOutage,
   churn: measureChurn,
   async rate() {
+    await measureRate("1 instance without Redis", 1, () => [0, 0], { REDIS_URL: "" });
     await measureRate("1 instance", 1, () => [0, 0]);
     await measureRate("2 instances, each pair within one", 2, (index) => [index % 2, index % 2]);
     await measureRate("2 instances, each pair across", 2, (index) => [index % 2, (index + 1) % 2]);

@@ -51,6 +51,7 @@ export interface Router {
 export interface Clock {
   setTimeout(callback: () => void, delayMs: number): number;
   clearTimeout(id: number): void;
+  readonly performance: Pick<Performance, "now">;
 }
 
 export interface SessionOptions {
@@ -233,7 +234,7 @@ export class Session {
     if (this.#state !== "registered") {
       return this.#refuse("not-registered", "Cannot tell who is online: the socket is not registered");
     }
-    if (!this.#presenceBudget.take(performance.now())) {
+    if (!this.#presenceBudget.take(this.#options.clock.performance.now())) {
       return this.#refuse("rate-limited", "Cannot tell who is online: asked too often");
     }
     const online = await this.#options.router.findOnline(peerIds);

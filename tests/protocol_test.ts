@@ -14,6 +14,7 @@ import {
   NAME_LENGTH_MAX,
   parseClientMessage,
   parseServerMessage,
+  PRESENCE_IDS_MAX,
   SDP_LENGTH_MAX,
 } from "../signaling/protocol.ts";
 
@@ -171,6 +172,10 @@ const SERVER_SAMPLES: Sample[] = [
   },
   { good: { type: "ice-servers", iceServers: [] }, bad: [{ iceServers: {} }] },
   { good: { type: "reconnect", withinMs: 0 }, bad: [{ withinMs: undefined }, { withinMs: -1 }, { withinMs: "1" }] },
+  {
+    good: { type: "presence", peerIds: [ID, OTHER_ID], online: [ID] },
+    bad: [{ peerIds: undefined }, { peerIds: ["me"] }, { online: ID }, { online: Array(65).fill(ID) }],
+  },
   { good: { type: "ping" }, bad: [] },
   { good: { type: "pong" }, bad: [] },
   ...ERROR_CODES.map((code) => ({
@@ -224,7 +229,9 @@ Deno.test("parseClientMessage() reads the envelope of each peer message and noth
 Deno.test("parseClientMessage() reads what is meant for the server", () => {
   const proof = { type: "register", publicKey: "k", signature: "s" };
   const bare = ["ping", "pong", "ice-servers-request", "register"].map((type) => ({ type }));
-  for (const message of [...bare, proof]) {
+  const presence = { type: "presence-request", peerIds: Array(PRESENCE_IDS_MAX).fill(ID) };
+  const hidden = [{ ...proof, hidden: true }, { type: "register", hidden: true }, { ...presence, peerIds: [] }];
+  for (const message of [...bare, proof, presence, ...hidden]) {
     assertEquals<unknown>(parseClientMessage(JSON.stringify({ ...message, future: 1 })), message);
   }
 });
@@ -239,6 +246,10 @@ Deno.test("parseClientMessage() refuses everything else with a stable code", () 
     ['{"type":"register","publicKey":"k"}', "bad-message"],
     ['{"type":"register","signature":"s"}', "bad-message"],
     ['{"type":"register","publicKey":1,"signature":"s"}', "bad-message"],
+    ['{"type":"register","hidden":1}', "bad-message"],
+    ['{"type":"presence-request"}', "bad-message"],
+    ['{"type":"presence-request","peerIds":["me"]}', "bad-message"],
+    [JSON.stringify({ type: "presence-request", peerIds: Array(PRESENCE_IDS_MAX + 1).fill(ID) }), "bad-message"],
     [`{"type":"ringing","clientId":"${ID}"}`, "bad-message"],
     [`{"type":"ringing","id":"${ID}"}`, "bad-message"],
     [`{"type":"ringing","id":"${ID}","clientId":["${ID}"]}`, "bad-message"],

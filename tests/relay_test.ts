@@ -1,17 +1,21 @@
 import { assertEquals } from "@std/assert";
 import { CLOSE, createRandomPeerId, type PeerId } from "../signaling/protocol.ts";
-import { MemoryBus } from "../signaling/memory_bus.ts";
+import { MemoryBus, MemoryHub } from "../signaling/memory_bus.ts";
 import { Relay, SESSIONS_PER_PEER_MAX } from "../signaling/relay.ts";
 import { BUFFERED_BYTES_MAX, Session } from "../signaling/session.ts";
 import { FakeSocket } from "./doubles/fake_socket.ts";
+import { createTestIdentity } from "./doubles/test_identity.ts";
 
 /** A session that the test joins by hand, on a clock that stands still. */
-function createSession(relay: Relay): { session: Session; socket: FakeSocket } {
+function createSession(
+  relay: Relay,
+  { hosts = [], keepsChallenge = false }: { hosts?: string[]; keepsChallenge?: boolean } = {},
+): { session: Session; socket: FakeSocket } {
   const socket = new FakeSocket();
-  const clock = { setTimeout: () => 0, clearTimeout: () => {} };
+  const clock = { setTimeout: () => 0, clearTimeout: () => {}, performance };
   const offerIceServers = () => ({ iceServers: [] });
-  const session = new Session({ socket, router: relay, clock, hosts: [], offerIceServers, onClosed: () => {} });
-  socket.texts.length = 0;
+  const session = new Session({ socket, router: relay, clock, hosts, offerIceServers, onClosed: () => {} });
+  if (!keepsChallenge) socket.texts.length = 0;
   return { session, socket };
 }
 
@@ -87,4 +91,42 @@ Deno.test("Relay.route() drops a slow session at once, without harm to the other
   assertEquals(slow.socket.texts, []);
   assertEquals(slow.socket.closes, [[CLOSE.slowReader, "slow-reader"]]);
   assertEquals(relay.route(slow.peerId, "again"), 1);
+});
+
+Deno.test("Relay.route() delivers here at once, and on other instances once to each session", () => {
+  const hub = new MemoryHub();
+  const [here, there] = [new Relay(new MemoryBus(hub)), new Relay(new MemoryBus(hub))];
+  const peerId = createRandomPeerId();
+  const [own, first, second] = [createSession(here), createSession(there), createSession(there)];
+  there.join(peerId, first.session);
+  there.join(peerId, second.session);
+  assertEquals(here.route(peerId, "one"), 1, "instances are counted where there is no session here");
+  here.join(peerId, own.session);
+  assertEquals(here.route(peerId, "two"), 1);
+  assertEquals(own.socket.texts, ["two"]);
+  for (const { socket } of [first, second]) assertEquals(socket.texts, ["one", "two"]);
+  there.leave(peerId, first.session);
+  there.leave(peerId, second.session);
+  here.leave(peerId, own.session);
+  assertEquals(here.route(peerId, "three"), 0, "the last session takes the subscription with it");
+});
+
+Deno.test("Relay.findOnline() leaves out an ID of which one session is hidden, until that has left", async () => {
+  const relay = new Relay(new MemoryBus());
+  const identity = await createTestIdentity();
+  const register = async (fields: Record<string, unknown>) => {
+    const { session, socket } = createSession(relay, { hosts: ["host"], keepsChallenge: true });
+    if (socket.last?.type !== "challenge") throw new Error("Cannot register");
+    const proof = await identity.prove(socket.last.nonce, "host");
+    await session.handle(JSON.stringify({ type: "register", ...fields, ...proof }));
+    return session;
+  };
+  const seen = await register({});
+  assertEquals(relay.findOnline([identity.peerId]), [identity.peerId]);
+  const hidden = await register({ hidden: true });
+  assertEquals(relay.findOnline([identity.peerId]), []);
+  hidden.handleClosed();
+  assertEquals(relay.findOnline([identity.peerId]), [identity.peerId]);
+  seen.handleClosed();
+  assertEquals(relay.findOnline([identity.peerId]), []);
 });

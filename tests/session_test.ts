@@ -6,8 +6,11 @@ import {
   type ErrorCode,
   isPeerId,
   MESSAGE_BYTES_MAX,
+  type PeerId,
   REGISTER_DEADLINE_MS,
 } from "../signaling/protocol.ts";
+import type { Bus, Receipt } from "../signaling/bus.ts";
+import { PRESENCE_BURST, PRESENCE_INTERVAL_MS, PresenceBudget } from "../signaling/presence_budget.ts";
 import { BUFFERED_BYTES_MAX } from "../signaling/session.ts";
 import type { FakeSocket } from "./doubles/fake_socket.ts";
 import { createOffer, HOST, SessionBench } from "./doubles/session_bench.ts";
@@ -266,4 +269,116 @@ Deno.test("Session closes a socket whose answers pile up unread", async () => {
   await session.handle('{"type":"ping"}');
   assertEquals(socket.closes, [[CLOSE.slowReader, "slow-reader"]]);
   assertEquals(bench.relay.peerCount, 0);
+});
+
+/** A relay whose bus answers when the test says so. */
+class SlowBus implements Bus {
+  readonly isReady = true;
+  readonly joined = Promise.withResolvers<void>();
+  readonly asked = Promise.withResolvers<PeerId>();
+  receipt: Receipt = 0;
+  online: readonly PeerId[] | "unavailable" = [];
+
+  subscribe(peerId: PeerId): Promise<void> {
+    this.asked.resolve(peerId);
+    return this.joined.promise;
+  }
+
+  unsubscribe(): void {}
+
+  close(): void {}
+
+  publish(): Promise<Receipt> {
+    return Promise.resolve(this.receipt);
+  }
+
+  findOnline(): readonly PeerId[] | "unavailable" {
+    return this.online;
+  }
+}
+
+Deno.test("Session says that it is registered once other instances reach it, or with the first message", async () => {
+  for (const isMessageFirst of [false, true]) {
+    const bus = new SlowBus();
+    using bench = new SessionBench(bus);
+    const { session, socket } = bench.connect();
+    const isDone = session.handle('{"type":"register"}');
+    const peerId = await bus.asked.promise;
+    assertEquals(socket.last?.type, "challenge");
+    await session.handle(createPeerText(peerId, createRandomPeerId()));
+    assertError(socket, "not-registered");
+    if (isMessageFirst) void bench.relay.route(peerId, "text");
+    else bus.joined.resolve();
+    if (isMessageFirst) assertEquals(socket.texts.at(-1), "text");
+    bus.joined.resolve();
+    await isDone;
+    const types = socket.texts.map((text) => text === "text" ? text : JSON.parse(text).type);
+    const rest = isMessageFirst ? ["text"] : [];
+    assertEquals(types, ["challenge", "error", "registered", ...rest]);
+  }
+});
+
+Deno.test("Session does not register what closed while other instances were told", async () => {
+  const bus = new SlowBus();
+  using bench = new SessionBench(bus);
+  const { session, socket } = bench.connect();
+  const isDone = session.handle('{"type":"register"}');
+  session.handleClosed();
+  bus.joined.resolve();
+  await isDone;
+  assertEquals([socket.last?.type, bench.relay.peerCount], ["challenge", 0]);
+});
+
+Deno.test("Session.handle() tells apart that nobody is there and that it cannot be told", async () => {
+  const bus = new SlowBus();
+  bus.joined.resolve();
+  using bench = new SessionBench(bus);
+  const { session, socket, peerId } = await bench.register();
+  const [clientId, callId] = [createRandomPeerId(), createCallId()];
+  for (const [receipt, code] of [[0, "peer-unavailable"], ["unavailable", "unavailable"]] as const) {
+    bus.receipt = receipt;
+    await session.handle(createPeerText(peerId, clientId, { callId }));
+    assertError(socket, code);
+    const { last } = socket;
+    assertEquals(last?.type === "error" && [last.clientId, last.callId], [clientId, callId]);
+  }
+  const count = socket.texts.length;
+  bus.receipt = 1;
+  await session.handle(createPeerText(peerId, clientId, { callId }));
+  assertEquals(socket.texts.length, count);
+});
+
+Deno.test("Session.handle() tells who is online, once registered and not too often", async () => {
+  const bus = new SlowBus();
+  bus.joined.resolve();
+  using bench = new SessionBench(bus);
+  const peerIds = [createRandomPeerId(), createRandomPeerId()];
+  const request = JSON.stringify({ type: "presence-request", peerIds });
+  const early = bench.connect();
+  await early.session.handle(request);
+  assertError(early.socket, "not-registered");
+  const { session, socket } = await bench.register();
+  bus.online = peerIds.slice(1);
+  await session.handle(request);
+  assertEquals(socket.last, { type: "presence", peerIds, online: peerIds.slice(1) });
+  bus.online = "unavailable";
+  await session.handle(request);
+  assertError(socket, "unavailable");
+  for (let asked = 2; asked < PRESENCE_BURST; asked += 1) await session.handle(request);
+  assertError(socket, "unavailable");
+  await session.handle(request);
+  assertError(socket, "rate-limited");
+});
+
+Deno.test("PresenceBudget gives one question back for each interval, and no more than the burst", () => {
+  const budget = new PresenceBudget();
+  const takeAll = (nowMs: number) => {
+    let count = 0;
+    while (budget.take(nowMs)) count += 1;
+    return count;
+  };
+  assertEquals(takeAll(1_000_000), PRESENCE_BURST);
+  assertEquals(takeAll(1_000_000 + PRESENCE_INTERVAL_MS - 1), 0);
+  assertEquals(takeAll(1_000_000 + PRESENCE_INTERVAL_MS * 3), 3);
+  assertEquals(takeAll(9_000_000), PRESENCE_BURST);
 });

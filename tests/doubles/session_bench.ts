@@ -3,6 +3,7 @@
 import { assert, assertEquals } from "@std/assert";
 import FakeTimers from "@sinonjs/fake-timers";
 import type { PeerId } from "../../signaling/protocol.ts";
+import type { Bus } from "../../signaling/bus.ts";
 import { MemoryBus } from "../../signaling/memory_bus.ts";
 import { Relay } from "../../signaling/relay.ts";
 import { Session } from "../../signaling/session.ts";
@@ -17,9 +18,13 @@ export function createOffer(n: number) {
 /** Takes over the timers until it is disposed of, and then checks that no session has left one behind. */
 export class SessionBench {
   readonly clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
-  readonly relay = new Relay(new MemoryBus());
+  readonly relay: Relay;
   readonly sessions = new Set<Session>();
   #offerCount = 0;
+
+  constructor(bus: Bus = new MemoryBus()) {
+    this.relay = new Relay(bus);
+  }
 
   connect(): { session: Session; socket: FakeSocket } {
     const socket = new FakeSocket();
