@@ -1,6 +1,6 @@
 /**
  * Measures what docs/scale.md shows: several real server processes on one real Redis, and clients by the thousand in
- * this process. `deno task bench:scale [part …]` with parts of: latency kill storm outage churn rate. Without LONG=1 a
+ * this process. `deno task bench:scale [part …]` with parts of: latency kill storm outage churn idle rate. Without LONG=1 a
  * tenth of the clients and shorter times. Needs redis-server, and `ulimit -n` of 20,000 for all of it.
  */
 
@@ -12,6 +12,7 @@ const IS_LONG = Deno.env.get("LONG") === "1";
 const MANY = IS_LONG ? 10_000 : 1_000;
 const OUTAGE_MS = IS_LONG ? 60_000 : 5_000;
 const CHURN = IS_LONG ? 100_000 : 5_000;
+const IDLE_MS = IS_LONG ? 60_000 : 20_000;
 const WARM_UP_MS = 4_000;
 const MEASURE_MS = 5_000;
 const RATE = 5_000;
@@ -186,7 +187,6 @@ async function measureOutage(): Promise<void> {
 
 async function measureChurn(): Promise<void> {
   await withInstances(2, async (all, load) => {
-    const usedMemory = async () => Number(/used_memory:(\d+)/.exec(await all.redis.command("INFO", "memory"))?.[1]);
     const memory = () => all.servers.map(({ pid }) => Math.round(readMemory(pid))).join(" + ");
     const rounds = 20;
     const marks: string[] = [`0: ${memory()}`];
@@ -198,17 +198,39 @@ async function measureChurn(): Promise<void> {
         await load.add(count / 2, [all.at(1).port]);
         await load.stop();
       }
-      if (round === 1) redisBase = await usedMemory();
+      if (round === 1) redisBase = await readUsedMemory(all);
       if (round === 1 || round % 5 === 0) marks.push(`${round * CHURN / rounds}: ${memory()}`);
     }
     const channels = await settle(() => all.countChannels(), 0);
     report(`${CHURN} connects and disconnects`, {
       "channels left": channels,
       "memory of both in MiB after so many": marks.join("; "),
-      "Redis more than after the first round": `${Math.round((await usedMemory() - redisBase) / 1024)} KiB`,
+      "Redis more than after the first round": `${Math.round((await readUsedMemory(all) - redisBase) / 1024)} KiB`,
       errors: [...load.errors].map(([code, n]) => `${n} ${code}`).join(" ") || "none",
     });
     check(channels === 0, "no channel left");
+  });
+}
+
+async function readUsedMemory(all: Instances): Promise<number> {
+  return Number(/used_memory:(\d+)/.exec(await all.redis.command("INFO", "memory"))?.[1]);
+}
+
+/** What a client costs that is only there: memory, registering, and pings. */
+async function measureIdle(): Promise<void> {
+  await withInstances(1, async (all, load) => {
+    const { pid } = all.at(0);
+    const base = { mb: readMemory(pid), redis: await readUsedMemory(all), cpu: readCpu(pid) };
+    await load.add(MANY, [all.at(0).port]);
+    const full = { mb: readMemory(pid), redis: await readUsedMemory(all), cpu: readCpu(pid) };
+    await pause(IDLE_MS);
+    const idleCpu = readCpu(pid) - full.cpu;
+    report(`${MANY} clients that only wait`, {
+      "KiB of the instance each": ((full.mb - base.mb) * 1024 / MANY).toFixed(1),
+      "bytes of Redis each": Math.round((full.redis - base.redis) / MANY),
+      "µs of processor to register one": Math.round((full.cpu - base.cpu) / MANY),
+      "% of a core for pings": (idleCpu / IDLE_MS / 10).toFixed(1),
+    });
   });
 }
 
@@ -260,6 +282,7 @@ const PARTS: Record<string, () => Promise<void>> = {
   storm: () => measureReturn("Storm", MANY, 20_000),
   outage: measureOutage,
   churn: measureChurn,
+  idle: measureIdle,
   async rate() {
     await measureRate("1 instance without Redis", 1, () => [0, 0], { REDIS_URL: "" });
     await measureRate("1 instance", 1, () => [0, 0]);

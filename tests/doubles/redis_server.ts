@@ -15,6 +15,10 @@ export type RedisServerOptions = {
   /** Words before the command, to run it elsewhere: `ip netns exec …`. */
   readonly prefix?: readonly string[];
   readonly host?: string;
+  /** Whether its port speaks TLS. */
+  readonly isTls?: boolean;
+  /** A file of settings that Redis may write to. */
+  readonly file?: string;
 };
 
 export class RedisServer implements AsyncDisposable {
@@ -48,18 +52,39 @@ export class RedisServer implements AsyncDisposable {
 
   /** Starts it, and resolves when it takes connections. */
   async start(): Promise<void> {
-    const settings = ["--port", String(this.port), "--bind", this.host, "--save", "", "--dir", this.#folder];
-    const command = [...this.#options.prefix ?? [], "redis-server", ...settings, ...this.#options.settings ?? []];
+    const isSentinel = this.#options.file !== undefined;
+    const port = this.#options.isTls ? ["--port", "0", "--tls-port"] : ["--port"];
+    const place = [...port, String(this.port), "--bind", this.host, "--dir", this.#folder];
+    const settings = isSentinel ? place : [...place, "--save", ""];
+    const file = this.#options.file === undefined ? [] : [this.#options.file];
+    const command = [
+      ...this.#options.prefix ?? [],
+      "redis-server",
+      ...file,
+      ...settings,
+      ...this.#options.settings ?? [],
+    ];
     const [program = "", ...args] = command;
     const child = new Deno.Command(program, { args, stdout: "piped", stderr: "null" }).spawn();
     this.#child = child;
     const reader = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
-    for (let said = ""; !said.includes("Ready to accept connections");) {
+    for (let said = ""; !/Ready to accept connections|Sentinel ID is/.test(said);) {
       const { value, done } = await reader.read();
       if (done) throw new Error(`Cannot start Redis: ${said}`);
       said += value;
     }
     void this.#drain(reader);
+  }
+
+  /** Starts a Sentinel that watches the server at this port under the name `main`, alone and without patience. */
+  static async startSentinel(masterPort: number): Promise<RedisServer> {
+    const folder = await Deno.makeTempDir({ prefix: "sentinel-" });
+    const file = `${folder}/sentinel.conf`;
+    const watch = [`monitor main ${HOST} ${masterPort} 1`, "down-after-milliseconds main 1000"];
+    await Deno.writeTextFile(file, watch.map((line) => `sentinel ${line}\n`).join(""));
+    const sentinel = new RedisServer(folder, { settings: ["--sentinel"], file });
+    await sentinel.start();
+    return sentinel;
   }
 
   /** Sends a command by a connection of its own and returns the raw answer's first line, or what a bulk string holds. */

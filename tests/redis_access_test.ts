@@ -1,0 +1,112 @@
+/** The ways to a Redis that is not just a port: by Sentinels, through a failover; by password and TLS. */
+
+import { assertEquals } from "@std/assert";
+import { createRandomPeerId } from "../signaling/protocol.ts";
+import { RedisBus } from "../signaling/redis_bus.ts";
+import { parseRedisUrl } from "../signaling/redis_url.ts";
+import { settlesAt, waitUntilReady } from "./doubles/bus_test_case.ts";
+import { isMissing } from "./doubles/programs.ts";
+import { REDIS, RedisServer } from "./doubles/redis_server.ts";
+import { startServerProcess } from "./doubles/server_process.ts";
+import { TestClient } from "./doubles/test_client.ts";
+
+function createBus(url: string): RedisBus {
+  const config = parseRedisUrl(url);
+  if (config === null) throw new Error(`Cannot parse ${url}`);
+  return new RedisBus(config, { warn: () => {} });
+}
+
+const FAILOVER = "RedisBus finds the master by its Sentinels, and the next one after a failover";
+
+Deno.test({
+  name: FAILOVER,
+  ignore: isMissing(FAILOVER, REDIS),
+  async fn() {
+    await using master = await RedisServer.start();
+    await using replica = await RedisServer.start({ settings: ["--replicaof", master.host, String(master.port)] });
+    while (!(await replica.command("INFO", "replication")).includes("master_link_status:up"));
+    await using sentinel = await RedisServer.startSentinel(master.port);
+    while (!(await sentinel.command("SENTINEL", "REPLICAS", "main")).includes(String(replica.port)));
+    const url = `redis+sentinel://${sentinel.host}:${sentinel.port}/main`;
+    const [a, b] = [createBus(url), createBus(url)];
+    try {
+      await waitUntilReady(a, b);
+      const peerId = createRandomPeerId();
+      await b.subscribe(peerId, () => {}, { isHidden: false });
+      assertEquals(await a.publish(peerId, "text"), 1);
+      await master.kill();
+      await settlesAt(false, () => a.isReady || b.isReady);
+      await waitUntilReady(a, b);
+      assertEquals(await a.publish(peerId, "text"), 1);
+    } finally {
+      a.close();
+      b.close();
+    }
+  },
+});
+
+async function openssl(folder: string, ...words: string[]): Promise<void> {
+  const { success, stderr } = await new Deno.Command("openssl", { args: words, cwd: folder }).output();
+  if (!success) throw new Error(`Cannot openssl ${words.join(" ")}: ${new TextDecoder().decode(stderr)}`);
+}
+
+/** Makes a certificate for localhost, and the authority that signed it. */
+async function createCertificate(folder: string): Promise<void> {
+  const days = ["-days", "2"];
+  const key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"];
+  await openssl(folder, "req", "-x509", ...key, "-keyout", "ca.key", "-out", "ca.pem", "-subj", "/CN=test", ...days);
+  await openssl(folder, "req", ...key, "-keyout", "key.pem", "-out", "request.pem", "-subj", "/CN=localhost");
+  await Deno.writeTextFile(`${folder}/extensions`, "subjectAltName=DNS:localhost\nbasicConstraints=CA:FALSE\n");
+  const signing = ["-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-extfile", "extensions", ...days];
+  await openssl(folder, "x509", "-req", "-in", "request.pem", "-out", "certificate.pem", ...signing);
+}
+
+const SECURED = "A server reaches a Redis by TLS, user and password, and says so when they are wrong";
+
+Deno.test({
+  name: SECURED,
+  ignore: isMissing(SECURED, { ...REDIS, openssl: "openssl" }),
+  async fn() {
+    const folder = await Deno.makeTempDir();
+    await createCertificate(folder);
+    const settings = ["--tls-cert-file", `${folder}/certificate.pem`];
+    settings.push("--tls-key-file", `${folder}/key.pem`, "--tls-ca-cert-file", `${folder}/ca.pem`);
+    settings.push(
+      "--tls-auth-clients",
+      "no",
+      "--user",
+      "default",
+      "off",
+      "--user",
+      "calls",
+      "on",
+      ">n@rth",
+      "+@all",
+      "&*",
+    );
+    await using redis = await RedisServer.start({ settings, isTls: true });
+    const start = (secret: string) =>
+      startServerProcess({
+        env: { REDIS_URL: `rediss://calls:${secret}@localhost:${redis.port}`, DENO_CERT: `${folder}/ca.pem` },
+      });
+    const statusOf = async ({ port }: { port: number }) => {
+      const response = await fetch(`http://127.0.0.1:${port}/readyz`);
+      await response.body?.cancel();
+      return response.status;
+    };
+    const servers = [await start("n%40rth"), await start("n%40rth")] as const;
+    const stranger = await start("wrong");
+    try {
+      for (const server of servers) await settlesAt(200, () => statusOf(server));
+      const [from, to] = servers.map(({ port }) => new TestClient(`127.0.0.1:${port}`)) as [TestClient, TestClient];
+      const [id, clientId] = [await from.register(), await to.register()];
+      from.send({ type: "ringing", id, clientId, callId: "call", tabId: "tab", seq: 1 });
+      assertEquals((await to.nextOfType("ringing")).id, id);
+      assertEquals(await statusOf(stranger), 503);
+      await Promise.all([from.close(), to.close()]);
+    } finally {
+      await Promise.all([...servers, stranger].map((server) => server.kill("SIGKILL")));
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+});
