@@ -154,12 +154,13 @@ async function settle(look: () => Promise<number>, expected: number): Promise<nu
 }
 
 /** Ends of the reliable channel talk on while Redis is gone; tests/faults/ has the checker, this the times. */
-async function measureOutage(): Promise<void> {
+async function measureOutage(kind: "killed" | "paused"): Promise<void> {
   await withInstances(2, async (all, load) => {
     const [same, across] = [await createPairs(all, load, 0), await createPairs(all, load, 1)];
     await talk(same, 1_000, WARM_UP_MS);
     const quiet = await talk(same, 1_000, MEASURE_MS);
-    await all.redis.kill();
+    if (kind === "killed") await all.redis.kill();
+    else all.redis.pause();
     await all.waitUntilReady(503);
     const during = await talk(same, 1_000, OUTAGE_MS);
     const [from, to] = across[0] as [LoadClient, LoadClient];
@@ -167,12 +168,13 @@ async function measureOutage(): Promise<void> {
     const arrived = new Promise<number>((resolve) => to.onMessage = () => resolve(performance.now()));
     const ask = setInterval(() => from.send(createMessage(from, to, 0)), 50);
     await load.waitFor(() => load.errors.size > errorsBefore, 5_000);
-    await all.redis.start();
+    if (kind === "killed") await all.redis.start();
+    else all.redis.resume();
     const backAtMs = performance.now();
     const tookMs = await arrived - backAtMs;
     clearInterval(ask);
     await talk(across, 1_000, 2_000);
-    report(`Redis gone for ${OUTAGE_MS / 1_000} s`, {
+    report(`Redis ${kind} for ${OUTAGE_MS / 1_000} s`, {
       "same instance p50 / p99 before": `${percentile(quiet, 0.5).toFixed(2)} / ${
         percentile(quiet, 0.99).toFixed(2)
       } ms`,
@@ -280,7 +282,10 @@ const PARTS: Record<string, () => Promise<void>> = {
   latency: measureLatency,
   kill: () => measureReturn("Kill", 1_000, 3_000),
   storm: () => measureReturn("Storm", MANY, 20_000),
-  outage: measureOutage,
+  async outage() {
+    await measureOutage("killed");
+    await measureOutage("paused");
+  },
   churn: measureChurn,
   idle: measureIdle,
   async rate() {

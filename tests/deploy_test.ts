@@ -73,3 +73,8 @@ Deno.test("deploy/compose.yaml sets only what the server reads, and names what n
   }
   assertStringIncludes(compose, "redis-server, --save");
 });
+
+Deno.test("deno task serve runs what deno task start does, without building", async () => {
+  const { tasks } = JSON.parse(await Deno.readTextFile(new URL("../deno.json", import.meta.url)));
+  assertEquals(tasks.start.command, `deno task build && ${tasks.serve.command}`);
+});
