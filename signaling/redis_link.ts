@@ -13,6 +13,7 @@
 
 import type { Redis } from "ioredis";
 import type { Receipt } from "./bus.ts";
+import { RedisChannels } from "./redis_channels.ts";
 
 /** How often the canary is sent, in milliseconds. */
 const CANARY_MS = 500;
@@ -26,13 +27,6 @@ const SETTLE_MS = 3_000;
 const BATCH_MAX = 1_000;
 /** UTF-16 units of publications that may wait, those under way included. */
 const WAITING_LENGTH_MAX = 16 * 1024 * 1024;
-
-interface Channel {
-  /** Whether Redis has confirmed it on this connection. */
-  isLive: boolean;
-  /** Who waits for that. */
-  waiting: PromiseWithResolvers<void> | null;
-}
 
 interface Publication {
   readonly channel: string;
@@ -55,11 +49,7 @@ export interface RedisLinkOptions {
 
 export class RedisLink {
   readonly #options: RedisLinkOptions;
-  readonly #channels = new Map<string, Channel>();
-  /** What this connection has been told to subscribe, confirmed or not. */
-  readonly #told = new Set<string>();
-  /** Channels that may have to be told or untold. */
-  readonly #dirty = new Set<string>();
+  readonly #channels = new RedisChannels();
   #outbox: Publication[] = [];
   #underWay: Publication[] = [];
   #waitingLength = 0;
@@ -93,31 +83,25 @@ export class RedisLink {
 
   /** Number of channels that this connection has been told to subscribe, without the canary. */
   get toldCount(): number {
-    return this.#told.size;
+    return this.#channels.toldCount;
   }
 
   /** Wants `channel`; settles when Redis has it, or when the link is down. Nothing to wait for returns nothing. */
   subscribe(channel: string): void | Promise<void> {
-    let known = this.#channels.get(channel);
-    if (known === undefined) this.#channels.set(channel, known = { isLive: false, waiting: null });
-    if (known.isLive || this.#state === "closed") return;
-    this.#dirty.add(channel);
+    this.#channels.want(channel);
+    if (this.#channels.isLive(channel)) return;
     this.#flush();
-    if (this.#state !== "up") return;
-    known.waiting ??= Promise.withResolvers();
-    return known.waiting.promise;
+    return this.#state === "up" ? this.#channels.wait(channel) : undefined;
   }
 
   unsubscribe(channel: string): void {
-    this.#channels.get(channel)?.waiting?.resolve();
-    if (!this.#channels.delete(channel)) return;
-    this.#dirty.add(channel);
+    this.#channels.unwant(channel);
     this.#flush();
   }
 
   /** Tells Redis again of what is wanted and was refused, after a change of who has which channel. */
   reconsider(): void {
-    for (const channel of this.#channels.keys()) if (!this.#told.has(channel)) this.#dirty.add(channel);
+    this.#channels.reconsider();
     this.#flush();
   }
 
@@ -171,7 +155,7 @@ export class RedisLink {
     if (redis !== this.#redis) return;
     this.#state = "resubscribing";
     this.#heardAtMs = performance.now();
-    for (const channel of this.#channels.keys()) this.#dirty.add(channel);
+    this.#channels.reconsider();
     const { isSharded, canary } = this.#options;
     const subscribed = isSharded ? redis.ssubscribe(canary) : redis.subscribe(canary);
     subscribed.then(() => this.#sendCanary(redis), (error: Error) => this.#handleLoss(redis, error.message));
@@ -237,9 +221,7 @@ export class RedisLink {
     this.#redis = null;
     this.#state = state;
     this.#isFlushing = this.#isRestored = false;
-    this.#told.clear();
-    this.#dirty.clear();
-    for (const name of this.#channels.keys()) this.#settle(name, "lost");
+    this.#channels.reset();
     for (const { settle } of [...this.#underWay, ...this.#outbox]) settle("unavailable");
     this.#underWay = [];
     this.#outbox = [];
@@ -254,11 +236,11 @@ export class RedisLink {
     const redis = this.#redis;
     const isOpen = this.#state === "resubscribing" || this.#state === "up";
     if (redis === null || !isOpen || this.#isFlushing) return;
-    if (this.#dirty.size === 0 && !this.#isRestored) {
+    if (!this.#channels.hasDirty && !this.#isRestored) {
       this.#isRestored = true;
       this.#sendCanary(redis); // Behind all of it: when it is heard, the rest is done.
     }
-    if (this.#dirty.size === 0 && this.#outbox.length === 0) return;
+    if (!this.#channels.hasDirty && this.#outbox.length === 0) return;
     this.#isFlushing = true;
     this.#flushedAtMs = performance.now();
     void this.#sendBatch(redis).then(() => {
@@ -270,7 +252,7 @@ export class RedisLink {
 
   async #sendBatch(redis: Redis): Promise<void> {
     const { isSharded } = this.#options;
-    const [added, removed] = this.#takeDirty();
+    const { added, removed } = this.#channels.takeBatch(BATCH_MAX);
     const publications = this.#underWay = this.#outbox.splice(0, BATCH_MAX);
     const pipeline = redis.pipeline();
     // Channels of several slots may not be in one SSUBSCRIBE.
@@ -282,7 +264,7 @@ export class RedisLink {
       isSharded ? pipeline.spublish(channel, frame) : pipeline.publish(channel, frame);
     }
     // Told in the same order, so that this is what Redis counts when it comes to the publications.
-    const own = publications.map(({ channel }) => this.#told.has(channel) ? 1 : 0);
+    const own = publications.map(({ channel }) => this.#channels.isTold(channel) ? 1 : 0);
     const results = await pipeline.exec() ?? [];
     if (redis !== this.#redis) return;
 
@@ -299,41 +281,11 @@ export class RedisLink {
     this.#underWay = [];
   }
 
-  /** Takes some channels to tell Redis of, and some to tell it to forget, and notes them as told. */
-  #takeDirty(): [added: string[], removed: string[]] {
-    const [added, removed]: [string[], string[]] = [[], []];
-    for (const channel of this.#dirty) {
-      if (added.length + removed.length === BATCH_MAX) break;
-      this.#dirty.delete(channel);
-      const isTold = this.#told.has(channel);
-      if (this.#channels.has(channel)) {
-        if (isTold) this.#settle(channel, "live"); // Wanted again before Redis was told that it was not.
-        else added.push(channel);
-        this.#told.add(channel);
-      } else if (isTold) {
-        removed.push(channel);
-        this.#told.delete(channel);
-      }
-    }
-    return [added, removed];
-  }
-
   #handleSubscribed(names: readonly string[], error: Error | null): void {
-    for (const name of names) {
-      if (error !== null) this.#told.delete(name);
-      this.#settle(name, error === null ? "live" : "lost");
-    }
+    for (const name of names) this.#channels.settle(name, error === null ? "live" : "lost");
     if (error === null) return;
     this.#lastError = error.message;
     if (error.message.startsWith("MOVED")) this.#options.onMoved();
     else if (this.#redis !== null) this.#handleLoss(this.#redis, error.message);
-  }
-
-  #settle(name: string, fate: "live" | "lost"): void {
-    const channel = this.#channels.get(name);
-    if (channel === undefined) return;
-    channel.isLive = fate === "live";
-    channel.waiting?.resolve();
-    channel.waiting = null;
   }
 }
