@@ -243,11 +243,12 @@ export class RedisLink {
     if (!this.#channels.hasDirty && this.#outbox.length === 0) return;
     this.#isFlushing = true;
     this.#flushedAtMs = performance.now();
-    void this.#sendBatch(redis).then(() => {
+    const flushOn = () => {
       if (redis !== this.#redis) return;
       this.#isFlushing = false;
       this.#flush();
-    });
+    };
+    this.#sendBatch(redis).then(flushOn, (error: Error) => this.#handleLoss(redis, error.message));
   }
 
   async #sendBatch(redis: Redis): Promise<void> {
@@ -269,6 +270,7 @@ export class RedisLink {
     if (redis !== this.#redis) return;
 
     for (const [index, names] of addedGroups.entries()) this.#handleSubscribed(names, results[index]?.[0] ?? null);
+    if (redis !== this.#redis) return; // One was refused, and all was given up.
     const offset = addedGroups.length + removedGroups.length;
     const isSettled = performance.now() >= this.#settledAtMs;
     for (const [index, { frame, settle }] of publications.entries()) {
