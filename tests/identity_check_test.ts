@@ -57,3 +57,12 @@ Deno.test("checkIdentity() returns null for whatever is malformed", async () => 
     return await checkIdentity(random, nonce, [HOST]) === null;
   }));
 });
+
+Deno.test("checkIdentity() takes no key of small order, under which a signature made once fits anything", async () => {
+  const neutral = Uint8Array.of(1, ...new Array<number>(31).fill(0));
+  const fitsAll = encodeBase64Url(Uint8Array.of(...neutral, ...new Array<number>(32).fill(0)));
+  for (const host of ["call.example", "other.example"]) {
+    const proof = { publicKey: encodeBase64Url(neutral), signature: fitsAll };
+    assertEquals(await checkIdentity(proof, "nonce", [host]), null);
+  }
+});
