@@ -5,12 +5,15 @@
  * process. `deno task start` runs it; tests call `startServer` with port 0.
  */
 
+import process from "node:process";
+import { AddressLimits } from "./signaling/address_limits.ts";
 import type { Bus } from "./signaling/bus.ts";
-import { type Config, parseConfig } from "./signaling/config.ts";
+import { type Config, type MemoryConfig, parseConfig } from "./signaling/config.ts";
 import { createHandler } from "./signaling/http.ts";
 import { createIceServerOffers } from "./signaling/ice_servers.ts";
 import { startKeepalive } from "./signaling/keepalive.ts";
 import { MemoryBus } from "./signaling/memory_bus.ts";
+import { MEMORY_RELIEF_MS, MemoryWatch, startMemoryWatch } from "./signaling/memory_watch.ts";
 import { OpenSessions } from "./signaling/open_sessions.ts";
 import { Relay } from "./signaling/relay.ts";
 import { loadStaticFiles } from "./signaling/static_files.ts";
@@ -24,12 +27,42 @@ const SHUTDOWN_GRACE_MS = 2_000;
  */
 const SIGNAL_REPEAT_MS = 500;
 
+/** How long a failing server waits for its sockets to hear of it, in milliseconds; what fails may be getting worse. */
+const FAILURE_GRACE_MS = 250;
+/** EX_TEMPFAIL of sysexits.h: to be tried again. */
+const EXIT_TEMPORARY = 75;
+
 export interface Server {
   readonly port: number;
+  /** Resolves with a sentence when the process had better end and be started afresh; never if all goes well. */
+  readonly failed: Promise<string>;
   /** Refuses new sockets, asks the open ones to move, and resolves when they have or after `drainSeconds`. */
   drain(drainSeconds: number): Promise<void>;
   /** Stops listening, closes every socket with 1001, and resolves when all answers are out. */
   stop(): Promise<void>;
+}
+
+function createMemoryWatch({ mib, percent }: MemoryConfig): MemoryWatch {
+  const limitBytes = mib > 0 ? mib * 2 ** 20 : Math.min(process.constrainedMemory(), Deno.systemMemoryInfo().total);
+  return new MemoryWatch({ limitBytes, share: percent / 100 });
+}
+
+/** Says it once: it is the same until the settings change. */
+function createProxyWarning(): (address: string) => void {
+  let isSaid = false;
+  return (address) => {
+    if (isSaid) return;
+    isSaid = true;
+    console.warn(
+      `People come through a proxy at ${address} and count as one, with one share of the limits. ` +
+        "If it is yours, name it in TRUSTED_PROXIES.",
+    );
+  };
+}
+
+function createLimits({ limits, turn }: Config): AddressLimits {
+  const turnCredentialsPerMinute = turn === null ? 0 : limits.turnCredentialsPerMinute; // There are none to count.
+  return new AddressLimits({ ...limits, turnCredentialsPerMinute }, () => performance.now());
 }
 
 /** Makes the bus; the client of Redis is loaded only by who has one. */
@@ -45,6 +78,9 @@ export async function startServer(config: Config, staticFolder = "static"): Prom
   const sessions = new OpenSessions();
   const stun = config.stunPort === 0 ? null : startStunServer(config.stunPort);
   const stunPort = stun === null ? null : config.stunPort;
+  const memory = createMemoryWatch(config.memory);
+  const limits = createLimits(config);
+  const failed = Promise.withResolvers<string>();
   const offerIceServers = createIceServerOffers({ config, stunPort, nowMs: Date.now });
   const bus = await createBus(config);
   let listener: Deno.HttpServer<Deno.NetAddr>;
@@ -54,7 +90,10 @@ export async function startServer(config: Config, staticFolder = "static"): Prom
       hostname: config.host,
       tcpBacklog: 4096, // Everybody comes back at once after a restart.
       onListen: () => {}, // Deno's own line on the console; ours says what to open.
-      handler: createHandler({ config, relay: new Relay(bus), bus, files, sessions, offerIceServers }),
+      handler: createHandler({
+        ...{ config, relay: new Relay(bus), bus, files, sessions, offerIceServers, limits, memory },
+        onForgottenProxy: createProxyWarning(),
+      }),
     });
   } catch (error) {
     bus.close();
@@ -62,11 +101,18 @@ export async function startServer(config: Config, staticFolder = "static"): Prom
     throw error;
   }
   const stopKeepalive = startKeepalive(sessions);
+  const stopMemoryWatch = startMemoryWatch(memory, () => process.memoryUsage.rss(), (state) => {
+    if (state === "full") sessions.askToReconnect(MEMORY_RELIEF_MS / 2);
+    if (state === "exhausted") failed.resolve("no memory is left");
+  });
+  listener.finished.catch((error: unknown) => failed.resolve(`the listener failed: ${String(error)}`));
   return {
     port: listener.addr.port,
+    failed: failed.promise,
     drain: (drainSeconds) => sessions.drain(drainSeconds * 1_000),
     async stop() {
       stopKeepalive();
+      stopMemoryWatch();
       // Deno closes its sockets in a shutdown as well, also those still in their handshake, but does not promise it.
       sessions.close();
       bus.close();
@@ -100,10 +146,28 @@ function stopOnSignals(server: Server, drainSeconds: number): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) Deno.addSignalListener(signal, () => handleSignal(signal));
 }
 
+/** Ends the process with a code that asks for another start, as soon as its sockets are told. */
+async function exitOnFailure(server: Server): Promise<void> {
+  const reason = await server.failed;
+  console.error(`Cannot go on: ${reason}; ending, to be started afresh`);
+  setTimeout(() => Deno.exit(EXIT_TEMPORARY), FAILURE_GRACE_MS);
+  await server.stop();
+  Deno.exit(EXIT_TEMPORARY);
+}
+
+/** Gives up what only the start needs, so that nothing that goes wrong later can reach for it. */
+export function dropPermissions({ stunPort, redis }: Pick<Config, "stunPort" | "redis">): void {
+  for (const name of ["read", "env", "sys"] as const) Deno.permissions.revokeSync({ name });
+  // A listening socket needs no permission to accept; Deno asks for one to answer each STUN request, and to reach Redis.
+  if (stunPort === 0 && redis === null) Deno.permissions.revokeSync({ name: "net" });
+}
+
 async function main(): Promise<void> {
   const config = parseConfig((name) => Deno.env.get(name));
   const server = await startServer(config);
+  dropPermissions(config);
   stopOnSignals(server, config.drainSeconds);
+  void exitOnFailure(server);
   console.log(`Video calling is at ${describeAddress(config, server.port)}`);
 }
 

@@ -6,6 +6,7 @@
  * takes one try and not one per mistake.
  */
 
+import { type AddressBlock, parseAddressBlock } from "./client_address.ts";
 import { parseRedisUrl, type RedisConfig } from "./redis_url.ts";
 
 export interface Config {
@@ -25,6 +26,31 @@ export interface Config {
   readonly redis: RedisConfig | null;
   /** How long a stopping server waits for its clients to move; 0 means not at all. */
   readonly drainSeconds: number;
+  /** Origins of pages that may open a socket, as browsers write them; empty means our own hosts. */
+  readonly allowedOrigins: readonly string[];
+  /** Refuses a socket without an Origin, which no browser opens. */
+  readonly requiresOrigin: boolean;
+  /** Whose X-Forwarded-For and X-Forwarded-Proto are believed. */
+  readonly trustedProxies: readonly AddressBlock[];
+  readonly limits: LimitConfig;
+  readonly memory: MemoryConfig;
+}
+
+/** What one address, IPv4 or IPv6 /64, may have and do, and one socket for messages; 0 means as much as it likes. */
+export interface LimitConfig {
+  readonly sockets: number;
+  readonly registrationsPerMinute: number;
+  readonly messagesPerSecond: number;
+  readonly messagesBurst: number;
+  readonly missesPerHour: number;
+  readonly turnCredentialsPerMinute: number;
+}
+
+export interface MemoryConfig {
+  /** What the process may take; 0 means what its container or the machine has. */
+  readonly mib: number;
+  /** The share of it above which no new socket is opened; 0 means never. */
+  readonly percent: number;
 }
 
 export interface TurnConfig {
@@ -42,12 +68,56 @@ const TURN_TTL_SECONDS_MAX = 7 * 24 * 3600;
 /** With what closing takes, a stop stays under the 30 s after which process managers kill. */
 const DRAIN_SECONDS_MAX = 25;
 
+const ALLOWED_ORIGINS_MAX = 64;
+const TRUSTED_PROXIES_MAX = 64;
+const LIMIT_MAX = 1_000_000;
+
+const ORIGIN = /^https?:\/\/(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
 const HOST_NAME = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
 const STUN_URL = /^stuns?:(?:[\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i; // RFC 7064 §3.1
 const TURN_URL = /^turns?:(?:[\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:\?transport=(?:udp|tcp))?$/i; // RFC 7065 §3.1
 
 function parseList(text: string | undefined): string[] {
   return (text ?? "").split(",").map((item) => item.trim()).filter((item) => item !== "");
+}
+
+type ParseNumber = (name: string, fallback: number, min: number, max: number) => number;
+type Expect = (isFine: boolean, name: string, must: string) => void;
+type Access = Pick<Config, "allowedOrigins" | "requiresOrigin" | "trustedProxies" | "limits" | "memory">;
+
+/** Parses who may connect, and how much each may have. */
+function parseAccess(get: (name: string) => string | undefined, expect: Expect, parseNumber: ParseNumber): Access {
+  const allowedOrigins = parseList(get("ALLOWED_ORIGINS")).map((origin) => origin.toLowerCase());
+  const areOrigins = allowedOrigins.length <= ALLOWED_ORIGINS_MAX &&
+    allowedOrigins.every((origin) => ORIGIN.test(origin));
+  expect(areOrigins, "ALLOWED_ORIGINS", `up to ${ALLOWED_ORIGINS_MAX} of http(s)://host[:port], split by commas`);
+  const requiresOrigin = parseNumber("REQUIRE_ORIGIN", 0, 0, 1) === 1;
+
+  const blocks = parseList(get("TRUSTED_PROXIES")).map(parseAddressBlock);
+  const trustedProxies = blocks.filter((block) => block !== null);
+  const areBlocks = blocks.length <= TRUSTED_PROXIES_MAX && trustedProxies.length === blocks.length;
+  expect(areBlocks, "TRUSTED_PROXIES", `up to ${TRUSTED_PROXIES_MAX} of address[/prefix], split by commas`);
+
+  const parseLimit = (name: string, fallback: number) => parseNumber(`LIMIT_${name}`, fallback, 0, LIMIT_MAX);
+  const limits = Object.freeze({
+    sockets: parseLimit("SOCKETS", 100),
+    registrationsPerMinute: parseLimit("REGISTRATIONS_PER_MINUTE", 120),
+    messagesPerSecond: parseLimit("MESSAGES_PER_SECOND", 50),
+    messagesBurst: parseLimit("MESSAGES_BURST", 600),
+    missesPerHour: parseLimit("MISSES_PER_HOUR", 100),
+    turnCredentialsPerMinute: parseLimit("TURN_CREDENTIALS_PER_MINUTE", 120),
+  });
+  const memory = Object.freeze({
+    mib: parseLimit("MEMORY_MIB", 0),
+    percent: parseNumber("LIMIT_MEMORY_PERCENT", 80, 0, 99),
+  });
+  return {
+    allowedOrigins: Object.freeze(allowedOrigins),
+    requiresOrigin,
+    trustedProxies: Object.freeze(trustedProxies),
+    limits,
+    memory,
+  };
 }
 
 /**
@@ -96,6 +166,7 @@ export function parseConfig(get: (name: string) => string | undefined): Config {
   if (redisUrl !== "" && redis === null) { // It may hold a password, so it is not repeated.
     problems.push("REDIS_URL must be redis[s]://host, redis[s]+sentinel://host,…/master or redis[s]+cluster://host,…");
   }
+  const access = parseAccess(get, expect, parseNumber);
 
   if (problems.length > 0) throw new Error(`Cannot start: ${problems.join("; ")}`);
   return Object.freeze({
@@ -107,5 +178,6 @@ export function parseConfig(get: (name: string) => string | undefined): Config {
     turn: turnUrls.length === 0 ? null : Object.freeze({ urls: turnUrls, secret, ttlSeconds }),
     redis,
     drainSeconds,
+    ...access,
   });
 }

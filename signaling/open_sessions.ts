@@ -35,6 +35,11 @@ export class OpenSessions implements Iterable<Session> {
     if (this.#moveWithinMs !== null && this.#moveWithinMs > 0) session.askToReconnect(this.#moveWithinMs);
   }
 
+  /** Asks every session to move to another server if there is one; those that find none stay. */
+  askToReconnect(withinMs: number): void {
+    for (const session of this.#sessions) session.askToReconnect(withinMs);
+  }
+
   delete(session: Session): void {
     this.#sessions.delete(session);
     if (this.#sessions.size === 0) this.#handleEmpty();
@@ -44,7 +49,7 @@ export class OpenSessions implements Iterable<Session> {
   async drain(drainMs: number): Promise<void> {
     this.#moveWithinMs = Math.floor(drainMs * MOVE_SHARE);
     if (drainMs === 0) return;
-    for (const session of this.#sessions) session.askToReconnect(this.#moveWithinMs);
+    this.askToReconnect(this.#moveWithinMs);
     if (this.#sessions.size === 0) return;
     const { promise, resolve } = Promise.withResolvers<void>();
     const timer = setTimeout(resolve, drainMs);

@@ -65,6 +65,7 @@ export const CLOSE = {
   replaced: 4003,
   slowReader: 4004,
   silent: 4005,
+  rateLimited: 4006,
 } as const;
 
 const isPeer: Guard<PeerId> = isPeerId;
@@ -215,6 +216,7 @@ const serverMessages = {
     message: optional(text()),
     clientId: optional(isPeer),
     callId: optional(isCall),
+    retryAfterMs: optional(count()),
   }),
 } as const;
 

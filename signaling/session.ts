@@ -3,12 +3,13 @@
  *
  *   challenged ──register──► registering ──proved──► joining ──reachable──► registered ──► closed
  *        │ bare register ───────────────────────────────▲                                      ▲
- *        └── 5 s, bad signature, too large, not text, slow, silent ─────────────────────────────┘   (from any state)
+ *        └── 5 s, bad signature, too large, too many, not text, slow ────────────────────────────┘   (from any state)
  *
  * It owns the limits of a socket and what is answered to a message; the Map of peers is the relay's. It takes a narrow
  * socket and a clock, so that its whole life runs in a test without a network. `http.ts` feeds it the socket's events.
  */
 
+import type { Share } from "./address_limits.ts";
 import type { Receipt } from "./bus.ts";
 import type { IceServerOffer } from "./ice_servers.ts";
 import { checkIdentity } from "./identity_check.ts";
@@ -62,6 +63,8 @@ export interface SessionOptions {
   readonly hosts: readonly string[];
   /** Makes the list of ICE servers; called for each answer that carries one, since it holds credentials that expire. */
   readonly offerIceServers: () => IceServerOffer;
+  /** What this socket, and the address that it comes from, may do. */
+  readonly share: Share;
   /** Called once, when the session is over for whichever reason. */
   readonly onClosed: (session: Session) => void;
 }
@@ -109,6 +112,8 @@ export class Session {
     if (isTooLarge(data)) {
       return this.#refuseAndClose("too-large", "Cannot read message: it is over 64 KiB", "tooLarge");
     }
+    const waitMs = this.#options.share.takeMessage(data.length);
+    if (waitMs > 0) return this.#limit("messages", waitMs);
     const message = parseClientMessage(data);
     switch (message.type) {
       case "refusal":
@@ -132,6 +137,8 @@ export class Session {
     if (this.#state !== "registered") {
       return this.#refuse("not-registered", "Cannot give ICE servers: the socket is not registered");
     }
+    const waitMs = this.#options.share.takeTurnCredentials();
+    if (waitMs > 0) return this.#limit("requests for ICE servers", waitMs);
     this.#send(encodeMessage({ type: "ice-servers", ...this.#options.offerIceServers() }));
   }
 
@@ -179,6 +186,9 @@ export class Session {
     if (this.#state !== "challenged") {
       return this.#refuse("already-registered", "Cannot register: this socket has registered before");
     }
+    const { share } = this.#options;
+    const waitMs = share.takeRegistration() || share.takeTurnCredentials();
+    if (waitMs > 0) return this.#limit("registrations", waitMs);
     this.#isHidden = hidden === true;
     if (publicKey === undefined || signature === undefined) return await this.#join(createRandomPeerId());
     this.#state = "registering";
@@ -222,6 +232,8 @@ export class Session {
 
   #tellIfUndelivered(receipt: Receipt, about: Pick<PeerEnvelope, "clientId" | "callId">): void {
     if (receipt === 0) {
+      const waitMs = this.#options.share.takeMiss(about.clientId);
+      if (waitMs > 0) return this.#limit("messages to IDs that nobody has", waitMs);
       const message = "Nobody has this ID right now";
       this.#send(encodeMessage({ type: "error", code: "peer-unavailable", message, ...about }));
     } else if (receipt === "unavailable") {
@@ -249,6 +261,13 @@ export class Session {
   #refuseAndClose(code: ErrorCode, message: string, close: keyof typeof CLOSE): void {
     this.#refuse(code, message);
     this.#close(close, code);
+  }
+
+  /** Closes a socket that goes on too fast, and says when it may come back. */
+  #limit(what: string, retryAfterMs: number): void {
+    const message = `Cannot go on: too many ${what}; come back in ${retryAfterMs} ms`;
+    this.#send(encodeMessage({ type: "error", code: "rate-limited", message, retryAfterMs }));
+    this.#close("rateLimited", "rate-limited");
   }
 
   /** Sends on the socket; every way out comes through here, so that no kind of message can fill a stuck socket. */

@@ -18,6 +18,18 @@ Deno.test("parseConfig() has a default for everything", () => {
     turn: null,
     redis: null,
     drainSeconds: 15,
+    allowedOrigins: [],
+    requiresOrigin: false,
+    trustedProxies: [],
+    limits: {
+      sockets: 100,
+      registrationsPerMinute: 120,
+      messagesPerSecond: 50,
+      messagesBurst: 600,
+      missesPerHour: 100,
+      turnCredentialsPerMinute: 120,
+    },
+    memory: { mib: 0, percent: 80 },
   };
   assertEquals(parse({}), defaults);
   const empty = { PORT: "", HOST: " ", PUBLIC_HOST: "", STUN_PORT: "", STUN_URLS: ",", TURN_URLS: " , " };
@@ -35,6 +47,17 @@ Deno.test("parseConfig() reads numbers, and lists split by commas", () => {
     TURN_SECRET: " north\n",
     TURN_TTL_SECONDS: "60",
     DRAIN_SECONDS: "0",
+    ALLOWED_ORIGINS: "https://Call.example.com, http://[::1]:5000",
+    REQUIRE_ORIGIN: "1",
+    TRUSTED_PROXIES: "127.0.0.1, ::ffff:10.0.0.0/8,fd00::/8",
+    LIMIT_SOCKETS: "1",
+    LIMIT_REGISTRATIONS_PER_MINUTE: "2",
+    LIMIT_MESSAGES_PER_SECOND: "0",
+    LIMIT_MESSAGES_BURST: "4",
+    LIMIT_MISSES_PER_HOUR: "5",
+    LIMIT_TURN_CREDENTIALS_PER_MINUTE: "6",
+    LIMIT_MEMORY_MIB: "512",
+    LIMIT_MEMORY_PERCENT: "0",
     REDIS_URL: "redis://redis.example",
   });
   assertEquals(config, {
@@ -50,6 +73,22 @@ Deno.test("parseConfig() reads numbers, and lists split by commas", () => {
     },
     redis: parseRedisUrl("redis://redis.example"),
     drainSeconds: 0,
+    allowedOrigins: ["https://call.example.com", "http://[::1]:5000"],
+    requiresOrigin: true,
+    trustedProxies: [
+      { bytes: Uint8Array.of(127, 0, 0, 1), prefixLength: 32 },
+      { bytes: Uint8Array.of(10, 0, 0, 0), prefixLength: 8 },
+      { bytes: Uint8Array.of(0xfd, ...new Array<number>(15).fill(0)), prefixLength: 8 },
+    ],
+    limits: {
+      sockets: 1,
+      registrationsPerMinute: 2,
+      messagesPerSecond: 0,
+      messagesBurst: 4,
+      missesPerHour: 5,
+      turnCredentialsPerMinute: 6,
+    },
+    memory: { mib: 512, percent: 0 },
   });
   assertEquals(parse(TURN).turn?.ttlSeconds, 3600);
 });
@@ -64,6 +103,9 @@ Deno.test("parseConfig() names every bad variable in one error", () => {
     TURN_URLS: "stun:b.example",
     TURN_TTL_SECONDS: "59",
     DRAIN_SECONDS: "26",
+    ALLOWED_ORIGINS: "*.example",
+    TRUSTED_PROXIES: "all",
+    LIMIT_SOCKETS: "1e3",
   };
   const { message } = assertThrows(() => parse(variables));
   for (const [name, value] of Object.entries(variables)) {
@@ -105,13 +147,35 @@ Deno.test("parseConfig() refuses each kind of mistake", () => {
     { TURN_TTL_SECONDS: "1h" },
     { DRAIN_SECONDS: "-1" },
     { DRAIN_SECONDS: "1.5" },
+    { ALLOWED_ORIGINS: "call.example.com" },
+    { ALLOWED_ORIGINS: "https://call.example.com/" },
+    { ALLOWED_ORIGINS: "*" },
+    { ALLOWED_ORIGINS: "null" },
+    { REQUIRE_ORIGIN: "yes" },
+    { TRUSTED_PROXIES: "localhost" },
+    { TRUSTED_PROXIES: "10.0.0.0/33" },
+    { TRUSTED_PROXIES: "::1/129" },
+    { TRUSTED_PROXIES: "10.0.0.0/8/8" },
+    { TRUSTED_PROXIES: many.replaceAll("h", "10.0.0.").replace("8", "256") },
+    { LIMIT_SOCKETS: "-1" },
+    { LIMIT_MESSAGES_PER_SECOND: "many" },
+    { LIMIT_MEMORY_PERCENT: "100" },
   ];
   for (const variables of mistakes) assertThrows(() => parse(variables), JSON.stringify(variables));
 });
 
 Deno.test("parseConfig() freezes what it returns", () => {
   const config = parse(TURN);
-  const parts = [config, config.publicHosts, config.stunUrls, config.turn, config.turn?.urls];
+  const parts = [
+    config,
+    config.limits,
+    config.memory,
+    config.trustedProxies,
+    config.publicHosts,
+    config.stunUrls,
+    config.turn,
+    config.turn?.urls,
+  ];
   assertEquals(parts.map(Object.isFrozen), parts.map(() => true));
 });
 

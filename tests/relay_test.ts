@@ -4,6 +4,7 @@ import { MemoryBus, MemoryHub } from "../signaling/memory_bus.ts";
 import { Relay, SESSIONS_PER_PEER_MAX } from "../signaling/relay.ts";
 import { BUFFERED_BYTES_MAX, Session } from "../signaling/session.ts";
 import { FakeSocket } from "./doubles/fake_socket.ts";
+import { createShare } from "./doubles/session_bench.ts";
 import { createTestIdentity } from "./doubles/test_identity.ts";
 
 /** A session that the test joins by hand, on a clock that stands still. */
@@ -14,7 +15,8 @@ function createSession(
   const socket = new FakeSocket();
   const clock = { setTimeout: () => 0, clearTimeout: () => {}, performance };
   const offerIceServers = () => ({ iceServers: [] });
-  const session = new Session({ socket, router: relay, clock, hosts, offerIceServers, onClosed: () => {} });
+  const share = createShare({});
+  const session = new Session({ socket, router: relay, clock, hosts, offerIceServers, share, onClosed: () => {} });
   if (!keepsChallenge) socket.texts.length = 0;
   return { session, socket };
 }

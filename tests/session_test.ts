@@ -1,4 +1,5 @@
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
+import type { Share } from "../signaling/address_limits.ts";
 import {
   CLOSE,
   createCallId,
@@ -13,7 +14,7 @@ import type { Bus, Receipt } from "../signaling/bus.ts";
 import { PRESENCE_BURST, PRESENCE_INTERVAL_MS, PresenceBudget } from "../signaling/presence_budget.ts";
 import { BUFFERED_BYTES_MAX } from "../signaling/session.ts";
 import type { FakeSocket } from "./doubles/fake_socket.ts";
-import { createOffer, HOST, SessionBench } from "./doubles/session_bench.ts";
+import { createOffer, createShare, HOST, SessionBench } from "./doubles/session_bench.ts";
 import { createTestIdentity } from "./doubles/test_identity.ts";
 
 function nonceOf(socket: FakeSocket): string {
@@ -269,6 +270,46 @@ Deno.test("Session closes a socket whose answers pile up unread", async () => {
   await session.handle('{"type":"ping"}');
   assertEquals(socket.closes, [[CLOSE.slowReader, "slow-reader"]]);
   assertEquals(bench.relay.peerCount, 0);
+});
+
+Deno.test("Session.handle() closes a socket over a limit, and says when to come back", async () => {
+  const key = '{"type":"register"}';
+  const limited: [limit: Partial<Share>, texts: (peerId: string) => string[]][] = [
+    [{ takeMessage: () => 700 }, () => ['{"type":"ping"}']],
+    [{ takeRegistration: () => 700 }, () => [key]],
+    [{ takeTurnCredentials: () => 700 }, () => [key]],
+    [{ takeMiss: () => 700 }, (peerId) => [createPeerText(peerId, createRandomPeerId())]],
+  ];
+  for (const [limit, createTexts] of limited) {
+    using bench = new SessionBench();
+    const isMiss = limit.takeMiss !== undefined;
+    bench.share = createShare(limit);
+    const { session, socket } = bench.connect();
+    if (isMiss) await session.handle(key);
+    const peerId = socket.last?.type === "registered" ? socket.last.id : "";
+    for (const text of createTexts(peerId)) await session.handle(text);
+    assertError(socket, "rate-limited");
+    assertEquals(socket.last?.type === "error" && socket.last.retryAfterMs, 700);
+    assertEquals(socket.closes, [[CLOSE.rateLimited, "rate-limited"]]);
+    assertEquals(bench.relay.peerCount, 0);
+    await session.handle('{"type":"ping"}');
+    assertEquals(socket.closes.length, 1);
+  }
+});
+
+Deno.test("Session.handle() counts each message by its length, before it reads it, and each miss by its ID", async () => {
+  using bench = new SessionBench();
+  const lengths: number[] = [];
+  const missed: string[] = [];
+  bench.share = createShare({
+    takeMessage: (length) => (lengths.push(length), 0),
+    takeMiss: (id) => (missed.push(id), 0),
+  });
+  const { session, peerId } = await bench.register();
+  const nobody = createRandomPeerId();
+  for (const text of ["{", createPeerText(peerId, nobody), createPeerText(peerId, peerId)]) await session.handle(text);
+  assertEquals(lengths, [19, 1, createPeerText(peerId, nobody).length, createPeerText(peerId, peerId).length]);
+  assertEquals(missed, [nobody]);
 });
 
 /** A relay whose bus answers when the test says so. */

@@ -2,6 +2,7 @@
 
 import { assert, assertEquals } from "@std/assert";
 import FakeTimers from "@sinonjs/fake-timers";
+import type { Share } from "../../signaling/address_limits.ts";
 import type { PeerId } from "../../signaling/protocol.ts";
 import type { Bus } from "../../signaling/bus.ts";
 import { MemoryBus } from "../../signaling/memory_bus.ts";
@@ -15,11 +16,19 @@ export function createOffer(n: number) {
   return { iceServers: [{ urls: ["turn:turn.example"], username: `${n}`, credential: "c" }], iceServersTtlSeconds: 60 };
 }
 
+/** A share without limits, but for the methods that are given. */
+export function createShare(methods: Partial<Share>): Share {
+  const take = () => 0;
+  return { takeMessage: take, takeRegistration: take, takeMiss: take, takeTurnCredentials: take, ...methods };
+}
+
 /** Takes over the timers until it is disposed of, and then checks that no session has left one behind. */
 export class SessionBench {
   readonly clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
   readonly relay: Relay;
   readonly sessions = new Set<Session>();
+  /** Of every session from then on; generous unless replaced. */
+  share: Share = createShare({});
   #offerCount = 0;
 
   constructor(bus: Bus = new MemoryBus()) {
@@ -34,6 +43,7 @@ export class SessionBench {
       clock: globalThis,
       hosts: [HOST],
       offerIceServers: () => createOffer(this.#offerCount += 1),
+      share: this.share,
       onClosed: (closed) => assert(this.sessions.delete(closed), "onClosed came twice"),
     });
     this.sessions.add(session);

@@ -1,0 +1,154 @@
+/**
+ * How much one address may have and do: sockets, registrations, misses, TURN credentials; and each socket's messages.
+ *
+ *   address ──► sockets open, and a bucket for each kind of thing that is counted over time
+ *
+ * An address is forgotten when it has no socket and all its buckets are full again, and there are never more than
+ * ADDRESSES_MAX. Pure but for the clock that it is handed; it must not know sockets or messages. `http.ts` asks it for
+ * each new socket's share, which the session then takes from.
+ */
+
+import type { LimitConfig } from "./config.ts";
+import { TokenBucket } from "./token_bucket.ts";
+
+/** Addresses that are remembered. One more, and the one that has been quiet for longest is forgotten. */
+export const ADDRESSES_MAX = 20_000;
+/** How many of an address's latest misses are known, so that repeating one costs nothing. */
+export const MISSED_IDS_MAX = 64;
+/** Forgetting goes through all addresses when so many have come since the last time. */
+const SWEEP_AFTER = 1_000;
+/**
+ * A socket that cannot even try to register costs a handshake all the same, so those are counted too, at this many for
+ * one registration that is allowed.
+ */
+const HANDSHAKES_PER_REGISTRATION = 2;
+/** A message counts once for each of these that it has begun, in UTF-16 units: large ones fill the other end's socket. */
+const MESSAGE_LENGTH_UNIT = 4_096;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+/** When to come back if it depends on others, in milliseconds. */
+const SOCKET_RETRY_MS = 5_000;
+
+/** What one socket may still do. Each method returns 0 and counts it, or how many milliseconds to wait. */
+export interface Share {
+  takeMessage(length: number): number;
+  takeRegistration(): number;
+  /** @param missedId an ID that nobody is connected under; trying the same one again is free */
+  takeMiss(missedId: string): number;
+  takeTurnCredentials(): number;
+}
+
+/** A socket's share; whoever opened the socket releases it, once, when the socket is really gone. */
+export interface SocketShare extends Share {
+  release(): void;
+}
+
+export type SocketRefusal = { readonly retryAfterMs: number };
+
+class Address {
+  socketCount = 0;
+  readonly handshakes: TokenBucket | null;
+  readonly registrations: TokenBucket | null;
+  readonly misses: TokenBucket | null;
+  readonly turnCredentials: TokenBucket | null;
+  /** The latest, oldest first. */
+  readonly #missedIds = new Set<string>();
+
+  constructor(limits: LimitConfig, nowMs: number) {
+    const create = (count: number, windowMs: number) =>
+      count === 0 ? null : new TokenBucket(count, count / windowMs, nowMs);
+    this.handshakes = create(limits.registrationsPerMinute * HANDSHAKES_PER_REGISTRATION, MINUTE_MS);
+    this.registrations = create(limits.registrationsPerMinute, MINUTE_MS);
+    this.misses = create(limits.missesPerHour, HOUR_MS);
+    this.turnCredentials = create(limits.turnCredentialsPerMinute, MINUTE_MS);
+  }
+
+  takeMiss(id: string, nowMs: number): number {
+    const waitMs = this.#missedIds.has(id) ? 0 : this.misses?.take(nowMs) ?? 0;
+    if (waitMs > 0 || this.misses === null) return waitMs;
+    this.#missedIds.delete(id); // To the end of the queue, if it was in it.
+    this.#missedIds.add(id);
+    const [oldest] = this.#missedIds;
+    if (this.#missedIds.size > MISSED_IDS_MAX && oldest !== undefined) this.#missedIds.delete(oldest);
+    return 0;
+  }
+
+  /** Whether a fresh entry would say the same. */
+  isIdle(nowMs: number): boolean {
+    const buckets = [this.handshakes, this.registrations, this.misses, this.turnCredentials];
+    return this.socketCount === 0 && buckets.every((bucket) => bucket === null || bucket.isFull(nowMs));
+  }
+}
+
+export class AddressLimits {
+  readonly #limits: LimitConfig;
+  readonly #now: () => number;
+  /** By name, the one that was used last at the end. */
+  readonly #addresses = new Map<string, Address>();
+  #addedCount = 0;
+
+  /** @param now a clock that nobody sets, in milliseconds */
+  constructor(limits: LimitConfig, now: () => number) {
+    this.#limits = limits;
+    this.#now = now;
+  }
+
+  /** Number of addresses that are remembered now. */
+  get addressCount(): number {
+    return this.#addresses.size;
+  }
+
+  /** Takes a new socket of `name` in, and returns its share; or says when to come back. */
+  openSocket(name: string): SocketShare | SocketRefusal {
+    const nowMs = this.#now();
+    const address = this.#find(name, nowMs);
+    const { sockets, messagesPerSecond, messagesBurst } = this.#limits;
+    if (sockets > 0 && address.socketCount >= sockets) return { retryAfterMs: SOCKET_RETRY_MS };
+    const retryAfterMs = address.handshakes?.take(nowMs) ?? 0;
+    if (retryAfterMs > 0) return { retryAfterMs };
+    address.socketCount += 1;
+    const now = this.#now;
+    const messages = messagesPerSecond === 0 || messagesBurst === 0
+      ? null
+      : new TokenBucket(messagesBurst, messagesPerSecond / 1_000, nowMs);
+    let isOpen = true;
+    return {
+      takeMessage: (length) => messages?.take(now(), 1 + Math.floor(length / MESSAGE_LENGTH_UNIT)) ?? 0,
+      takeRegistration: () => address.registrations?.take(now()) ?? 0,
+      takeMiss: (id) => address.takeMiss(id, now()),
+      takeTurnCredentials: () => address.turnCredentials?.take(now()) ?? 0,
+      release() {
+        if (isOpen) address.socketCount -= 1;
+        isOpen = false;
+      },
+    };
+  }
+
+  #find(name: string, nowMs: number): Address {
+    const known = this.#addresses.get(name);
+    if (known !== undefined) {
+      this.#addresses.delete(name);
+      this.#addresses.set(name, known);
+      return known;
+    }
+    if (++this.#addedCount >= SWEEP_AFTER) this.#forgetIdle(nowMs);
+    if (this.#addresses.size >= ADDRESSES_MAX) this.#forgetQuietest();
+    const address = new Address(this.#limits, nowMs);
+    this.#addresses.set(name, address);
+    return address;
+  }
+
+  #forgetIdle(nowMs: number): void {
+    this.#addedCount = 0;
+    for (const [name, address] of this.#addresses) if (address.isIdle(nowMs)) this.#addresses.delete(name);
+  }
+
+  /** Forgets one without a socket if there is any: what an open socket holds must be counted for as long as it does. */
+  #forgetQuietest(): void {
+    for (const [name, { socketCount }] of this.#addresses) {
+      if (socketCount === 0) return void this.#addresses.delete(name);
+    }
+    const [quietest] = this.#addresses.keys();
+    if (quietest !== undefined) this.#addresses.delete(quietest);
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * Finds the address that a request is counted under: the sender's, or, behind proxies that are trusted, the one that
+ * the outermost of them saw.
+ *
+ * Pure. `X-Forwarded-For` grows at its right end, and only what a trusted proxy wrote there can be believed; so it is
+ * read from the right, up to the first address that is not trusted itself. What stands left of that, anyone can make
+ * up. `http.ts` asks for each socket.
+ */
+
+import { parseIpAddress } from "./ip_address.ts";
+
+/** A block of addresses (RFC 4632 §3.1), IPv4-mapped IPv6 as IPv4. */
+export interface AddressBlock {
+  readonly bytes: Uint8Array;
+  readonly prefixLength: number;
+}
+
+/** Parses `address` or `address/prefix`; null if it is neither. */
+export function parseAddressBlock(text: string): AddressBlock | null {
+  const [, addressText = "", prefixText] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const bytes = parseIpAddress(addressText);
+  if (bytes === null) return null;
+  const prefixLength = prefixText === undefined ? bytes.length * 8 : Number(prefixText);
+  return prefixLength <= bytes.length * 8 ? { bytes, prefixLength } : null;
+}
+
+function contains({ bytes, prefixLength }: AddressBlock, address: Uint8Array): boolean {
+  if (bytes.length !== address.length) return false;
+  for (let index = 0, bits = prefixLength; bits > 0; index += 1, bits -= 8) {
+    const shift = Math.max(0, 8 - bits);
+    if ((bytes[index] ?? 0) >> shift !== (address[index] ?? 0) >> shift) return false;
+  }
+  return true;
+}
+
+function isWithin(address: Uint8Array, blocks: readonly AddressBlock[]): boolean {
+  return blocks.some((block) => contains(block, address));
+}
+
+/** Reads one hop of `X-Forwarded-For`, which some proxies write with the port. */
+function parseHop(text: string): Uint8Array | null {
+  const hop = text.trim();
+  return parseIpAddress(hop) ??
+    parseIpAddress(/^\[([^\]]+)\](?::\d+)?$|^([\d.]+):\d+$/.exec(hop)?.slice(1).join("") ?? "");
+}
+
+/**
+ * Names what a sender is counted under: an IPv4 address, or the first 64 bits of an IPv6 one, because that is the least
+ * that one customer gets (RFC 6177).
+ */
+function nameOf(address: Uint8Array): string {
+  if (address.length === 4) return address.join(".");
+  const groups = [0, 2, 4, 6].map((index) => ((address[index] ?? 0) << 8 | (address[index + 1] ?? 0)).toString(16));
+  return `${groups.join(":")}::/64`;
+}
+
+/**
+ * Finds under which name to count a request that came from `remote`, and whether a trusted proxy brought it.
+ * A hop that cannot be read ends the search at the proxy that passed it on.
+ */
+export function findClientAddress(
+  remote: string,
+  forwardedFor: string | null,
+  trusted: readonly AddressBlock[],
+): { name: string; isProxied: boolean } {
+  let address = parseIpAddress(remote);
+  if (address === null) return { name: remote, isProxied: false }; // No address at all, as on a Unix socket.
+  const isProxied = isWithin(address, trusted);
+  let rest = isProxied ? forwardedFor ?? "" : "";
+  while (rest !== "" && isWithin(address, trusted)) {
+    const comma = rest.lastIndexOf(",");
+    const hop = parseHop(rest.slice(comma + 1));
+    if (hop === null) break;
+    address = hop;
+    rest = rest.slice(0, Math.max(0, comma));
+  }
+  return { name: nameOf(address), isProxied };
+}
+
+/** Where a proxy of one's own is: loopback, private and unique local addresses (RFC 1918, RFC 4193). */
+const OWN_NETWORKS = ["127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"]
+  .map(parseAddressBlock).filter((block) => block !== null);
+
+/** Tells whether `remote` looks like a proxy of one's own that was forgotten among the trusted ones. */
+export function isForgottenProxy(
+  remote: string,
+  forwardedFor: string | null,
+  trusted: readonly AddressBlock[],
+): boolean {
+  const address = forwardedFor === null ? null : parseIpAddress(remote);
+  return address !== null && isWithin(address, OWN_NETWORKS) && !isWithin(address, trusted);
+}

@@ -1,0 +1,71 @@
+/**
+ * Watches how much memory the process has left, because the runtime does not bound what sockets can make it take: a
+ * message that is never finished is held up to 64 MiB, and closing the socket frees it only when the other end lets go.
+ *
+ *   calm ──over the share──► full ──20 s, or nearly at the limit──► exhausted
+ *     ▲                       │
+ *     └──well under the share─┘
+ *
+ * While it is full no socket is opened and sessions are asked to move. When it is exhausted the process ends, for its
+ * supervisor to start it afresh: sessions come back by themselves, and no call needs the server. Pure but for the
+ * timer; `server.ts` starts it, `socket_route.ts` asks it.
+ */
+
+export type MemoryState = "calm" | "full" | "exhausted";
+
+/** How often to look, in milliseconds; it takes some 15 µs. */
+export const MEMORY_WATCH_MS = 250;
+/** How long being full may last, in milliseconds. */
+export const MEMORY_RELIEF_MS = 20_000;
+/** It is calm again only this far below the share, as a part of the limit. */
+const CALM_MARGIN = 0.05;
+
+export interface MemoryWatchOptions {
+  readonly limitBytes: number;
+  /** The share of the limit from which on it is full, 0 to 1; 0 means that it never is. */
+  readonly share: number;
+}
+
+export class MemoryWatch {
+  readonly #fullBytes: number;
+  readonly #calmBytes: number;
+  readonly #exhaustedBytes: number;
+  #fullSinceMs: number | null = null;
+
+  constructor({ limitBytes, share }: MemoryWatchOptions) {
+    this.#fullBytes = share === 0 ? Infinity : limitBytes * share;
+    this.#calmBytes = this.#fullBytes - limitBytes * CALM_MARGIN;
+    // Halfway between: whoever can fill it this far will fill the rest too, and then the kernel kills.
+    this.#exhaustedBytes = (this.#fullBytes + limitBytes) / 2;
+  }
+
+  get isFull(): boolean {
+    return this.#fullSinceMs !== null;
+  }
+
+  /** Takes what the process uses now, and says how it stands. */
+  step(usedBytes: number, nowMs: number): MemoryState {
+    if (usedBytes <= (this.isFull ? this.#calmBytes : this.#fullBytes)) {
+      this.#fullSinceMs = null;
+      return "calm";
+    }
+    this.#fullSinceMs ??= nowMs;
+    const isOver = usedBytes > this.#exhaustedBytes || nowMs - this.#fullSinceMs >= MEMORY_RELIEF_MS;
+    return isOver ? "exhausted" : "full";
+  }
+}
+
+/** Looks at `readUsedBytes` every so often and calls `onChange` with each new state; returns what stops it. */
+export function startMemoryWatch(
+  watch: MemoryWatch,
+  readUsedBytes: () => number,
+  onChange: (state: MemoryState) => void,
+): () => void {
+  let last: MemoryState = "calm";
+  const timer = setInterval(() => {
+    const state = watch.step(readUsedBytes(), performance.now());
+    if (state !== last) onChange(state);
+    last = state;
+  }, MEMORY_WATCH_MS);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,48 @@
+/**
+ * The headers that tell a browser what the page may do, and what others may do with it; on every answer.
+ *
+ * What is listed in docs/security.md, and compared with a snapshot by its test. `http.ts` sets them.
+ */
+
+/**
+ * Nothing but what the page is made of. Scripts cannot turn text into code or markup either: without a policy of
+ * Trusted Types by any name, each such place of the DOM throws (W3C trusted-types, CSP 3).
+ */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'", // Covers ws: and wss: of the same host (CSP 3 #match-url-to-source-expression).
+  "media-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join("; ");
+
+const PERMISSIONS_POLICY = [
+  ...["camera", "microphone", "display-capture", "autoplay"].map((feature) => `${feature}=(self)`),
+  ...["bluetooth", "geolocation", "hid", "midi", "payment", "publickey-credentials-get", "serial", "usb"]
+    .map((feature) => `${feature}=()`),
+].join(", ");
+
+const HEADERS = Object.entries({
+  "content-security-policy": CONTENT_SECURITY_POLICY,
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": PERMISSIONS_POLICY,
+  "referrer-policy": "no-referrer",
+  "x-content-type-options": "nosniff",
+});
+
+/** Two years; subdomains are their owner's to decide. */
+const STRICT_TRANSPORT_SECURITY = "max-age=63072000";
+
+/** Sets the headers on an answer; `isTls` when the request came by HTTPS, for only there HSTS counts (RFC 6797 §7.2). */
+export function setSecurityHeaders(headers: Headers, { isTls }: { isTls: boolean }): void {
+  for (const [name, value] of HEADERS) headers.set(name, value);
+  if (isTls) headers.set("strict-transport-security", STRICT_TRANSPORT_SECURITY);
+}

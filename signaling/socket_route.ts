@@ -1,0 +1,131 @@
+/**
+ * The socket's handshake: who may open one, and the session that then gets its events.
+ *
+ *   no WebSocket 426 → stopping or out of memory 503 → incomplete 400 → a foreign page 403 → too many 429 → 101
+ *
+ * Whoever is turned away costs one plain answer and no socket. What messages mean is the session's. Called by `http.ts`.
+ */
+
+import type { AddressLimits, SocketShare } from "./address_limits.ts";
+import { findClientAddress, isForgottenProxy } from "./client_address.ts";
+import type { Config } from "./config.ts";
+import type { OfferIceServers } from "./ice_servers.ts";
+import type { OpenSessions } from "./open_sessions.ts";
+import { isOriginAllowed } from "./origin_check.ts";
+import type { Relay } from "./relay.ts";
+import { createErrorResponse, createTextResponse } from "./responses.ts";
+import { Session } from "./session.ts";
+
+export interface SocketRouteOptions {
+  readonly config: Config;
+  readonly relay: Relay;
+  /** Filled with each session whose socket is open, registered or not. */
+  readonly sessions: OpenSessions;
+  readonly offerIceServers: OfferIceServers;
+  readonly limits: AddressLimits;
+  /** Called with the address of each proxy that passes people on without being trusted: they all count as one. */
+  readonly onForgottenProxy: (address: string) => void;
+  /** Whether the process has too little memory left for another socket. */
+  readonly memory: { readonly isFull: boolean };
+}
+
+const WEB_SOCKET_VERSION = "13";
+/** Base64 of 16 bytes (RFC 6455 §4.1). */
+const WEB_SOCKET_KEY = /^[A-Za-z0-9+/]{22}==$/;
+/** How soon to look again whether there is memory, in seconds. */
+const MEMORY_RETRY_SECONDS = 5;
+
+/** Refuses what only another instance, or this one's successor, can do; either may be there at once. */
+export function createDrainingResponse(): Response {
+  return createTextResponse(503, "This server is stopping. Try again.", { "retry-after": "1" });
+}
+
+/** Refuses what another instance may have the memory for, or this one soon. */
+export function createFullResponse(): Response {
+  const headers = { "retry-after": String(MEMORY_RETRY_SECONDS) };
+  return createErrorResponse(503, { code: "server-full", message: "This server has no memory left for more" }, headers);
+}
+
+function createLimitResponse(retryAfterMs: number): Response {
+  const headers = { "retry-after": String(Math.ceil(retryAfterMs / 1_000)) };
+  const message = "Too many sockets are open, or were opened lately, from this address";
+  return createErrorResponse(429, { code: "rate-limited", message, retryAfterMs }, headers);
+}
+
+interface Attachment {
+  readonly host: string | undefined;
+  readonly hosts: readonly string[];
+  readonly share: SocketShare;
+}
+
+/** Hands the socket's events to a session once it is open, and gives the share back when it is gone. */
+function attachSession(socket: WebSocket, { host, hosts, share }: Attachment, options: SocketRouteOptions): void {
+  const { relay, sessions, offerIceServers } = options;
+  let session: Session | null = null;
+  socket.binaryType = "arraybuffer";
+  socket.onopen = () => {
+    const opened = new Session({
+      socket,
+      router: relay,
+      clock: globalThis,
+      hosts,
+      offerIceServers: () => offerIceServers(host),
+      share,
+      onClosed: (closed) => sessions.delete(closed),
+    });
+    session = opened;
+    sessions.add(opened);
+    socket.onmessage = async ({ data }) => {
+      try {
+        await opened.handle(data);
+      } catch (error) {
+        console.error("Cannot handle a message:", error); // A defect of ours; it must not take the others down.
+        opened.goAway();
+      }
+    };
+  };
+  // Not already when we close it: until its other end does so too, the runtime keeps what that one has sent.
+  const handleGone = () => {
+    share.release();
+    session?.handleClosed();
+  };
+  socket.onclose = handleGone;
+  socket.onerror = handleGone;
+}
+
+/** Answers a request for the socket, which came from `remoteAddress`; see PROTOCOL.md for what follows. */
+export function openSocket(request: Request, remoteAddress: string, options: SocketRouteOptions): Response {
+  const { config, sessions, limits, memory } = options;
+  const { headers } = request;
+  const isWebSocket = headers.get("upgrade")?.toLowerCase() === "websocket" && request.method === "GET";
+  if (!isWebSocket || headers.get("sec-websocket-version") !== WEB_SOCKET_VERSION) {
+    // RFC 9110 §15.5.22, RFC 6455 §4.4.
+    const upgrade = { upgrade: "websocket", connection: "upgrade", "sec-websocket-version": WEB_SOCKET_VERSION };
+    return createTextResponse(426, "This address speaks WebSocket: connect to it with a WebSocket client.", upgrade);
+  }
+  if (sessions.isDraining) return createDrainingResponse();
+  if (memory.isFull) return createFullResponse();
+
+  if (!WEB_SOCKET_KEY.test(headers.get("sec-websocket-key") ?? "")) {
+    return createTextResponse(400, "Cannot open a WebSocket: the handshake is incomplete.");
+  }
+  const host = headers.get("host")?.toLowerCase();
+  const hosts = config.publicHosts.length > 0 ? config.publicHosts : host === undefined ? [] : [host];
+  if (!isOriginAllowed(headers.get("origin"), hosts, config)) {
+    return createErrorResponse(403, { code: "origin-refused", message: "Pages of this origin may not connect here" });
+  }
+  const forwardedFor = headers.get("x-forwarded-for");
+  const { name } = findClientAddress(remoteAddress, forwardedFor, config.trustedProxies);
+  if (isForgottenProxy(remoteAddress, forwardedFor, config.trustedProxies)) options.onForgottenProxy(remoteAddress);
+  const share = limits.openSocket(name);
+  if ("retryAfterMs" in share) return createLimitResponse(share.retryAfterMs);
+  try {
+    const { socket, response } = Deno.upgradeWebSocket(request, { idleTimeout: 0 });
+    attachSession(socket, { host, hosts, share }, options);
+    return response;
+  } catch (error) {
+    share.release();
+    if (!(error instanceof TypeError)) throw error;
+    return createTextResponse(400, "Cannot open a WebSocket: the handshake is incomplete.");
+  }
+}

@@ -1,0 +1,142 @@
+import { assert, assertEquals } from "@std/assert";
+import {
+  ADDRESSES_MAX,
+  AddressLimits,
+  MISSED_IDS_MAX,
+  type SocketRefusal,
+  type SocketShare,
+} from "../signaling/address_limits.ts";
+import type { LimitConfig } from "../signaling/config.ts";
+import { createRandomPeerId } from "../signaling/protocol.ts";
+
+const NONE: LimitConfig = {
+  sockets: 0,
+  registrationsPerMinute: 0,
+  messagesPerSecond: 0,
+  messagesBurst: 0,
+  missesPerHour: 0,
+  turnCredentialsPerMinute: 0,
+};
+
+/** Limits whose time the test tells. */
+function createBench(limits: Partial<LimitConfig>) {
+  const clock = { nowMs: 0 };
+  const addressLimits = new AddressLimits({ ...NONE, ...limits }, () => clock.nowMs);
+  const open = (name = "a"): SocketShare => {
+    const share = addressLimits.openSocket(name);
+    if ("retryAfterMs" in share) throw new Error(`Cannot open a socket: refused for ${share.retryAfterMs} ms`);
+    return share;
+  };
+  const isRefused = (name = "a"): boolean => {
+    const share: SocketShare | SocketRefusal = addressLimits.openSocket(name);
+    if ("release" in share) share.release();
+    return "retryAfterMs" in share;
+  };
+  return { clock, addressLimits, open, isRefused };
+}
+
+Deno.test("AddressLimits.openSocket() takes so many sockets of an address, and another when one is released", () => {
+  const { open, isRefused } = createBench({ sockets: 2 });
+  const [first] = [open(), open()];
+  assert(isRefused());
+  assert(!isRefused("b"));
+  first.release();
+  first.release(); // The event may come twice; it counts once.
+  open();
+  assert(isRefused());
+});
+
+Deno.test("AddressLimits counts registrations per address and minute, over all of its sockets", () => {
+  const { clock, open } = createBench({ registrationsPerMinute: 3 });
+  const shares = [open(), open(), open(), open()];
+  assertEquals(shares.map((share) => share.takeRegistration()), [0, 0, 0, 20_000]);
+  assertEquals(open("b").takeRegistration(), 0);
+  clock.nowMs = 20_000;
+  assertEquals(shares[0]?.takeRegistration(), 0);
+});
+
+Deno.test("AddressLimits.openSocket() refuses handshakes at twice the rate of registrations", () => {
+  const { clock, open, isRefused } = createBench({ registrationsPerMinute: 2 });
+  for (let count = 0; count < 4; count++) open().release();
+  assert(isRefused());
+  clock.nowMs = 15_000;
+  open().release();
+  assert(isRefused());
+});
+
+Deno.test("AddressLimits counts messages per socket and second, with a burst, large ones more than once", () => {
+  const { clock, open } = createBench({ messagesPerSecond: 10, messagesBurst: 20 });
+  const [one, other] = [open(), open()];
+  for (let count = 0; count < 20; count++) assertEquals(one.takeMessage(4_095), 0);
+  assertEquals(one.takeMessage(1), 100);
+  assertEquals(other.takeMessage(65_536), 0); // Counts 17.
+  assertEquals([0, 0, 0, 100], Array.from({ length: 4 }, () => other.takeMessage(1)));
+  clock.nowMs = 1_000;
+  for (let count = 0; count < 10; count++) assertEquals(one.takeMessage(1), 0);
+  assertEquals(one.takeMessage(1), 100);
+});
+
+Deno.test("AddressLimits counts misses by the IDs that were tried, and lets the same ones be tried again", () => {
+  const { clock, open } = createBench({ missesPerHour: 3 });
+  const ids = Array.from({ length: 4 }, createRandomPeerId);
+  const share = open();
+  // A patient caller: every second for ten minutes.
+  for (let count = 0; count < 600; count++) assertEquals(share.takeMiss(ids[0] ?? ""), 0);
+  assertEquals(ids.map((id) => share.takeMiss(id)), [0, 0, 0, 1_200_000]);
+  assertEquals(open().takeMiss(ids[1] ?? ""), 0);
+  clock.nowMs = 1_200_000;
+  assertEquals(open().takeMiss(ids[3] ?? ""), 0);
+});
+
+Deno.test("AddressLimits makes a round of more IDs than it remembers cost each time", () => {
+  const { open } = createBench({ missesPerHour: MISSED_IDS_MAX + 2 });
+  const ids = Array.from({ length: MISSED_IDS_MAX + 1 }, createRandomPeerId);
+  const share = open();
+  for (const id of ids) assertEquals(share.takeMiss(id), 0);
+  assertEquals(share.takeMiss(ids[0] ?? ""), 0);
+  assert(share.takeMiss(ids[1] ?? "") > 0);
+});
+
+Deno.test("AddressLimits lends TURN credentials per address and minute", () => {
+  const { open } = createBench({ turnCredentialsPerMinute: 1 });
+  assertEquals([open().takeTurnCredentials(), open().takeTurnCredentials()], [0, 60_000]);
+});
+
+Deno.test("AddressLimits takes 0 for no limit, everywhere", () => {
+  const { open } = createBench({});
+  for (let count = 0; count < 2_000; count++) {
+    const share = open();
+    const id = createRandomPeerId();
+    const waits = [
+      share.takeMessage(65_536),
+      share.takeRegistration(),
+      share.takeMiss(id),
+      share.takeTurnCredentials(),
+    ];
+    assertEquals(waits, [0, 0, 0, 0]);
+  }
+});
+
+Deno.test("AddressLimits forgets addresses that owe nothing, and remembers those that do", () => {
+  const { clock, addressLimits, open } = createBench({ registrationsPerMinute: 1 });
+  const kept = open("kept");
+  for (let n = 0; n < 5_000; n++) {
+    clock.nowMs += 100;
+    open(`${n}`).release();
+  }
+  assert(addressLimits.addressCount < 2_000, `${addressLimits.addressCount}`);
+  kept.takeRegistration();
+  assert(open("kept").takeRegistration() > 0);
+});
+
+Deno.test("AddressLimits never remembers more than ADDRESSES_MAX, and gives up one without a socket first", () => {
+  const { addressLimits, open, isRefused } = createBench({ sockets: 1, missesPerHour: 10 });
+  open("open");
+  for (let n = 0; n < ADDRESSES_MAX + 100; n++) {
+    const share = open(`${n}`);
+    share.takeMiss(createRandomPeerId());
+    share.release();
+  }
+  assertEquals(addressLimits.addressCount, ADDRESSES_MAX);
+  assert(isRefused("open"));
+});

@@ -1,0 +1,49 @@
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import { TokenBucket } from "../signaling/token_bucket.ts";
+
+Deno.test("TokenBucket.take() gives as much as it holds, and then says exactly when there is more", () => {
+  const bucket = new TokenBucket(3, 1 / 1_000, 0);
+  assertEquals([bucket.take(0), bucket.take(0), bucket.take(0), bucket.take(0)], [0, 0, 0, 1_000]);
+  assertEquals(bucket.take(400), 600);
+  assertEquals(bucket.take(999), 1);
+  assertEquals([bucket.take(1_000), bucket.take(1_000)], [0, 1_000]);
+  assertEquals([bucket.isFull(3_999), bucket.isFull(4_000)], [false, true]);
+});
+
+Deno.test("TokenBucket.take() lets through what costs more than it holds when it is full, and is then in debt", () => {
+  const bucket = new TokenBucket(2, 1 / 1_000, 0);
+  assertEquals(bucket.take(0, 5), 0);
+  assertEquals(bucket.take(0), 4_000);
+});
+
+Deno.test("TokenBucket.take() gives nothing for a clock that was set back", () => {
+  const bucket = new TokenBucket(1, 1 / 1_000, 10_000);
+  assertEquals(bucket.take(10_000), 0);
+  assertEquals(bucket.take(0), 1_000);
+  assertEquals(bucket.take(11_000), 0);
+});
+
+Deno.test("TokenBucket never gives more than its capacity and what came back, and keeps its word", () => {
+  fc.assert(fc.property(
+    fc.integer({ min: 1, max: 20 }),
+    fc.integer({ min: 1, max: 50 }),
+    fc.array(fc.integer({ min: 0, max: 300 }), { maxLength: 100 }),
+    (capacity, perSecond, gapsMs) => {
+      const bucket = new TokenBucket(capacity, perSecond / 1_000, 0);
+      let nowMs = 0;
+      let taken = 0;
+      for (const gapMs of gapsMs) {
+        nowMs += gapMs;
+        const waitMs = bucket.take(nowMs);
+        if (waitMs === 0) taken += 1;
+        else {
+          nowMs += waitMs;
+          assertEquals(bucket.take(nowMs), 0);
+          taken += 1;
+        }
+        assert(taken <= capacity + nowMs * perSecond / 1_000 + 1e-6);
+      }
+    },
+  ));
+});
