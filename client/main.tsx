@@ -2,7 +2,7 @@
 
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { createTabId, type IceServer, readPeerId } from "../signaling/protocol.ts";
+import { createTabId, type ErrorCode, type IceServer, readPeerId } from "../signaling/protocol.ts";
 import { App } from "./components/app.tsx";
 import { loadIdentity } from "./identity.ts";
 import { addMissedCall, clearMissedCalls, followMissedCalls } from "./missed_calls.ts";
@@ -21,6 +21,7 @@ import {
   localMedia,
   localName,
   localPeerId,
+  type SignalingStatus,
   signalingStatus,
 } from "./state.ts";
 
@@ -121,10 +122,12 @@ async function connect(): Promise<void> {
         withEngine(({ calls }) => calls.handleIceServers(iceServers));
       },
       lost(error) {
-        const told = { "replaced": "replaced", "bad-signature": "refused" } as const;
-        signalingStatus.value = error?.code === "replaced" || error?.code === "bad-signature"
-          ? told[error.code]
-          : "lost";
+        const told: Partial<Record<ErrorCode, SignalingStatus>> = {
+          "replaced": "replaced",
+          "bad-signature": "refused",
+          "rate-limited": "limited",
+        };
+        signalingStatus.value = (error && told[error.code]) ?? "lost";
       },
       message: (message) => withEngine(({ calls }) => calls.handleMessage(message)),
       error(error) {

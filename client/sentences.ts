@@ -207,6 +207,8 @@ export function statusSentence(status: SignalingStatus): string {
       return "Can’t reach the server. Trying again…";
     case "refused":
       return "The server doesn’t know itself by this address. Open the page by its usual address. Trying again…";
+    case "limited":
+      return "This server gets too much from your network. Stay here, it goes on by itself in a while.";
     case "replaced":
       return "Open in too many tabs. This one rests until you come back to it.";
     case "incomplete":

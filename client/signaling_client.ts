@@ -82,6 +82,8 @@ export class SignalingClient {
   #watchedAtMs = 0;
   /** Since when a fresh socket has been wanted; null once it is registered. */
   #wantedAtMs: number | null = null;
+  /** How long the server has told this client to wait before the next try; 0 if it has not. */
+  #retryAfterMs = 0;
   /** Newer tabs took the place; only someone who looks at this one asks for it back. */
   #isReplaced = false;
 
@@ -116,6 +118,7 @@ export class SignalingClient {
 
   /** Opens a fresh socket now: the network has changed or come back, or the page woke up. */
   refresh(): void {
+    if (this.#retryAfterMs > 0) return; // Another network is no reason to come sooner than told.
     clearTimeout(this.#retryTimer);
     this.#drop(this.#fresh);
     this.#open();
@@ -192,7 +195,10 @@ export class SignalingClient {
     const delayMsMax = isUrgent() ? URGENT_RETRY_MS_MAX : RETRY_MS_MAX;
     const delayMs = nextRetryDelayMs(now() - this.#wantedAtMs, random(), delayMsMax);
     clearTimeout(this.#retryTimer);
-    this.#retryTimer = setTimeout(() => this.#open(), delayMs);
+    this.#retryTimer = setTimeout(() => {
+      this.#retryAfterMs = 0;
+      this.#open();
+    }, this.#retryAfterMs + delayMs);
   }
 
   #handleText(socket: WebSocket, data: unknown): void {
@@ -221,7 +227,8 @@ export class SignalingClient {
   }
 
   #handleError(socket: WebSocket, error: ServerError): void {
-    if (socket === this.#fresh) return this.#handleLoss(socket, error);
+    this.#retryAfterMs = error.retryAfterMs ?? this.#retryAfterMs;
+    if (socket === this.#fresh || error.retryAfterMs !== undefined) return this.#handleLoss(socket, error);
     if (error.code !== "replaced") return this.#options.handlers.error(error);
     // Trying again would only push out the next tab, so this one rests until it is looked at.
     this.#drop(socket);
@@ -271,6 +278,7 @@ export class SignalingClient {
     this.#heardAtMs = this.#options.now();
     this.#roundTripMs = Math.max(0, this.#heardAtMs - this.#registerAtMs);
     this.#wantedAtMs = null;
+    this.#retryAfterMs = 0;
     this.#renewBefore(message.iceServersTtlSeconds);
     this.#options.handlers.registered(message.id, message.iceServers);
   }

@@ -12,10 +12,18 @@ import type { CallId, FailureDetail, PeerId } from "../signaling/protocol.ts";
 /**
  * `connecting`: no socket yet; `registered`: can call and be called; `lost`: the socket is gone, trying again;
  * `refused`: the server does not take this page's proof, because it does not know itself by the name in the address
- * bar, trying again; `replaced`: too many newer tabs share the ID, idle until this one is looked at; `incomplete`: the
- * page's own code did not load, so it cannot be called.
+ * bar, trying again; `limited`: too much has come from this network, waiting as told; `replaced`: too many newer tabs
+ * share the ID, idle until this one is looked at; `incomplete`: the page's own code did not load, so it cannot be
+ * called.
  */
-export type SignalingStatus = "connecting" | "registered" | "lost" | "refused" | "replaced" | "incomplete";
+export type SignalingStatus =
+  | "connecting"
+  | "registered"
+  | "lost"
+  | "refused"
+  | "limited"
+  | "replaced"
+  | "incomplete";
 
 /** How long the own ID lasts: `kept` in this browser, `tab` until it is closed (no storage), `socket` (no Ed25519). */
 export type IdentityLifetime = "kept" | "tab" | "socket";

@@ -175,7 +175,9 @@ Deno.test("mediaProblemSentences() says one sentence for each trouble, and one f
 });
 
 Deno.test("statusSentence(), lifetimeSentence() and SENTENCES leave no state without words", () => {
-  const statuses: SignalingStatus[] = ["connecting", "registered", "lost", "refused", "replaced", "incomplete"];
+  const statuses: SignalingStatus[] = [
+    ...["connecting", "registered", "lost", "refused", "limited", "replaced", "incomplete"] as const,
+  ];
   assertDistinct(statuses.map(statusSentence));
   for (const status of statuses) if (status !== "registered") assertSentence(statusSentence(status));
   assertEquals(lifetimeSentence("kept"), null);

@@ -535,3 +535,27 @@ Deno.test("SignalingClient.stop() lets no proof go out that was being made", asy
   bench.client.stop();
   assertEquals((await isChallenged).texts, []);
 });
+
+// --- Told to wait -------------------------------------------------------------------------------------------------
+
+Deno.test("SignalingClient told to wait waits at least as long, whatever the network does, and says so", async () => {
+  for (const isRegistered of [false, true]) {
+    using bench = new SignalingBench();
+    bench.client.start();
+    const socket = isRegistered ? await bench.register() : await bench.challenge();
+    bench.reports.length = 0;
+    bench.random = 0;
+    socket.say({ type: "error", code: "rate-limited", retryAfterMs: 36_000 });
+    assertEquals(bench.reports, ["lost: rate-limited"]);
+    assertEquals(socket.readyState, WebSocket.CLOSING);
+    bench.clock.tick(35_999);
+    bench.client.refresh();
+    bench.client.refreshIfInDoubt();
+    assertEquals(bench.sockets.length, 1);
+    bench.clock.tick(1);
+    assertEquals(bench.sockets.length, 2);
+    await bench.register();
+    bench.client.refresh();
+    assertEquals(bench.sockets.length, 3);
+  }
+});
