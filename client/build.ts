@@ -8,6 +8,7 @@
  */
 
 import * as esbuild from "esbuild";
+import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 
 interface Page {
@@ -40,6 +41,8 @@ const PAGES: readonly Page[] = [
 const STYLE = "static/style.css";
 /** Becomes part of each page, at the comment of that name. */
 const ICONS = "static/icons.svg";
+/** Becomes the first 16 digits of the bundle's hash, in the pages that show it. */
+const BUNDLE_HASH = "<!-- bundle hash -->";
 const BUILD_FOLDER = "static/build";
 
 interface Output {
@@ -96,6 +99,23 @@ function replaceOnce(html: string, from: string, to: string, { html: path }: Pag
   const parts = html.split(from);
   if (parts.length !== 2) throw new Error(`Cannot build the page: ${path} must hold ${from} once`);
   return parts.join(to);
+}
+
+/** Names a built file in a page, with the hash that a browser holds it to (W3C SRI). */
+function referTo({ name, contents }: Output): string {
+  return `"/build/${name}" integrity="sha384-${createHash("sha384").update(contents).digest("base64")}"`;
+}
+
+/**
+ * Computes one hash of all that people get, scripts and style sheet by their names in order, and then the pages.
+ * Whoever builds the same sources gets the same.
+ */
+function computeBundleHash(outputs: readonly Output[], pages: ReadonlyMap<string, string>): string {
+  const hash = createHash("sha256");
+  const sorted = outputs.toSorted((a, b) => a.name < b.name ? -1 : 1);
+  for (const { name, contents } of sorted) hash.update(`${name} ${contents.length}\n`).update(contents);
+  for (const [name, html] of pages) hash.update(`${name} ${html.length}\n`).update(html);
+  return hash.digest("hex");
 }
 
 /** Strips what only its readers need from a drawing. */
@@ -168,12 +188,12 @@ async function finishBuild(result: esbuild.BuildResult, isDev: boolean): Promise
   for (const page of PAGES) {
     const script = findOutput(all, `${page.name}-script-`, ".js");
     let html = readText(findOutput(all, `${page.name}-page-`, ".html"));
-    html = replaceOnce(html, `"/style.css"`, `"/build/${style.name}"`, page);
+    html = replaceOnce(html, `"/style.css"`, referTo(style), page);
     const { first, later } = splitLoads(script, all);
     // Named in the page, what the script imports is fetched beside it and not after it.
-    const preloads = [...first].slice(1).map(({ name }) => `<link rel="modulepreload" href="/build/${name}">`).join("");
+    const preloads = [...first].slice(1).map((output) => `<link rel="modulepreload" href=${referTo(output)}>`).join("");
     html = replaceOnce(html, "<!-- preloads -->", preloads, page);
-    html = replaceOnce(html, `"/${page.name}.js"`, `"/build/${script.name}"`, page);
+    html = replaceOnce(html, `"/${page.name}.js"`, referTo(script), page);
     html = replaceOnce(html, "<!-- icons.svg -->", icons, page);
     pages.set(`${page.name}.html`, html);
     for (const output of [...first, ...later]) written.add(output);
@@ -186,6 +206,9 @@ async function finishBuild(result: esbuild.BuildResult, isDev: boolean): Promise
     if (firstBytes > page.scriptGzipBytesMax || laterBytes > page.laterGzipBytesMax) tooLarge.push(page.name);
   }
   if (tooLarge.length > 0) throw new Error(`Cannot build ${tooLarge.join(" and ")}: the JavaScript is too large`);
+  const bundleHash = computeBundleHash([...written], pages);
+  console.log(`Bundle: sha256 ${bundleHash}`);
+  for (const [name, html] of pages) pages.set(name, html.replace(BUNDLE_HASH, bundleHash.slice(0, 16)));
   await writeOutputs([...written], pages);
 }
 
