@@ -24,7 +24,7 @@ function createDeployed(folder: string, port: number, targetPorts: readonly numb
 }
 
 /** As `docs` tell people to set it up; 60 s of silence on either side end a connection, which is nginx's default. */
-function createConfiguration(folder: string, port: number, targetPort: number): string {
+function createConfiguration(folder: string, port: number, targetPort: number, lines: readonly string[]): string {
   return `
 ${createMain(folder)}
 worker_processes 1;
@@ -32,6 +32,7 @@ events {}
 http {
   access_log off;
   ${createPaths(folder)}
+  ${lines.join("\n  ")}
   server {
     listen 127.0.0.1:${port};
     location / {
@@ -57,13 +58,16 @@ export class Nginx implements AsyncDisposable {
     this.port = port;
   }
 
-  /** Starts it before one server, or with the configuration in `deploy/` before the two that this one has. */
-  static async start(targetPort: number | readonly [number, number]): Promise<Nginx> {
+  /**
+   * Starts it before one server, or with the configuration in `deploy/` before the two that this one has.
+   * @param lines further lines for the former, inside `http`
+   */
+  static async start(targetPort: number | readonly [number, number], lines: readonly string[] = []): Promise<Nginx> {
     const folder = await Deno.makeTempDir({ prefix: "nginx-" });
     await Deno.chmod(folder, 0o755); // Its workers are somebody else.
     const nginx = new Nginx(folder, findFreePort());
     const text = typeof targetPort === "number"
-      ? createConfiguration(folder, nginx.port, targetPort)
+      ? createConfiguration(folder, nginx.port, targetPort, lines)
       : createDeployed(folder, nginx.port, targetPort);
     await Deno.writeTextFile(`${folder}/nginx.conf`, text);
     await nginx.start();
