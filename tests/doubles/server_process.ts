@@ -6,6 +6,8 @@ export type ServerProcess = {
   readonly port: number;
   readonly origin: string;
   readonly pid: number;
+  /** Resolves when the process is gone, by itself or killed. */
+  readonly status: Promise<Deno.CommandStatus>;
   /** Asks the process to end, and waits for nothing. */
   terminate(): void;
   /** Ends the process and waits until it is gone. */
@@ -64,6 +66,7 @@ export async function startServerProcess(
     port,
     origin: `http://localhost:${port}`,
     pid: child.pid,
+    status: child.status,
     terminate() {
       child.kill("SIGTERM");
     },

@@ -1,0 +1,57 @@
+/** The limits that are shipped for nginx, in a real one before the real server. */
+
+import { assert, assertEquals } from "@std/assert";
+import { Nginx } from "../doubles/nginx.ts";
+import { isMissing } from "../doubles/programs.ts";
+import { encodeHandshake, RawSocket } from "../doubles/raw_socket.ts";
+import { startServerProcess } from "../doubles/server_process.ts";
+
+const CONNECTIONS_MAX = 120;
+const SHIPPED = new URL("../../deploy/nginx/limits.conf", import.meta.url).pathname;
+/** So that the test can come from any address. */
+const REAL_IP = ["set_real_ip_from 127.0.0.1;", "real_ip_header X-Test-Address;"];
+const NAME = "The shipped nginx limits bound connections per address or /64, and end slow and large requests";
+
+async function open(port: number, address: string): Promise<{ socket: RawSocket; status: string }> {
+  const socket = await RawSocket.connect(port);
+  await socket.write(encodeHandshake({ "X-Test-Address": address }));
+  return { socket, status: await socket.readStatus() };
+}
+
+Deno.test({
+  name: NAME,
+  ignore: isMissing(NAME, { nginx: "nginx" }),
+  async fn() {
+    const server = await startServerProcess({ env: { LIMIT_SOCKETS: "0", LIMIT_REGISTRATIONS_PER_MINUTE: "0" } });
+    const opened: RawSocket[] = [];
+    const statusOf = async (port: number, address: string) => {
+      const { socket, status } = await open(port, address);
+      opened.push(socket);
+      return status;
+    };
+    try {
+      await using nginx = await Nginx.start(server.port, [`include ${SHIPPED};`, ...REAL_IP]);
+      for (const createAddress of [() => "192.0.2.1", (n: number) => `2001:db8:1:2::${n.toString(16)}`]) {
+        for (let n = 0; n < CONNECTIONS_MAX; n++) {
+          assertEquals(await statusOf(nginx.port, createAddress(n)), "http 101");
+        }
+        assertEquals(await statusOf(nginx.port, createAddress(CONNECTIONS_MAX)), "http 429");
+      }
+      assertEquals(await statusOf(nginx.port, "192.0.2.2"), "http 101");
+      assertEquals(await statusOf(nginx.port, "2001:db8:1:3::1"), "http 101");
+
+      const startedAtMs = performance.now();
+      using slow = await RawSocket.connect(nginx.port);
+      await slow.write("GET / HTTP/1.1\r\nHost: x\r\nX-Slow");
+      assert(["end", "http 408"].includes(await slow.readStatus()));
+      const elapsedMs = performance.now() - startedAtMs;
+      assert(elapsedMs > 4_000 && elapsedMs < 7_000, `${elapsedMs} ms`);
+      using large = await RawSocket.connect(nginx.port);
+      await large.write(`GET / HTTP/1.1\r\nHost: x\r\nX-Large: ${"a".repeat(40_000)}\r\n\r\n`);
+      assertEquals(await large.readStatus(), "http 400");
+    } finally {
+      for (const socket of opened) socket[Symbol.dispose]();
+      await server.kill();
+    }
+  },
+});
