@@ -5,6 +5,9 @@ import { type ServerProcess, startServerProcess } from "./server_process.ts";
 
 const PATIENCE_MS = 15_000;
 
+/** All clients of a test are at one address. */
+const UNLIMITED = { LIMIT_SOCKETS: "0", LIMIT_REGISTRATIONS_PER_MINUTE: "0", LIMIT_MESSAGES_PER_SECOND: "0" };
+
 export class Instances implements AsyncDisposable {
   readonly redis: RedisServer;
   readonly servers: ServerProcess[] = [];
@@ -12,7 +15,7 @@ export class Instances implements AsyncDisposable {
 
   private constructor(redis: RedisServer, env: Record<string, string>) {
     this.redis = redis;
-    this.#env = { REDIS_URL: redis.url, ...env };
+    this.#env = { ...UNLIMITED, REDIS_URL: redis.url, ...env };
   }
 
   /** Starts so many servers, and resolves when all have found each other. */
