@@ -1,15 +1,18 @@
 /**
  * The key that makes this browser's ID: Ed25519, not extractable, kept in IndexedDB, made on the first visit. Knows
- * nothing of sockets; the signaling client asks it for a proof.
+ * nothing of sockets or calls; the signaling client and the calls ask it for their proofs.
  */
 
 import { encodeBase64Url, encodeRegistration } from "../signaling/protocol.ts";
+import type { Proof } from "./call_proof.ts";
 import type { IdentityLifetime } from "./state.ts";
 
 export type Identity = {
   readonly lifetime: IdentityLifetime;
   /** Proves the ID to a server reached at `host`; null without a key, and the server then lends an ID. */
-  prove(nonce: string, host: string): Promise<{ publicKey: string; signature: string } | null>;
+  prove(nonce: string, host: string): Promise<Proof | null>;
+  /** Signs the bytes of a claim (`call_proof.ts`); null without a key. */
+  sign(claim: Uint8Array<ArrayBuffer>): Promise<Proof | null>;
 };
 
 const DATABASE = "video-calling";
@@ -23,7 +26,8 @@ export async function loadIdentity(): Promise<Identity> {
     fresh = await crypto.subtle.generateKey("Ed25519", false, ["sign", "verify"]);
   } catch {
     // Not a secure context, or a browser without Ed25519: nothing to prove an ID with.
-    return { lifetime: "socket", prove: () => Promise.resolve(null) };
+    const nothing = () => Promise.resolve(null);
+    return { lifetime: "socket", prove: nothing, sign: nothing };
   }
   try {
     return createIdentity(await keepFirst(fresh), "kept");
@@ -33,19 +37,17 @@ export async function loadIdentity(): Promise<Identity> {
 }
 
 function createIdentity(keys: CryptoKeyPair, lifetime: IdentityLifetime): Identity {
-  return {
-    lifetime,
-    async prove(nonce, host) {
-      const [publicKey, signature] = await Promise.all([
-        crypto.subtle.exportKey("raw", keys.publicKey),
-        crypto.subtle.sign("Ed25519", keys.privateKey, encodeRegistration(nonce, host)),
-      ]);
-      return {
-        publicKey: encodeBase64Url(new Uint8Array(publicKey)),
-        signature: encodeBase64Url(new Uint8Array(signature)),
-      };
-    },
+  const sign = async (bytes: Uint8Array<ArrayBuffer>) => {
+    const [publicKey, signature] = await Promise.all([
+      crypto.subtle.exportKey("raw", keys.publicKey),
+      crypto.subtle.sign("Ed25519", keys.privateKey, bytes),
+    ]);
+    return {
+      publicKey: encodeBase64Url(new Uint8Array(publicKey)),
+      signature: encodeBase64Url(new Uint8Array(signature)),
+    };
   };
+  return { lifetime, prove: (nonce, host) => sign(encodeRegistration(nonce, host)), sign };
 }
 
 /** Returns the stored keys, storing `fresh` if there were none: one transaction, so two first tabs end with one key. */

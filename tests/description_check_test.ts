@@ -1,0 +1,158 @@
+/** Descriptions as the browsers write them, and each way in which a hostile one differs. */
+
+import { assert, assertEquals } from "@std/assert";
+import fc from "fast-check";
+import {
+  checkDescription,
+  type DescriptionFault,
+  keepUsableCandidates,
+  LINES_MAX,
+  readFingerprint,
+  SECTIONS_MAX,
+} from "../client/description_check.ts";
+import { SDP_LENGTH_MAX } from "../signaling/protocol.ts";
+
+const FIRST = { mayHaveAddresses: false };
+const LATER = { mayHaveAddresses: true };
+
+/** A description that a browser made: `late` is an offer after candidates have been gathered. */
+function read(name: string): string {
+  const text = Deno.readTextFileSync(new URL(`doubles/descriptions/${name}.sdp`, import.meta.url));
+  return text.replaceAll("\n", "\r\n");
+}
+
+const OFFER = read("chromium_offer");
+const FINGERPRINT = /a=fingerprint:sha-256 (\S+)/.exec(OFFER)?.[1] ?? "";
+const OTHER_FINGERPRINT = FINGERPRINT.replace(/^../, FINGERPRINT.startsWith("00") ? "11" : "00");
+
+function replaceAll(from: string | RegExp, to: string, sdp = OFFER): string {
+  const changed = sdp.replaceAll(from instanceof RegExp ? new RegExp(from, "g") : from, to);
+  assert(changed !== sdp, `Nothing to replace: ${from}`);
+  return changed;
+}
+
+function replaceFirst(from: string | RegExp, to: string, sdp = OFFER): string {
+  const changed = sdp.replace(from, to);
+  assert(changed !== sdp, `Nothing to replace: ${from}`);
+  return changed;
+}
+
+Deno.test("checkDescription() takes what Chromium and Firefox write, and reads its fingerprint", () => {
+  for (const browser of ["chromium", "firefox"]) {
+    for (const kind of ["offer", "answer"]) {
+      const sdp = read(`${browser}_${kind}`);
+      const expected = /a=fingerprint:sha-256 (\S+)/.exec(sdp)?.[1] ?? null;
+      assertEquals(
+        checkDescription(sdp, FIRST),
+        { fingerprint: expected, fault: null } as unknown,
+        `${browser} ${kind}`,
+      );
+    }
+    const late = read(`${browser}_late`);
+    assertEquals(checkDescription(late, FIRST).fault, "address", `${browser}: candidates before the acceptance`);
+    assertEquals(checkDescription(late, LATER).fault, null, `${browser}: candidates in a renegotiation`);
+  }
+});
+
+Deno.test("checkDescription() refuses each kind of hostile description with its fault", () => {
+  const section = /m=video[^]*?(?=m=application)/.exec(OFFER)?.[0] ?? "";
+  const more = (count: number) =>
+    Array.from({ length: count }, (_, index) => section.replace("a=mid:1", `a=mid:x${index}`)).join("");
+  const rows: [name: string, sdp: string, fault: DescriptionFault][] = [
+    ["nothing", "", "malformed"],
+    ["no SDP", "hello", "malformed"],
+    ["no section", OFFER.slice(0, OFFER.indexOf("m=")), "sections"],
+    ["a control character", replaceFirst("s=-", "s=\0"), "malformed"],
+    ["a bare carriage return", replaceFirst("s=-\r\n", "s=-\ra=fingerprint:sha-256 00\r\n"), "malformed"],
+    ["a line that is none", replaceFirst("s=-", "nonsense"), "malformed"],
+    ["too long", OFFER + `a=x:${"x".repeat(SDP_LENGTH_MAX)}\r\n`, "too-long"],
+    ["too many lines", OFFER + "a=x\r\n".repeat(LINES_MAX), "too-long"],
+    ["300 sections", replaceAll(/a=(?!mid|group|fingerprint).*\r\n/, "") + "m=audio 9 X 0\r\n".repeat(300), "sections"],
+    ["one section too many", OFFER + more(SECTIONS_MAX), "sections"],
+    ["RTP in the clear", replaceFirst("UDP/TLS/RTP/SAVPF", "RTP/AVP"), "transport"],
+    ["SDES", replaceFirst("a=mid:0", "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:x\r\na=mid:0"), "transport"],
+    ["an unknown medium", replaceFirst("m=audio", "m=text"), "transport"],
+    ["no bundle", replaceFirst(/a=group:BUNDLE.*\r\n/, ""), "bundle"],
+    ["a section outside the bundle", replaceFirst("BUNDLE 0 1 2", "BUNDLE 0 1"), "bundle"],
+    ["two bundles", replaceFirst("BUNDLE 0 1 2", "BUNDLE 0 1\r\na=group:BUNDLE 2"), "bundle"],
+    ["a bundle twice", replaceFirst("BUNDLE 0 1 2", "BUNDLE 0 1 2 2"), "bundle"],
+    ["a bundle of what is not there", replaceFirst("BUNDLE 0 1 2", "BUNDLE 0 1 2 3"), "bundle"],
+    ["two sections of one name", replaceAll("a=mid:1", "a=mid:0"), "bundle"],
+    ["a section without a name", replaceFirst("a=mid:1\r\n", ""), "bundle"],
+    ["no fingerprint", replaceAll(/a=fingerprint.*\r\n/, ""), "fingerprint"],
+    ["another fingerprint in one section", replaceFirst(FINGERPRINT, OTHER_FINGERPRINT), "fingerprint"],
+    ["a second one", replaceFirst("a=mid:0", `a=fingerprint:sha-256 ${OTHER_FINGERPRINT}\r\na=mid:0`), "fingerprint"],
+    [
+      "one for the session besides",
+      replaceFirst("t=0 0", `t=0 0\r\na=fingerprint:sha-256 ${OTHER_FINGERPRINT}`),
+      "fingerprint",
+    ],
+    ["SHA-1 only", replaceAll("sha-256", "sha-1"), "fingerprint"],
+    [
+      "SHA-1 besides",
+      replaceFirst("a=mid:0", `a=fingerprint:sha-1 ${FINGERPRINT.slice(0, 59)}\r\na=mid:0`),
+      "fingerprint",
+    ],
+    ["one that is too short", replaceAll(FINGERPRINT, FINGERPRINT.slice(0, -3)), "fingerprint"],
+    [
+      "one with a space before",
+      replaceFirst("a=mid:0", `a= fingerprint:sha-256 ${OTHER_FINGERPRINT}\r\na=mid:0`),
+      "fingerprint",
+    ],
+    [
+      "one in capitals",
+      replaceFirst("a=mid:0", `a=FINGERPRINT:sha-256 ${OTHER_FINGERPRINT}\r\na=mid:0`),
+      "fingerprint",
+    ],
+    ["a candidate", replaceFirst("a=mid:0", "a=candidate:1 1 udp 1 192.0.2.1 9 typ host\r\na=mid:0"), "address"],
+    ["remote candidates", replaceFirst("a=mid:0", "a=remote-candidates:1 192.0.2.1 9\r\na=mid:0"), "address"],
+    ["an address in c=", replaceFirst("IN IP4 0.0.0.0", "IN IP4 192.0.2.1"), "address"],
+    ["a name in c=", replaceFirst("IN IP4 0.0.0.0", "IN IP4 tracker.example"), "address"],
+  ];
+  for (const [name, sdp, fault] of rows) assertEquals(checkDescription(sdp, FIRST).fault, fault, name);
+});
+
+Deno.test("checkDescription() takes equal fingerprints in either case and a rejected section outside the bundle", () => {
+  const mixed = replaceFirst(FINGERPRINT, FINGERPRINT.toLowerCase());
+  assertEquals(checkDescription(mixed, FIRST).fingerprint, FINGERPRINT);
+  const rejected = replaceFirst("BUNDLE 0 1 2", "BUNDLE 0 2", replaceFirst("m=video 9", "m=video 0"));
+  assertEquals(checkDescription(rejected, FIRST).fault, null);
+});
+
+Deno.test("checkDescription() never throws, and never reads a fingerprint where there are two", () => {
+  const lines = OFFER.split("\r\n");
+  fc.assert(
+    fc.property(fc.nat(lines.length), fc.string(), fc.nat(3), (at, text, kind) => {
+      const changed = [...lines];
+      changed.splice(at, kind === 0 ? 0 : kind, text);
+      const checked = checkDescription(changed.join("\r\n"), LATER);
+      if (checked.fault === null) assertEquals(checked.fingerprint, FINGERPRINT);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+Deno.test("readFingerprint() reads one from a whole description too", () => {
+  assertEquals(readFingerprint(OFFER), FINGERPRINT);
+  assertEquals(readFingerprint(replaceFirst(FINGERPRINT, OTHER_FINGERPRINT)), null);
+  assertEquals(readFingerprint("v=0"), null);
+});
+
+Deno.test("keepUsableCandidates() keeps what browsers send and drops names to look up and lines to slip in", () => {
+  const usable = [
+    "",
+    "candidate:500098725 1 udp 2113937151 849cb3f3-610f-4f19-a6fb-493c748cc354.local 33966 typ host generation 0 ufrag AL3E network-cost 999",
+    "candidate:1 1 UDP 2122187007 192.0.2.1 57013 typ srflx raddr 0.0.0.0 rport 0",
+    "candidate:2 1 TCP 2105458943 2001:db8::1 9 typ host tcptype active",
+    "candidate:3 1 udp 41885439 198.51.100.7 50000 typ relay raddr 0.0.0.0 rport 0 generation 0",
+  ];
+  const unusable = [
+    "candidate:1 1 udp 1 tracker.example 9 typ host",
+    "candidate:1 1 udp 1 192.0.2.1 9 typ host\r\na=fingerprint:sha-256 00",
+    "candidate:1 1 udp 1 192.0.2.1 typ host",
+    "candidate:1 1 udp 1 192.0.2.1 9 typ host \u202e",
+    "hello",
+  ];
+  const candidates = [...usable, ...unusable].map((candidate) => ({ candidate }));
+  assertEquals(keepUsableCandidates(candidates).map(({ candidate }) => candidate), usable);
+});
