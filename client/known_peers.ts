@@ -1,0 +1,101 @@
+/**
+ * Whom this browser has talked with: under which names, and whether words were compared with them. Kept in this browser
+ * and shared by its tabs, the latest first.
+ *
+ * A name is the sender's word. So one that belongs to somebody known and now comes from another ID is a warning, until
+ * the person says that it is them or has compared words. Nothing is learned from a call before it is connected.
+ */
+
+import { isPeerId, type PeerId } from "../signaling/protocol.ts";
+
+/** People kept; whoever words were compared with goes last. */
+export const KNOWN_MAX = 200;
+const NAMES_MAX = 4;
+const STORAGE_KEY = "known-peers";
+
+export type KnownPeer = {
+  readonly peerId: PeerId;
+  /** The names it came under, folded; the latest first. */
+  readonly names: readonly string[];
+  /** When the person said that the words match; null if never. */
+  readonly verifiedAtMs: number | null;
+};
+export type KnownPeers = readonly KnownPeer[];
+
+/** Folds what looks the same to a person in a hurry: width, case, accents and spaces. */
+function foldName(name: string): string {
+  return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "") || name;
+}
+
+/** Tells whether `name` belongs to somebody else whom this browser knows, and not to this ID. */
+export function isOthersName(known: KnownPeers, peerId: PeerId, name: string | null): boolean {
+  if (name === null) return false;
+  const folded = foldName(name);
+  const owners = known.filter(({ names }) => names.includes(folded));
+  return owners.length > 0 && !owners.some((owner) => owner.peerId === peerId);
+}
+
+export function findVerifiedAtMs(known: KnownPeers, peerId: PeerId): number | null {
+  return known.find((peer) => peer.peerId === peerId)?.verifiedAtMs ?? null;
+}
+
+/** Notes a name for an ID, unless it is somebody else's. */
+export function notePeer(known: KnownPeers, peerId: PeerId, name: string | null): KnownPeers {
+  return isOthersName(known, peerId, name) ? known : update(known, peerId, { name });
+}
+
+/** Notes that the person says it is them although the name is somebody else's too. */
+export function confirmName(known: KnownPeers, peerId: PeerId, name: string | null): KnownPeers {
+  return update(known, peerId, { name });
+}
+
+/** Notes that the words matched; with null, that this is not to be relied on any more. */
+export function setVerified(known: KnownPeers, peerId: PeerId, verifiedAtMs: number | null): KnownPeers {
+  return update(known, peerId, { verifiedAtMs });
+}
+
+type Changes = { readonly name?: string | null; readonly verifiedAtMs?: number | null };
+
+function update(known: KnownPeers, peerId: PeerId, { name = null, verifiedAtMs }: Changes): KnownPeers {
+  const before = known.find((peer) => peer.peerId === peerId) ?? { peerId, names: [], verifiedAtMs: null };
+  const folded = name === null ? [] : [foldName(name)];
+  const after: KnownPeer = {
+    peerId,
+    names: [...new Set([...folded, ...before.names])].slice(0, NAMES_MAX),
+    verifiedAtMs: verifiedAtMs === undefined ? before.verifiedAtMs : verifiedAtMs,
+  };
+  const all = [after, ...known.filter((peer) => peer.peerId !== peerId)];
+  if (all.length <= KNOWN_MAX) return all;
+  const dropped = all.findLastIndex((peer, index) => index > 0 && peer.verifiedAtMs === null);
+  return all.filter((_, index) => index !== (dropped === -1 ? all.length - 1 : dropped));
+}
+
+// --- In this browser ------------------------------------------------------------------------------------------------
+
+function isKnownPeer(value: unknown): value is KnownPeer {
+  return typeof value === "object" && value !== null &&
+    "peerId" in value && isPeerId(value.peerId) &&
+    "names" in value && Array.isArray(value.names) && value.names.every((name) => typeof name === "string") &&
+    "verifiedAtMs" in value && (value.verifiedAtMs === null || typeof value.verifiedAtMs === "number");
+}
+
+/** Used where site data is blocked, and then as long as the page. */
+let fallback: KnownPeers = [];
+
+export function loadKnownPeers(): KnownPeers {
+  try {
+    const stored: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "[]");
+    return Array.isArray(stored) ? stored.filter(isKnownPeer).slice(0, KNOWN_MAX) : [];
+  } catch {
+    return fallback;
+  }
+}
+
+export function storeKnownPeers(known: KnownPeers): void {
+  fallback = known;
+  try {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(known));
+  } catch {
+    // Site data is blocked: the list lasts as long as the page.
+  }
+}
