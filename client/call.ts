@@ -13,6 +13,9 @@ import type {
   PeerMessage,
   TabId,
 } from "../signaling/protocol.ts";
+import type { Proof } from "./call_proof.ts";
+import type { ComparisonStep } from "./compare_words.ts";
+import type { Budget } from "./message_budget.ts";
 import type { CallPhase, CallView, EndReason } from "./state.ts";
 
 /** How long a patient caller keeps trying, in milliseconds. */
@@ -24,6 +27,8 @@ export type Offer = Extract<PeerMessage, { type: "video-offer-request" }>;
 export type Description = { type: "offer" | "answer"; sdp: string };
 type OfferDescription = Offer["description"];
 type AnswerDescription = Extract<PeerMessage, { accepted: true }>["description"];
+/** An answer with the callee's proof of it. */
+type PreparedAnswer = { readonly description: AnswerDescription; readonly proof: Proof };
 export type MediaState = { readonly audio: boolean; readonly video: boolean };
 
 export type Call = {
@@ -45,7 +50,13 @@ export type Call = {
   /** The caller's offer, kept while it rings: an answer that spoils is made anew from it. */
   readonly offer: OfferDescription | null;
   /** The prepared answer: null while it is made, `spoiled` when its connection gave up before anyone accepted. */
-  readonly answer: AnswerDescription | "spoiled" | null;
+  readonly answer: PreparedAnswer | "spoiled" | null;
+  /** The certificate that this end shows; null before it has made a description. */
+  readonly localFingerprint: string | null;
+  /** The certificate that the other end has proved, once it has: no description may name another. */
+  readonly remoteFingerprint: string | null;
+  /** What the other end may still say before it is no longer listened to. */
+  readonly budget: Budget | null;
   readonly heldCandidates: IceCandidates;
   readonly remoteMedia: MediaState;
   /** The other end's call to us that lost the glare against this one; answered when this one ends unanswered. */
@@ -71,9 +82,13 @@ export const HEDGE_MS = 3_000;
 export type TimerName = "ring" | "connect" | "hedge";
 
 export type CallEvent =
-  | { type: "offer-prepared"; description: OfferDescription; media: MediaState; name: string | null }
-  | { type: "answer-prepared"; description: AnswerDescription }
+  | { type: "offer-prepared"; description: OfferDescription; proof: Proof; media: MediaState; name: string | null }
+  | { type: "answer-prepared"; description: AnswerDescription; proof: Proof }
   | { type: "preparation-failed" }
+  /** This end has no key to prove itself with. */
+  | { type: "keyless" }
+  /** The person says that the words differ, or the other end cheated. */
+  | { type: "words-differed" }
   /** `connectionId` is null for the call's first connection, here and below. */
   | { type: "candidates-gathered"; candidates: IceCandidates; connectionId: ConnectionId | null }
   | { type: "accepted"; video: boolean; name: string | null }
@@ -100,6 +115,8 @@ export type CallEffect =
   | { type: "apply-description"; description: Description; connectionId: ConnectionId }
   | { type: "add-candidates"; candidates: IceCandidates; connectionId: ConnectionId | null }
   | { type: "replace-connection" }
+  /** A step of the comparison of words, which `comparisons.ts` runs. */
+  | { type: "compare"; step: ComparisonStep; value: string }
   | { type: "start-timer"; timer: TimerName; ms: number }
   | { type: "stop-timer"; timer: TimerName }
   /** Turns down an offer that has no call of its own here; a missed one is one that its callee would want to know of. */
@@ -121,6 +138,9 @@ export function createCall(
     acceptance: null,
     offer: null,
     answer: null,
+    localFingerprint: null,
+    remoteFingerprint: null,
+    budget: null,
     heldCandidates: [],
     remoteMedia: { audio: false, video: false },
     setAside: null,

@@ -10,6 +10,9 @@
  *
  * Nothing that holds an address crosses before the callee accepts: each end keeps its candidates in `heldCandidates`
  * until then, and a candidate that comes early is dropped.
+ *
+ * Offers and acceptances come here only when their proof stands (`proof_gate.ts`). What comes later is held to it: each
+ * message must fit its sender's role, the moment and the budget, and each description the certificate that was proved.
  */
 
 import {
@@ -38,7 +41,12 @@ import {
   type Step,
   type TimerName,
 } from "./call.ts";
+import { checkDescription, keepUsableCandidates, readFingerprint } from "./description_check.ts";
+import { spend } from "./message_budget.ts";
 import type { EndReason } from "./state.ts";
+
+/** What a description, or a step of a comparison, takes of its sender's budget; a candidate takes 1. */
+const DESCRIPTION_COST = 10;
 
 type HangUp = Extract<PeerMessage, { type: "hang-up" }>;
 
@@ -69,6 +77,7 @@ export function receiveCall(offer: Offer, localTabId: TabId): Step {
     remoteName: offer.name ?? null,
     hasVideo: offer.video,
     offer: offer.description,
+    remoteFingerprint: readFingerprint(offer.description.sdp),
     remoteMedia: { audio: offer.audio, video: offer.video },
   });
   return [call, [
@@ -118,6 +127,12 @@ function hearReport(call: Call, event: CallEvent): Step {
   return [{ ...call, failure: { ...call.failure, remote: detail } }, []];
 }
 
+/** Ends a call in which the other end cannot be who it says, and tells it so. */
+export function endUnverified(call: Call, nowMs: number): Step {
+  const isRinging = call.phase === "incoming";
+  return endCall(call, "unverified", nowMs, isRinging ? decline("unverified") : hangUp("unverified"));
+}
+
 function decline(reason: DeclineReason): CallMessage {
   return { type: "video-offer-response", accepted: false, reason };
 }
@@ -131,7 +146,11 @@ export function stepCall(call: Call, event: CallEvent, nowMs: number): Step {
     case "offer-prepared":
       return sendOffer(call, event);
     case "answer-prepared":
-      return sendAnswer({ ...call, answer: event.description });
+      return sendAnswer({
+        ...call,
+        answer: { description: event.description, proof: event.proof },
+        localFingerprint: readFingerprint(event.description.sdp),
+      });
     case "accepted":
       return accept(call, event);
     case "declined":
@@ -142,6 +161,10 @@ export function stepCall(call: Call, event: CallEvent, nowMs: number): Step {
         : endCall(call, "cancelled", nowMs, call.isOutgoing ? hangUp("cancelled") : decline("declined"));
     case "preparation-failed":
       return endCall(call, "unsupported", nowMs, call.isOutgoing ? hangUp("failed") : decline("unsupported"));
+    case "keyless":
+      return endCall(call, "keyless", nowMs, call.isOutgoing ? undefined : decline("unsupported"));
+    case "words-differed":
+      return isAnswered(call) ? endCall(call, "words-differed", nowMs, hangUp("unverified")) : [call, []];
     case "candidates-gathered":
       return shareCandidates(call, event);
     case "send-refused":
@@ -169,9 +192,9 @@ export function stepCall(call: Call, event: CallEvent, nowMs: number): Step {
 
 function sendOffer(call: Call, event: Extract<CallEvent, { type: "offer-prepared" }>): Step {
   if (call.phase !== "outgoing") return [call, []];
-  const { description, media, name } = event;
-  return [{ ...call, hasVideo: media.video }, [
-    { type: "send", message: { type: "video-offer-request", description, ...media, ...named(name) } },
+  const { description, proof, media, name } = event;
+  return [{ ...call, hasVideo: media.video, localFingerprint: readFingerprint(description.sdp) }, [
+    { type: "send", message: { type: "video-offer-request", description, proof, ...media, ...named(name) } },
     { type: "start-timer", timer: "ring", ms: call.isPatient ? PATIENCE_MS : RING_TIMEOUT_MS },
   ]];
 }
@@ -204,7 +227,7 @@ function sendAnswer(call: Call): Step {
       message: {
         type: "video-offer-response",
         accepted: true,
-        description: answer,
+        ...answer,
         candidates,
         audio: true,
         video: acceptance.video,
@@ -224,10 +247,6 @@ function sendCandidates(all: IceCandidates, connectionId: ConnectionId | null = 
     ...(connectionId === null ? {} : { connectionId }),
   } as const;
   return [{ type: "send", message }, ...sendCandidates(all.slice(CANDIDATES_MAX), connectionId)];
-}
-
-function addCandidates(candidates: IceCandidates, connectionId: ConnectionId | null = null): CallEffect {
-  return { type: "add-candidates", candidates, connectionId };
 }
 
 function shareCandidates(
@@ -286,19 +305,51 @@ function receiveMessage(call: Call, message: PeerMessage, nowMs: number): Step {
       return call.isOutgoing || message.claimedBy === call.localTabId
         ? [call, []]
         : endCall(call, "answered-elsewhere", nowMs);
-    case "ice-candidate":
-      return isAnswered(call) ? [call, [addCandidates(message.candidates, message.connectionId)]] : [call, []];
-    case "description": {
-      const { description, connectionId } = message;
-      return [call, isAnswered(call) ? [{ type: "apply-description", description, connectionId }] : []];
-    }
-    case "media-state":
-      return [{ ...call, remoteMedia: { audio: message.audio, video: message.video } }, []];
     case "hang-up":
       return call.phase === "outgoing" ? [call, []] : receiveHangUp(call, message, nowMs);
+    case "ice-candidate":
+    case "description":
+    case "compare":
+      return isAnswered(call) ? receiveCostly(call, message, nowMs) : [call, []];
+    case "media-state":
+      return [isAnswered(call) ? { ...call, remoteMedia: { audio: message.audio, video: message.video } } : call, []];
     default:
       return [call, []];
   }
+}
+
+type CostlyMessage = Extract<PeerMessage, { type: "ice-candidate" | "description" | "compare" }>;
+
+/** Takes what sets the browser to work, within the sender's budget. */
+function receiveCostly(call: Call, message: CostlyMessage, nowMs: number): Step {
+  const cost = message.type === "ice-candidate" ? message.candidates.length : DESCRIPTION_COST;
+  const budget = spend(call.budget, cost, nowMs);
+  if (budget === null) return [call, []];
+  const charged = { ...call, budget };
+  switch (message.type) {
+    case "ice-candidate":
+      return [charged, addCandidates(message.candidates, message.connectionId)];
+    case "description":
+      return receiveDescription(charged, message, nowMs);
+    case "compare":
+      return [charged, [{ type: "compare", step: message.step, value: message.value }]];
+  }
+}
+
+function addCandidates(candidates: IceCandidates, connectionId: ConnectionId | null = null): CallEffect[] {
+  const usable = keepUsableCandidates(candidates);
+  return usable.length === 0 ? [] : [{ type: "add-candidates", candidates: usable, connectionId }];
+}
+
+function receiveDescription(
+  call: Call,
+  { description, connectionId }: Extract<PeerMessage, { type: "description" }>,
+  nowMs: number,
+): Step {
+  const { fingerprint } = checkDescription(description.sdp);
+  // Who was proved is who this certificate belongs to; with another one it would be anybody.
+  if (fingerprint === null || fingerprint !== call.remoteFingerprint) return endUnverified(call, nowMs);
+  return [call, [{ type: "apply-description", description, connectionId }]];
 }
 
 function receiveHangUp(call: Call, { reason, detail }: HangUp, nowMs: number): Step {
@@ -310,7 +361,17 @@ function receiveHangUp(call: Call, { reason, detail }: HangUp, nowMs: number): S
   return endCall(reported, endReason, nowMs, report);
 }
 
+/** What a callee's refusal means to the caller. */
+const DECLINED: Record<DeclineReason, EndReason> = {
+  "declined": "declined",
+  "busy": "busy",
+  "timeout": "unanswered",
+  "unsupported": "unsupported",
+  "unverified": "remote-unverified",
+};
+
 function remoteEndReason(call: Call, reason: HangUpReason): EndReason {
+  if (reason === "unverified") return "remote-unverified";
   if (isAnswered(call)) return reason === "failed" ? "failed" : "remote-hung-up";
   switch (reason) {
     case "timeout":
@@ -339,9 +400,8 @@ function receiveResponse(
     return [call, isLate ? [{ type: "send", message: { type: "call-claimed", claimedBy: call.remoteTabId } }] : []];
   }
   if (!message.accepted) {
-    const reason = message.reason === "timeout" ? "unanswered" : message.reason;
     // The callee's other tabs ring on until the caller, who alone decides the call, tells them.
-    return endCall(call, reason, nowMs, hangUp(message.reason));
+    return endCall(call, DECLINED[message.reason], nowMs, hangUp(message.reason));
   }
   const answered: Call = {
     ...call,
@@ -349,6 +409,7 @@ function receiveResponse(
     isRinging: false,
     remoteTabId: message.tabId,
     remoteName: message.name ?? null,
+    remoteFingerprint: readFingerprint(message.description.sdp),
     remoteMedia: { audio: message.audio, video: message.video },
     heldCandidates: [],
     setAside: null,
@@ -358,7 +419,7 @@ function receiveResponse(
     { type: "stop-timer", timer: "ring" },
     { type: "bind-channel", remoteTabId: message.tabId },
     { type: "apply-answer", description: message.description },
-    addCandidates(message.candidates),
+    ...addCandidates(message.candidates),
     { type: "send", message: { type: "call-claimed", claimedBy: message.tabId } },
     ...sendCandidates(call.heldCandidates),
     ...WAIT_FOR_CONNECTION,

@@ -9,8 +9,8 @@
  */
 
 import type { CallId, PeerId, PeerMessage, TabId } from "../signaling/protocol.ts";
-import type { Call, CallEffect, CallEvent, Offer, Step } from "./call.ts";
-import { endCall, isLive, placeCall, receiveCall, rejectSetAside, stepCall } from "./call_machine.ts";
+import { type Call, type CallEffect, type CallEvent, createCall, type Offer, type Step } from "./call.ts";
+import { endCall, endUnverified, isLive, placeCall, receiveCall, rejectSetAside, stepCall } from "./call_machine.ts";
 
 export type CallSet = {
   readonly localTabId: TabId;
@@ -96,6 +96,35 @@ export function receiveInSet(set: CallSet, message: PeerMessage, local: LocalEnd
     return keep(set, stepCall(call, { type: "message-received", message }, nowMs));
   }
   return message.type === "video-offer-request" ? receiveOffer(set, message, local, nowMs) : [set, []];
+}
+
+/**
+ * Takes a message whose proof does not stand, or cannot be checked here without a key of our own. An offer rings nobody and disturbs no call that there is; where there is
+ * none, the person is told. An acceptance ends the call.
+ */
+export function refuseInSet(
+  set: CallSet,
+  message: PeerMessage,
+  { isKeyless }: { isKeyless: boolean },
+  nowMs: number,
+): CallSetStep {
+  const call = set.calls.get(message.callId);
+  if (call !== undefined) {
+    const isAnswer = message.type === "video-offer-response" && call.remotePeerId === message.id;
+    const isAwaited = call.phase === "outgoing" && call.remoteTabId === null;
+    return isAnswer && isAwaited ? keep(set, endUnverified(call, nowMs)) : [set, []];
+  }
+  if (message.type !== "video-offer-request") return [set, []];
+  const { callId, id: remotePeerId } = message;
+  if (hasLiveCall(set)) {
+    const reason = isKeyless ? "unsupported" : "unverified";
+    const effect: CallEffect = { type: "reject-offer", callId, reason, isMissed: false, name: null };
+    return [set, [{ callId, remotePeerId, effect }]];
+  }
+  // Neither the name nor anything else in it is anybody's word.
+  const refused = createCall({ callId, localTabId: set.localTabId, remotePeerId, isOutgoing: false });
+  const ended = isKeyless ? stepCall(refused, { type: "keyless" }, nowMs) : endUnverified(refused, nowMs);
+  return keep(withoutEnded(set), ended);
 }
 
 function receiveOffer(set: CallSet, offer: Offer, local: LocalEnd, nowMs: number): CallSetStep {

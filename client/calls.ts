@@ -24,9 +24,12 @@ import {
   needsMedia,
   placeInSet,
   receiveInSet,
+  refuseInSet,
   stepInSet,
 } from "./call_set.ts";
+import { CallTrust } from "./call_trust.ts";
 import type { ConnectionSettings } from "./connection.ts";
+import type { Identity } from "./identity.ts";
 import { Link } from "./link.ts";
 import type { Media } from "./media.ts";
 import type { CallView, MediaPath, MissedCall } from "./state.ts";
@@ -53,6 +56,8 @@ export type CallsOptions = {
   readonly monotonicNow: () => number;
   /** Sends through the server; false when no socket is registered. */
   readonly send: (message: PeerMessage) => boolean;
+  /** The key that proves the calls of this end. */
+  readonly identity: () => Pick<Identity, "sign" | "lifetime">;
   readonly localName: () => string | null;
   readonly isRelayOnly: () => boolean;
   /** Called with every call there is whenever one changes, oldest first. */
@@ -68,6 +73,7 @@ export class Calls {
   readonly #paths = new Map<CallId, MediaPath>();
   /** Calls whose links are gone, the oldest first. */
   readonly #ended = new Set<CallId>();
+  readonly #trust: CallTrust;
   #set: CallSet;
   #localPeerId: PeerId | null = null;
   #iceServers: readonly IceServer[] = [];
@@ -77,6 +83,15 @@ export class Calls {
   constructor(options: CallsOptions) {
     this.#options = options;
     this.#set = { localTabId: options.localTabId, calls: new Map() };
+    this.#trust = new CallTrust({
+      identity: options.identity,
+      now: options.now,
+      localPeerId: () => this.#localPeerId,
+      findCall: (callId) => this.#set.calls.get(callId),
+      dispatch: (callId, event) => this.#dispatch(callId, event),
+      send: (callId, message) => this.#links.get(callId)?.send(message),
+      changed: () => this.#publish(),
+    });
   }
 
   get hasLiveCall(): boolean {
@@ -106,6 +121,16 @@ export class Calls {
   /** Leaves every call: the page is going away. One that only rings here may yet be taken in another tab. */
   hangUpAll(): void {
     for (const { callId, phase } of this.#set.calls.values()) if (phase !== "incoming") this.hangUp(callId);
+  }
+
+  /** Shows the words that both people see if nobody sits between them. */
+  compareWords(callId: CallId): void {
+    this.#trust.compareWords(callId);
+  }
+
+  /** Leaves a call in which the words differ. */
+  endAsDifferent(callId: CallId): void {
+    this.#dispatch(callId, { type: "words-differed" });
   }
 
   dismissCall(callId: CallId): void {
@@ -219,23 +244,28 @@ export class Calls {
         return void link.connections.addCandidates(effect.candidates, effect.connectionId);
       case "replace-connection":
         return void link.connections.replace({ isForced: false });
+      case "compare":
+        return this.#trust.receiveStep(callId, effect.step, effect.value);
       case "start-timer":
         return link.startTimer(effect.timer, effect.ms);
       case "stop-timer":
         return link.stopTimer(effect.timer);
       case "close":
+        this.#trust.close(callId);
         return link.close();
     }
   }
 
   async #prepareOffer(callId: CallId, link: Link): Promise<void> {
     const { media } = this.#options;
+    if (this.#trust.isKeyless) return this.#dispatch(callId, { type: "keyless" });
     await media.open({ video: true });
     if (link.isClosed) return;
     try {
       const description = await link.connections.prepareOffer(media.tracks);
+      const proof = await this.#trust.prove(callId, { offer: description, answer: null });
       const name = this.#options.localName();
-      this.#dispatch(callId, { type: "offer-prepared", description, media: media.state, name });
+      this.#dispatch(callId, { type: "offer-prepared", description, proof, media: media.state, name });
     } catch {
       this.#dispatch(callId, { type: "preparation-failed" });
     }
@@ -244,7 +274,8 @@ export class Calls {
   async #prepareAnswer(callId: CallId, link: Link, offer: { type: "offer"; sdp: string }): Promise<void> {
     try {
       const description = await link.connections.prepareAnswer(offer);
-      this.#dispatch(callId, { type: "answer-prepared", description });
+      const proof = await this.#trust.prove(callId, { offer, answer: description });
+      this.#dispatch(callId, { type: "answer-prepared", description, proof });
       this.#shareMediaState(callId);
     } catch {
       this.#dispatch(callId, { type: "preparation-failed" });
@@ -264,8 +295,11 @@ export class Calls {
     this.#dispatch(callId, { type: "local-media-changed", media: this.#options.media.state });
   }
 
-  #receive(link: Link, message: PeerMessage): void {
+  #receive(link: Link, message: PeerMessage, isProven: boolean): void {
     if (this.#localPeerId === null) return;
+    if (!isProven) {
+      return this.#take(refuseInSet(this.#set, message, this.#trust, this.#options.now()));
+    }
     if (message.type === "hang-up" && message.reason === "failed") link.diagnose();
     const { media, localName } = this.#options;
     const local = { localPeerId: this.#localPeerId, localName: localName(), wantsVideo: media.wantsVideo };
@@ -285,13 +319,14 @@ export class Calls {
       ...{ callId, tabId, localPeerId: this.#localPeerId, remotePeerId, now, isPatient },
       settings: () => this.#connectionSettings(),
       handlers: {
-        deliver: (message) => this.#receive(link, message),
+        deliver: (message) => gate.receive(message),
         event: (event) => this.#dispatch(callId, event),
         sendByServer: send,
         doubt: onDoubt,
         pathChanged: (path) => this.#handlePath(callId, path),
       },
     });
+    const gate = this.#trust.createGate(callId, (message, isProven) => this.#receive(link, message, isProven));
     this.#links.set(callId, link);
     this.#tickTimer ??= setInterval(() => this.#tick(), TICK_MS);
     return link;
@@ -355,6 +390,7 @@ export class Calls {
       remoteMedia: call.remoteMedia,
       remoteStreams: this.#links.get(call.callId)?.remoteStreams ?? null,
       path: this.#paths.get(call.callId) ?? null,
+      comparison: this.#trust.viewOf(call.callId),
     })));
   }
 }

@@ -10,6 +10,7 @@
 import type { FailureDetail, IceCandidates, IceServer } from "../signaling/protocol.ts";
 import type { Description } from "./call.ts";
 import { countMediaPackets, findPath, readStats } from "./connection_stats.ts";
+import { readFingerprint } from "./description_check.ts";
 import { diagnose } from "./diagnosis.ts";
 import type { MediaPath } from "./state.ts";
 
@@ -117,6 +118,7 @@ export class Connection {
    */
   async prepareAnswer(offer: Description): Promise<{ type: "answer"; sdp: string }> {
     await this.#pc.setRemoteDescription(offer);
+    this.#assertApplied(offer);
     // The offer's sections are received only until told otherwise; both ways now saves a negotiation later.
     for (const transceiver of this.#pc.getTransceivers()) transceiver.direction = "sendrecv";
     await this.setTracks(this.#tracks);
@@ -128,6 +130,15 @@ export class Connection {
   /** @throws if the browser cannot take the answer, or takes none now */
   async applyAnswer(answer: Description): Promise<void> {
     await this.#pc.setRemoteDescription(answer);
+    this.#assertApplied(answer);
+  }
+
+  /** What was proved was read by us, what counts by the browser: they must have read the same. */
+  #assertApplied({ sdp }: Description): void {
+    const applied = readFingerprint(this.#pc.remoteDescription?.sdp ?? "");
+    if (applied === null || applied !== readFingerprint(sdp)) {
+      throw new Error("Cannot apply a description: the browser reads another certificate in it");
+    }
   }
 
   /** Takes the other end's candidates; one that this browser cannot use costs a path, not the call. */

@@ -1,6 +1,7 @@
 /**
  * What a session description of the other end may be, before a browser sees it (RFC 8866; profile of RFC 9429): one
- * DTLS certificate, one bundle, encrypted transports, few media sections, and before the acceptance no address.
+ * DTLS certificate, one bundle, encrypted transports, few media sections, and no address: those come as candidates, after
+ * the acceptance.
  *
  * Reads no more than that and changes nothing. What an end proves is its fingerprint, so it must be beyond doubt: RFC
  * 8122 lets a description list several, of which a browser takes any.
@@ -28,9 +29,6 @@ export type CheckedDescription = { readonly fingerprint: string; readonly fault:
   readonly fault: DescriptionFault;
 };
 
-/** `mayHaveAddresses`: in a renegotiation the ends know each other's addresses already. */
-export type DescriptionRules = { readonly mayHaveAddresses: boolean };
-
 const LINE = /^[a-z]=[^\p{Cc}]*$/u;
 const SECTION = /^m=(?:audio|video) \d{1,5} UDP\/TLS\/RTP\/SAVPF( [0-9]{1,3})+$/;
 const DATA_SECTION = /^m=application \d{1,5} UDP\/DTLS\/SCTP webrtc-datachannel$/;
@@ -39,7 +37,7 @@ const FINGERPRINT = /^a=fingerprint:sha-256 ((?:[0-9a-f]{2}:){31}[0-9a-f]{2})$/i
 const NO_ADDRESS = /^c=IN (?:IP4 0\.0\.0\.0|IP6 ::)$/;
 
 /** Checks a description of the other end and reads the one fingerprint in it, in upper case. */
-export function checkDescription(sdp: string, { mayHaveAddresses }: DescriptionRules): CheckedDescription {
+export function checkDescription(sdp: string): CheckedDescription {
   if (sdp.length > SDP_LENGTH_MAX) return refuse("too-long");
   const lines = sdp.split(/\r?\n/);
   if (lines.at(-1) === "") lines.pop();
@@ -51,7 +49,7 @@ export function checkDescription(sdp: string, { mayHaveAddresses }: DescriptionR
   if (!sections.every(([first = ""]) => SECTION.test(first) || DATA_SECTION.test(first))) return refuse("transport");
   if (lines.some((line) => line.startsWith("a=crypto:"))) return refuse("transport"); // RFC 4568: a key in the clear.
   if (!isOneBundle(session, sections)) return refuse("bundle");
-  if (!mayHaveAddresses && lines.some(hasAddress)) return refuse("address");
+  if (lines.some(hasAddress)) return refuse("address");
   const fingerprint = readFingerprint(lines);
   return fingerprint === null ? refuse("fingerprint") : { fingerprint, fault: null };
 }

@@ -19,15 +19,20 @@ const DATABASE = "video-calling";
 const STORE = "identity";
 const KEY = "key";
 
+/** No key: not a secure context, or a browser without Ed25519. */
+export const KEYLESS: Identity = {
+  lifetime: "socket",
+  prove: () => Promise.resolve(null),
+  sign: () => Promise.resolve(null),
+};
+
 /** Loads this browser's identity, making and keeping one on the first visit. Never throws: it falls back instead. */
 export async function loadIdentity(): Promise<Identity> {
   let fresh: CryptoKeyPair;
   try {
     fresh = await crypto.subtle.generateKey("Ed25519", false, ["sign", "verify"]);
   } catch {
-    // Not a secure context, or a browser without Ed25519: nothing to prove an ID with.
-    const nothing = () => Promise.resolve(null);
-    return { lifetime: "socket", prove: nothing, sign: nothing };
+    return KEYLESS;
   }
   try {
     return createIdentity(await keepFirst(fresh), "kept");

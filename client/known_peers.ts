@@ -6,7 +6,8 @@
  * the person says that it is them or has compared words. Nothing is learned from a call before it is connected.
  */
 
-import { isPeerId, type PeerId } from "../signaling/protocol.ts";
+import { type CallId, isPeerId, type PeerId } from "../signaling/protocol.ts";
+import type { CallView } from "./state.ts";
 
 /** People kept; whoever words were compared with goes last. */
 export const KNOWN_MAX = 200;
@@ -41,7 +42,7 @@ export function findVerifiedAtMs(known: KnownPeers, peerId: PeerId): number | nu
 
 /** Notes a name for an ID, unless it is somebody else's. */
 export function notePeer(known: KnownPeers, peerId: PeerId, name: string | null): KnownPeers {
-  return isOthersName(known, peerId, name) ? known : update(known, peerId, { name });
+  return name === null || isOthersName(known, peerId, name) ? known : update(known, peerId, { name });
 }
 
 /** Notes that the person says it is them although the name is somebody else's too. */
@@ -79,23 +80,52 @@ function isKnownPeer(value: unknown): value is KnownPeer {
     "verifiedAtMs" in value && (value.verifiedAtMs === null || typeof value.verifiedAtMs === "number");
 }
 
-/** Used where site data is blocked, and then as long as the page. */
-let fallback: KnownPeers = [];
+/** The list as it is kept; tells whenever it changes, here or in another tab. */
+export class KnownPeerList {
+  readonly #onChange: (peers: KnownPeers) => void;
+  #peers: KnownPeers = [];
+  /** The call whose other end has been noted last. */
+  #notedCallId: CallId | null = null;
 
-export function loadKnownPeers(): KnownPeers {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "[]");
-    return Array.isArray(stored) ? stored.filter(isKnownPeer).slice(0, KNOWN_MAX) : [];
-  } catch {
-    return fallback;
+  constructor(onChange: (peers: KnownPeers) => void) {
+    this.#onChange = onChange;
   }
-}
 
-export function storeKnownPeers(known: KnownPeers): void {
-  fallback = known;
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(known));
-  } catch {
-    // Site data is blocked: the list lasts as long as the page.
+  /** Reads what is stored, and follows the other tabs. */
+  follow(): void {
+    this.#show(this.#load());
+    addEventListener("storage", ({ key }) => {
+      if (key === STORAGE_KEY) this.#show(this.#load());
+    });
+  }
+
+  change(change: (peers: KnownPeers) => KnownPeers): void {
+    this.#show(change(this.#load()));
+    try {
+      localStorage.setItem(STORAGE_KEY, JSON.stringify(this.#peers));
+    } catch {
+      // Site data is blocked: the list lasts as long as the page.
+    }
+  }
+
+  /** Notes who it is, once for each call that is connected. */
+  noteCall(call: Pick<CallView, "callId" | "phase" | "remotePeerId" | "remoteName"> | null): void {
+    if (call?.phase !== "connected" || call.callId === this.#notedCallId) return;
+    this.#notedCallId = call.callId;
+    this.change((peers) => notePeer(peers, call.remotePeerId, call.remoteName));
+  }
+
+  #show(peers: KnownPeers): void {
+    this.#peers = peers;
+    this.#onChange(peers);
+  }
+
+  #load(): KnownPeers {
+    try {
+      const stored: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "[]");
+      return Array.isArray(stored) ? stored.filter(isKnownPeer).slice(0, KNOWN_MAX) : [];
+    } catch {
+      return this.#peers;
+    }
   }
 }

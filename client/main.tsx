@@ -4,7 +4,8 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { createTabId, type ErrorCode, type IceServer, readPeerId } from "../signaling/protocol.ts";
 import { App } from "./components/app.tsx";
-import { loadIdentity } from "./identity.ts";
+import { type Identity, KEYLESS, loadIdentity } from "./identity.ts";
+import { confirmName, KnownPeerList, setVerified } from "./known_peers.ts";
 import { addMissedCall, clearMissedCalls, followMissedCalls } from "./missed_calls.ts";
 import { cleanName } from "./name.ts";
 import { readSetting, storeSetting } from "./settings.ts";
@@ -17,6 +18,7 @@ import {
   hasRelay,
   identityLifetime,
   isRelayOnly,
+  knownPeers,
   linkedPeerId,
   localMedia,
   localName,
@@ -33,6 +35,8 @@ type CallEngine = {
   readonly media: InstanceType<CallParts["Media"]>;
 };
 
+const known = new KnownPeerList((peers) => knownPeers.value = peers);
+
 /** Null until its code has been loaded. */
 let engine: CallEngine | null = null;
 
@@ -47,6 +51,7 @@ function createEngine({ Calls, Media, Ring }: CallParts): CallEngine {
     now: Date.now,
     monotonicNow: () => performance.now(),
     send: (message) => signaling?.send(message) ?? false,
+    identity: () => identity,
     localName: () => localName.value || null,
     isRelayOnly: () => isRelayOnly.value,
     onChange: (views) => callViews.value = views.map((view) => ({ ...view, remoteName: cleanName(view.remoteName) })),
@@ -55,6 +60,7 @@ function createEngine({ Calls, Media, Ring }: CallParts): CallEngine {
   });
   const ring = new Ring();
   effect(() => ring.follow(currentCall.value));
+  effect(() => known.noteCall(currentCall.value));
   return { calls, media };
 }
 
@@ -84,6 +90,19 @@ const actions: Actions = {
   declineCall: (callId) => withEngine(({ calls }) => calls.declineCall(callId)),
   hangUp: (callId) => withEngine(({ calls }) => calls.hangUp(callId)),
   dismissCall: (callId) => withEngine(({ calls }) => calls.dismissCall(callId)),
+  compareWords: (callId) => withEngine(({ calls }) => calls.compareWords(callId)),
+  judgeWords(callId, { isSame }) {
+    const call = callViews.value.find((view) => view.callId === callId);
+    if (!isSame) return withEngine(({ calls }) => calls.endAsDifferent(callId));
+    if (call === undefined) return;
+    const { remotePeerId, remoteName } = call;
+    known.change((peers) => setVerified(confirmName(peers, remotePeerId, remoteName), remotePeerId, Date.now()));
+  },
+  forgetVerified: (remotePeerId) => known.change((peers) => setVerified(peers, remotePeerId, null)),
+  confirmName(callId) {
+    const call = callViews.value.find((view) => view.callId === callId);
+    if (call !== undefined) known.change((peers) => confirmName(peers, call.remotePeerId, call.remoteName));
+  },
   setMuted: (isMuted) => withEngine(({ media }) => media.setMuted(isMuted)),
   setCameraOn: (isCameraOn) => withEngine(({ media }) => void media.setCameraOn(isCameraOn)),
   setName(name) {
@@ -99,8 +118,11 @@ const actions: Actions = {
 
 let signaling: SignalingClient | null = null;
 
+/** Until it is loaded nobody is registered, and so nobody can call or be called. */
+let identity: Identity = KEYLESS;
+
 async function connect(): Promise<void> {
-  const identity = await loadIdentity();
+  identity = await loadIdentity();
   identityLifetime.value = identity.lifetime;
   signaling = new SignalingClient({
     url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/socket`,
@@ -171,6 +193,7 @@ function readNetworkInformation(): EventTarget | null {
 localName.value = readSetting("name");
 isRelayOnly.value = readSetting("relay-only") !== "";
 followMissedCalls();
+known.follow();
 readLink();
 addEventListener("hashchange", readLink);
 addEventListener("pagehide", () => engine?.calls.hangUpAll());

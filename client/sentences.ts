@@ -82,6 +82,10 @@ export function endTitle(call: CallView): string {
     "declined-elsewhere": "Declined elsewhere",
     "unavailable": "Not reachable",
     "unsupported": "Call not possible",
+    "keyless": "Call not possible",
+    "unverified": "Call stopped",
+    "remote-unverified": "Call stopped",
+    "words-differed": "Call stopped",
     "lost": "Connection lost",
     "failed": "Couldn’t connect",
   };
@@ -116,7 +120,26 @@ export function endSentence(call: CallView): string {
     case "unavailable":
       return `${who} isn’t reachable right now. Try again, or send them your link.`;
     case "unsupported":
-      return `The browser at the other end can’t take this call. Ask ${who} to update it or to use another one.`;
+      return `The browser at the other end can’t take this call. ` +
+        `Ask ${who} to open the page by its https:// address, in a current browser.`;
+    case "keyless":
+      return call.isOutgoing
+        ? "This page has no key to prove that it’s you who calls. " +
+          "Open it by its https:// address, in a current browser, and call again."
+        : `${who} called${at}, but this page has no key to make sure that it’s them. ` +
+          "Open it by its https:// address, in a current browser, and call back.";
+    case "unverified":
+      return call.isOutgoing
+        ? `The answer wasn’t signed by ${who}, so somebody in between may have changed it. Nothing was seen or heard. ` +
+          "Ask them to reload their page and call again. If it stops again, use another network or another server."
+        : `A call came under the ID ${who}, but that ID didn’t sign it. It may be somebody else, so it didn’t ring. ` +
+          "To be sure, call the ID yourself.";
+    case "remote-unverified":
+      return `The browser of ${who} couldn’t verify that this call is yours, so it stopped the call. ` +
+        "Reload this page and call again. If it stops again, use another network.";
+    case "words-differed":
+      return `The words didn’t match, so somebody may sit between you and ${who}. Don’t rely on what was said. ` +
+        "Call over another network, or reach them another way.";
     case "lost":
       return `The connection to ${who} didn’t come back. ${talked ?? ""} Check your network and call again.`
         .replace("  ", " ");
@@ -225,8 +248,8 @@ export function lifetimeSentence(lifetime: IdentityLifetime): string | null {
       return "This ID lasts until you close this tab, because the browser keeps nothing for this page. " +
         "Leave private browsing to get one that stays.";
     case "socket":
-      return "This ID changes whenever the page reconnects, because this browser can’t hold a key for it. " +
-        "A newer browser gets one that stays.";
+      return "This page can’t hold a key for an ID, so it can’t prove who calls, and can’t call or be called. " +
+        "Open it by its https:// address, in a current browser.";
   }
 }
 

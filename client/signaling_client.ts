@@ -53,7 +53,7 @@ export type SignalingOptions = {
   readonly url: string;
   /** The host that the page was loaded from; signed, so that another server cannot pass the proof on. */
   readonly host: string;
-  readonly identity: Identity;
+  readonly identity: Pick<Identity, "lifetime" | "prove">;
   readonly handlers: SignalingHandlers;
   readonly now: () => number;
   readonly random: () => number;

@@ -8,6 +8,9 @@
 import { computed, signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import type { CallId, FailureDetail, PeerId } from "../signaling/protocol.ts";
+import type { ComparisonPhase } from "./compare_words.ts";
+import type { KnownPeers } from "./known_peers.ts";
+import type { WordCode } from "./word_code.ts";
 
 /**
  * `connecting`: no socket yet; `registered`: can call and be called; `lost`: the socket is gone, trying again;
@@ -43,6 +46,10 @@ export type EndReason =
   | "declined-elsewhere"
   | "unavailable" // nobody is connected under that ID
   | "unsupported" // the other browser cannot take the call
+  | "keyless" // this page has no key to prove itself with
+  | "unverified" // what came was not signed by the ID it named
+  | "remote-unverified" // the other end found that of what came from here
+  | "words-differed" // the person compared, and somebody may be in between
   | "lost" // the connection did not come back
   | "failed"; // no connection could be made
 
@@ -56,6 +63,13 @@ export type MissedCall = {
   readonly remotePeerId: PeerId;
   readonly remoteName: string | null;
   readonly atMs: number;
+};
+
+export type ComparisonView = {
+  readonly phase: ComparisonPhase;
+  /** The other end's person has asked for the words. */
+  readonly isAskedFor: boolean;
+  readonly code: WordCode | null;
 };
 
 export type CallView = {
@@ -81,6 +95,8 @@ export type CallView = {
   readonly isPatient: boolean;
   /** Null until it is known. */
   readonly path: MediaPath | null;
+  /** How the comparison of words stands; null until somebody asks for one. */
+  readonly comparison: ComparisonView | null;
   /** What the other end sends right now. */
   readonly remoteMedia: { readonly audio: boolean; readonly video: boolean };
   readonly remoteStreams: { readonly audio: MediaStream; readonly video: MediaStream } | null;
@@ -106,6 +122,8 @@ export const isRelayOnly = signal(false);
 export const hasRelay = signal<boolean | null>(null);
 /** Calls that nobody took here, newest first; at most 20, kept in this browser. */
 export const missedCalls = signal<readonly MissedCall[]>([]);
+/** Whom this browser has talked with; kept in it. */
+export const knownPeers = signal<KnownPeers>([]);
 /** The ID in the link that opened this page: offered to call, never called by itself. */
 export const linkedPeerId = signal<PeerId | null>(null);
 export const calls = signal<readonly CallView[]>([]);
@@ -132,6 +150,14 @@ export type Actions = {
   hangUp(callId: CallId): void;
   /** Takes an ended call off the screen. */
   dismissCall(callId: CallId): void;
+  /** Asks for the words that both people see if nobody sits between them. */
+  compareWords(callId: CallId): void;
+  /** The person has compared the words: they match, or they differ and the call ends. */
+  judgeWords(callId: CallId, judgement: { isSame: boolean }): void;
+  /** Takes back that the words matched. */
+  forgetVerified(remotePeerId: PeerId): void;
+  /** The person says that a name which somebody else had is rightly this one's too. */
+  confirmName(callId: CallId): void;
   setMuted(isMuted: boolean): void;
   setCameraOn(isCameraOn: boolean): void;
   setName(name: string): void;

@@ -97,8 +97,11 @@ const numbered = { ...envelope, seq: count(1) };
 const media = { audio: isBoolean, video: isBoolean };
 const name = optional(text(NAME_LENGTH_MAX));
 
+/** A key and its signature; absent only from an end that cannot be believed, and is told so. */
+const proof = optional(shape({ publicKey: text(64), signature: text(128) }));
+
 /** Why a callee does not take a call. */
-export const DECLINE_REASONS = ["declined", "busy", "timeout", "unsupported"] as const;
+export const DECLINE_REASONS = ["declined", "busy", "timeout", "unsupported", "unverified"] as const;
 export type DeclineReason = typeof DECLINE_REASONS[number];
 /** Why an end leaves a call. */
 export const HANG_UP_REASONS = ["ended", "cancelled", "failed", ...DECLINE_REASONS] as const;
@@ -126,6 +129,7 @@ const peerMessages = {
     ...media,
     name,
     description: isOffer,
+    proof,
   }),
   "ringing": shape({ type: is("ringing"), ...numbered }),
   "video-offer-response": anyOf(
@@ -136,6 +140,7 @@ const peerMessages = {
       name,
       accepted: is(true),
       description: isAnswer,
+      proof,
       candidates: isCandidates,
     }),
     shape({
@@ -159,6 +164,12 @@ const peerMessages = {
     connectionId: isConnection,
   }),
   "media-state": shape({ type: is("media-state"), ...numbered, ...media }),
+  "compare": shape({
+    type: is("compare"),
+    ...numbered,
+    step: is("ask", "commit", "nonce", "reveal"),
+    value: text(64),
+  }),
   "hang-up": shape({
     type: is("hang-up"),
     ...numbered,

@@ -25,6 +25,7 @@ import {
   RING_TIMEOUT_MS,
   type TabId,
 } from "../signaling/protocol.ts";
+import { createFingerprint, createSdp } from "./doubles/description.ts";
 
 const CALL_ID = "call" as CallId;
 const LOCAL_TAB = "local" as TabId;
@@ -32,12 +33,19 @@ const REMOTE_TAB = "remote" as TabId;
 const FOREIGN_TAB = "foreign" as TabId;
 const CONNECTION_ID = "connection" as ConnectionId;
 const REMOTE_ID = "k7mq-2vhd-9xtr-w4pz" as PeerId;
-const OFFER = { type: "offer", sdp: "offer" } as const;
-const ANSWER = { type: "answer", sdp: "answer" } as const;
+const OFFER = { type: "offer", sdp: createSdp(createFingerprint(1)) } as const;
+const ANSWER = { type: "answer", sdp: createSdp(createFingerprint(2)) } as const;
+const PROOF = { publicKey: "key", signature: "signature" };
 const MEDIA = { audio: true, video: true };
 const ACCEPTED: CallEvent = { type: "accepted", video: true, name: null };
-const ANSWER_PREPARED: CallEvent = { type: "answer-prepared", description: ANSWER };
-const OFFER_PREPARED: CallEvent = { type: "offer-prepared", description: OFFER, media: MEDIA, name: null };
+const ANSWER_PREPARED: CallEvent = { type: "answer-prepared", description: ANSWER, proof: PROOF };
+const OFFER_PREPARED: CallEvent = {
+  type: "offer-prepared",
+  description: OFFER,
+  proof: PROOF,
+  media: MEDIA,
+  name: null,
+};
 const LATER_MS = 1_000;
 
 type Message = CallMessage & { tabId?: TabId };
@@ -68,7 +76,8 @@ function hangUp(reason: HangUpReason): CallEvent {
 }
 
 function createCandidates(count: number): IceCandidates {
-  return Array.from({ length: count }, (_, index) => ({ candidate: `candidate:${index}` }));
+  const candidateAt = (index: number) => `candidate:${index} 1 udp 1 192.0.2.1 ${index} typ host`;
+  return Array.from({ length: count }, (_, index) => ({ candidate: candidateAt(index) }));
 }
 
 /** Puts `events` to the call, one after the other; returns it and what the last one did. */
@@ -264,7 +273,13 @@ Deno.test("stepCall() sends an acceptance at once when the answer is prepared, w
     { type: "candidates-gathered", candidates, connectionId: null },
     { type: "accepted", video: false, name: "Kim" },
   );
-  const message = { type: "video-offer-response", accepted: true, description: ANSWER, candidates } as const;
+  const message = {
+    type: "video-offer-response",
+    accepted: true,
+    description: ANSWER,
+    proof: PROOF,
+    candidates,
+  } as const;
   assertEquals(call.phase, "connecting");
   assertEquals(sent(effects), [{ ...message, audio: true, video: false, name: "Kim" }]);
   assertEquals(kinds(effects), ["stop-timer", "send", "start-timer", "start-timer", "open-media"]);
@@ -291,7 +306,7 @@ Deno.test("stepCall() makes an answer that spoiled while it rang anew when it is
   const [accepted, accepting] = run(spoiled, ACCEPTED);
   assertEquals(accepting, [{ type: "prepare-answer", description: OFFER }, { type: "open-media", video: true }]);
   const remade = { type: "answer", sdp: "remade" } as const;
-  const [call, answering] = run(accepted, { type: "answer-prepared", description: remade });
+  const [call, answering] = run(accepted, { type: "answer-prepared", description: remade, proof: PROOF });
   const [message] = sent(answering);
   assertEquals(message?.type === "video-offer-response" && message.accepted && message.description, remade);
   assertEquals(call.phase, "connecting");
@@ -375,7 +390,14 @@ Deno.test("receiveCall() rings, prepares an answer and belongs to the caller's t
     { type: "prepare-answer", description: OFFER },
     { type: "start-timer", timer: "ring", ms: RING_TIMEOUT_MS },
   ]);
-  const expected = { isOutgoing: false, remoteTabId: REMOTE_TAB, remoteName: "Kim", hasVideo: false, offer: OFFER };
+  const expected = {
+    isOutgoing: false,
+    remoteTabId: REMOTE_TAB,
+    remoteName: "Kim",
+    hasVideo: false,
+    offer: OFFER,
+    remoteFingerprint: createFingerprint(1),
+  };
   const fields = { callId: CALL_ID, localTabId: LOCAL_TAB, remotePeerId: REMOTE_ID, ...expected };
   assertEquals(call, createCall({ ...fields, remoteMedia: { audio: true, video: false } }));
 });

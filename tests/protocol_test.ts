@@ -44,6 +44,16 @@ const BAD_ENVELOPES: Fields[] = [
   { callId: "x".repeat(65) },
   { tabId: 7 },
 ];
+const PROOF = { publicKey: "k".repeat(43), signature: "s".repeat(86) };
+/** An absent proof is well-formed: its sender must hear why nobody believes it. */
+const BAD_PROOFS: Fields[] = [
+  { proof: null },
+  { proof: "key" },
+  { proof: { publicKey: PROOF.publicKey } },
+  { proof: { ...PROOF, signature: 1 } },
+  { proof: { ...PROOF, publicKey: "k".repeat(65) } },
+  { proof: { ...PROOF, signature: "s".repeat(129) } },
+];
 const BAD_NUMBERS: Fields[] = [{ seq: undefined }, { seq: 0 }, { seq: 1.5 }, { seq: "1" }, { seq: 2 ** 53 }];
 const BAD_MEDIA: Fields[] = [{ audio: undefined }, { audio: "true" }, { video: undefined }, { video: 1 }];
 const BAD_NAMES: Fields[] = [{ name: "x".repeat(NAME_LENGTH_MAX + 1) }, { name: null }, { name: 1 }];
@@ -67,8 +77,9 @@ interface Sample {
 /** Every message that a client may receive from a peer, with what each of its fields must not be. */
 const PEER_SAMPLES: Sample[] = [
   {
-    good: { type: "video-offer-request", ...NUMBERED, ...MEDIA, name: "Kim", description: OFFER },
+    good: { type: "video-offer-request", ...NUMBERED, ...MEDIA, name: "Kim", description: OFFER, proof: PROOF },
     bad: [
+      ...BAD_PROOFS,
       ...BAD_NUMBERS,
       ...BAD_MEDIA,
       ...BAD_NAMES,
@@ -78,6 +89,7 @@ const PEER_SAMPLES: Sample[] = [
       { description: { type: "offer", sdp: LONG_SDP } },
     ],
   },
+  { good: { type: "video-offer-request", ...NUMBERED, ...MEDIA, description: OFFER }, bad: [] },
   { good: { type: "ringing", ...NUMBERED }, bad: BAD_NUMBERS },
   {
     good: {
@@ -86,9 +98,11 @@ const PEER_SAMPLES: Sample[] = [
       ...MEDIA,
       accepted: true,
       description: ANSWER,
+      proof: PROOF,
       candidates: [CANDIDATE],
     },
     bad: [
+      ...BAD_PROOFS,
       ...BAD_NUMBERS,
       ...BAD_MEDIA,
       ...BAD_NAMES,
@@ -136,6 +150,10 @@ const PEER_SAMPLES: Sample[] = [
     bad: [{ description: { type: "pranswer" } }],
   },
   { good: { type: "media-state", ...NUMBERED, ...MEDIA }, bad: [...BAD_NUMBERS, ...BAD_MEDIA] },
+  ...["ask", "commit", "nonce", "reveal"].map((step) => ({
+    good: { type: "compare", ...NUMBERED, step, value: "v".repeat(64) },
+    bad: [...BAD_NUMBERS, { step: "guess" }, { step: undefined }, { value: undefined }, { value: "v".repeat(65) }],
+  })),
   ...HANG_UP_REASONS.map((reason) => ({
     good: { type: "hang-up", ...NUMBERED, reason },
     bad: [...BAD_NUMBERS, { reason: "bored" }, { reason: undefined }],

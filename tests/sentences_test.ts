@@ -31,6 +31,10 @@ const END_REASONS = Object.keys(
     "declined-elsewhere": 0,
     "unavailable": 0,
     "unsupported": 0,
+    "keyless": 0,
+    "unverified": 0,
+    "remote-unverified": 0,
+    "words-differed": 0,
     "lost": 0,
     "failed": 0,
   } satisfies Record<EndReason, 0>,
@@ -48,7 +52,7 @@ function createView(fields: Partial<CallView> = {}): CallView {
     remotePeerId: "k7mq-2vhd-9xtr-w4pz" as PeerId,
     isOutgoing: true,
   });
-  return { ...call, remoteName: "Kim", remoteStreams: null, path: null, ...fields };
+  return { ...call, remoteName: "Kim", remoteStreams: null, path: null, comparison: null, ...fields };
 }
 
 function createEnded(endReason: EndReason, fields: Partial<CallView> = {}): CallView {
@@ -84,8 +88,14 @@ Deno.test("endSentence() says what to do next wherever something went wrong", ()
   const wrong: EndReason[] = ["unanswered", "declined", "unavailable", "unsupported", "lost", "failed"];
   const views = DIRECTIONS.flatMap((direction) => wrong.map((reason) => createEnded(reason, direction)));
   views.push(createEnded("busy"), createEnded("cancelled", { isOutgoing: false }), createEnded("remote-hung-up"));
+  const unsure: EndReason[] = ["keyless", "unverified", "remote-unverified", "words-differed"];
+  views.push(...DIRECTIONS.flatMap((direction) => unsure.map((reason) => createEnded(reason, direction))));
   for (const view of views) {
-    assertMatch(endSentence(view), /\b(Try|Call again|Check|Ask)\b/, `${view.endReason}: ${endSentence(view)}`);
+    assertMatch(
+      endSentence(view),
+      /\b(Try|Call again|Call over|Check|Ask|Open it|Reload|call)\b/,
+      `${view.endReason}: ${endSentence(view)}`,
+    );
   }
 });
 

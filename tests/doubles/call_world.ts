@@ -16,6 +16,9 @@ import {
   stepInSet,
 } from "../../client/call_set.ts";
 
+/** Checked before a message gets here. */
+const PROOF = { publicKey: "key", signature: "signature" };
+
 export type Action =
   | { type: "place"; remotePeerId: PeerId; callId: CallId }
   | { type: "accept" }
@@ -157,11 +160,15 @@ function run(world: World, index: number, { callId, remotePeerId, effect }: Call
       return finish({
         type: "offer-prepared",
         description: { type: "offer", sdp: "offer" },
+        proof: PROOF,
         media: { audio: true, video: true },
         name: null,
       }, ...candidates);
     case "prepare-answer":
-      return finish({ type: "answer-prepared", description: { type: "answer", sdp: "answer" } }, ...candidates);
+      return finish(
+        { type: "answer-prepared", description: { type: "answer", sdp: "answer" }, proof: PROOF },
+        ...candidates,
+      );
     case "send":
       return send(world, index, remotePeerId, callId, effect.message);
     case "reject-offer": {

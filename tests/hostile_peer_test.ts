@@ -1,0 +1,257 @@
+/**
+ * What the other end of a call may not do to this one: each message of the protocol at each moment, to each role, and
+ * what comes in numbers. Proofs have their own tests (proof_gate_test.ts, man_in_the_middle_test.ts).
+ */
+
+import { assert, assertEquals } from "@std/assert";
+import type { Call, CallEffect, CallEvent, CallMessage, Step } from "../client/call.ts";
+import { placeCall, receiveCall, stepCall } from "../client/call_machine.ts";
+import { type CallSet, receiveInSet, refuseInSet } from "../client/call_set.ts";
+import { BUDGET_MAX, BUDGET_PER_SECOND, spend } from "../client/message_budget.ts";
+import type { CallId, ConnectionId, IceCandidates, PeerId, PeerMessage, TabId } from "../signaling/protocol.ts";
+import { createFingerprint, createSdp } from "./doubles/description.ts";
+
+const [CALL_ID, LOCAL_TAB, REMOTE_TAB] = ["call" as CallId, "local" as TabId, "remote" as TabId];
+const [LOCAL_ID, REMOTE_ID] = ["0000-0000-0000-0000" as PeerId, "k7mq-2vhd-9xtr-w4pz" as PeerId];
+const [OFFER, ANSWER] = [
+  { type: "offer", sdp: createSdp(createFingerprint(1)) } as const,
+  { type: "answer", sdp: createSdp(createFingerprint(2)) } as const,
+];
+const CONNECTION_ID = "connection" as ConnectionId;
+const PROOF = { publicKey: "key", signature: "signature" };
+const MEDIA = { audio: true, video: true };
+const CANDIDATE = { candidate: "candidate:1 1 udp 1 192.0.2.1 9 typ host" };
+
+type Fields = CallMessage & { callId?: CallId; id?: PeerId };
+
+function createMessage(fields: Fields): PeerMessage {
+  const envelope = { id: REMOTE_ID, clientId: LOCAL_ID, callId: CALL_ID, tabId: REMOTE_TAB, seq: 1 };
+  return { ...envelope, ...fields } as PeerMessage;
+}
+
+function receive(call: Call, message: CallMessage, nowMs = 0): Step {
+  return stepCall(call, { type: "message-received", message: createMessage(message) }, nowMs);
+}
+
+function play(call: Call, ...events: CallEvent[]): Call {
+  return events.reduce((before, event) => stepCall(before, event, 0)[0], call);
+}
+
+const REQUEST: CallMessage = { type: "video-offer-request", description: OFFER, proof: PROOF, ...MEDIA };
+const ACCEPTANCE: CallMessage = {
+  ...{ type: "video-offer-response", accepted: true, description: ANSWER, proof: PROOF, candidates: [CANDIDATE] },
+  ...MEDIA,
+};
+
+function createOutgoing(): Call {
+  const [call] = placeCall(CALL_ID, LOCAL_TAB, REMOTE_ID, { isPatient: false });
+  return play(call, { type: "offer-prepared", description: OFFER, proof: PROOF, media: MEDIA, name: null });
+}
+
+function createIncoming(): Call {
+  const message = createMessage(REQUEST);
+  if (message.type !== "video-offer-request") throw new Error("No offer");
+  const [call] = receiveCall(message, LOCAL_TAB);
+  return play(call, { type: "answer-prepared", description: ANSWER, proof: PROOF });
+}
+
+const MOMENTS: Record<string, Call> = {
+  "caller waiting": createOutgoing(),
+  "callee ringing": createIncoming(),
+  "caller connected": play(receive(createOutgoing(), ACCEPTANCE)[0], { type: "connection-opened" }),
+  "callee connected": play(
+    createIncoming(),
+    { type: "accepted", video: true, name: null },
+    { type: "connection-opened" },
+  ),
+};
+const CONNECTED = ["caller connected", "callee connected"];
+
+/** A description of a later connection, by the end that `moment` faces. */
+function laterDescription(moment: string): CallMessage {
+  const fingerprint = createFingerprint(moment.startsWith("caller") ? 2 : 1);
+  return {
+    type: "description",
+    connectionId: CONNECTION_ID,
+    description: { type: "offer", sdp: createSdp(fingerprint) },
+  };
+}
+
+Deno.test("each message does something only to the role and at the moment that it is for", () => {
+  const all = Object.keys(MOMENTS);
+  const messages: [name: string, messageFor: (moment: string) => CallMessage, moments: string[]][] = [
+    ["video-offer-request", () => REQUEST, []],
+    ["ringing", () => ({ type: "ringing" }), ["caller waiting"]],
+    ["acceptance", () => ACCEPTANCE, ["caller waiting"]],
+    ["refusal", () => ({ type: "video-offer-response", accepted: false, reason: "declined" }), ["caller waiting"]],
+    ["call-claimed", () => ({ type: "call-claimed", claimedBy: "other" as TabId }), [
+      "callee ringing",
+      "callee connected",
+    ]],
+    ["ice-candidate", () => ({ type: "ice-candidate", candidates: [CANDIDATE] }), CONNECTED],
+    ["description", laterDescription, CONNECTED],
+    ["media-state", () => ({ type: "media-state", audio: false, video: false }), CONNECTED],
+    ["compare", () => ({ type: "compare", step: "ask", value: "" }), CONNECTED],
+    ["hang-up", () => ({ type: "hang-up", reason: "ended" }), all.filter((moment) => moment !== "caller waiting")],
+  ];
+  for (const [name, messageFor, moments] of messages) {
+    for (const [moment, call] of Object.entries(MOMENTS)) {
+      const [after, effects] = receive(call, messageFor(moment));
+      const hasActed = effects.length > 0 || after !== call;
+      assertEquals(hasActed, moments.includes(moment), `${name} at ${moment}`);
+    }
+  }
+});
+
+Deno.test("no message opens a device or adds a track: only the person's own click does", () => {
+  const steps: CallMessage[] = [
+    REQUEST,
+    ACCEPTANCE,
+    { type: "ringing" },
+    { type: "call-claimed", claimedBy: LOCAL_TAB },
+    { type: "ice-candidate", candidates: [CANDIDATE] },
+    { type: "description", connectionId: CONNECTION_ID, description: OFFER },
+    { type: "media-state", ...MEDIA },
+    { type: "compare", step: "commit", value: "x" },
+  ];
+  let calls: Call[] = [MOMENTS["callee ringing"] ?? createIncoming()];
+  for (let round = 0; round < 3; round++) {
+    calls = calls.flatMap((call) =>
+      steps.map((message) => {
+        const [after, effects] = receive(call, message);
+        assertEquals(effects.filter(({ type }) => type === "open-media"), [], message.type);
+        const said = effects.flatMap((effect) => effect.type === "send" ? [effect.message] : []);
+        assert(said.every((message) => message.type !== "video-offer-response" || !message.accepted));
+        assert(after.phase === "incoming" || after.phase === "ended", `${message.type} made it ${after.phase}`);
+        return after;
+      })
+    );
+  }
+});
+
+Deno.test("a description with another certificate, or with anything that may not be, ends the call at once", () => {
+  for (const moment of CONNECTED) {
+    const call = MOMENTS[moment];
+    if (call === undefined) throw new Error(moment);
+    const proved = laterDescription(moment);
+    assertEquals(receive(call, proved)[1].map(({ type }) => type), ["apply-description"]);
+    for (const sdp of [createSdp(createFingerprint(9)), createSdp().replace("a=mid:0", "x"), "v=0", ""]) {
+      const description = { type: "offer", sdp } as const;
+      const [after, effects] = receive(call, { type: "description", connectionId: CONNECTION_ID, description });
+      assertEquals([after.phase, after.endReason], ["ended", "unverified"]);
+      assertEquals(effects.filter(({ type }) => type === "apply-description"), []);
+      assert(effects.some((effect) => effect.type === "send" && effect.message.type === "hang-up"));
+    }
+  }
+});
+
+Deno.test("a flood of candidates or descriptions runs into its bound, and the call goes on", () => {
+  const flood = (message: CallMessage, count: number): [Call, CallEffect[]] => {
+    let call = MOMENTS["caller connected"] ?? createOutgoing();
+    const all: CallEffect[] = [];
+    for (let index = 0; index < count; index++) {
+      const [after, effects] = receive(call, message, index);
+      call = after;
+      all.push(...effects);
+    }
+    return [call, all];
+  };
+  const candidates: IceCandidates = Array(50).fill(CANDIDATE);
+  const [afterCandidates, added] = flood({ type: "ice-candidate", candidates }, 1_000); // 50,000 within a second.
+  const count = added.reduce(
+    (sum, effect) => sum + (effect.type === "add-candidates" ? effect.candidates.length : 0),
+    0,
+  );
+  assert(count <= BUDGET_MAX + BUDGET_PER_SECOND, `${count} candidates were taken`);
+  assertEquals(afterCandidates.phase, "connected");
+  const [afterDescriptions, applied] = flood(laterDescription("caller connected"), 1_000);
+  assert(applied.length <= (BUDGET_MAX + BUDGET_PER_SECOND) / 10, `${applied.length} descriptions were taken`);
+  assertEquals(afterDescriptions.phase, "connected");
+  const [ended] = receive(afterDescriptions, { type: "hang-up", reason: "ended" }, 1_000);
+  assertEquals(ended.phase, "ended", "Leaving costs nothing");
+});
+
+Deno.test("spend() refills with time, never over its bound, and never by a clock that is set back", () => {
+  const spent = spend(null, BUDGET_MAX, 1_000);
+  assertEquals(spent, { left: 0, atMs: 1_000 });
+  assertEquals(spend(spent, 1, 1_000), null);
+  assertEquals(spend(spent, 1, 0), null);
+  assertEquals(spend(spent, 1, 2_000)?.left, BUDGET_PER_SECOND - 1);
+  assertEquals(spend(spent, 1, 10 ** 9)?.left, BUDGET_MAX - 1);
+});
+
+Deno.test("candidates that name a host to look up are left out, wherever they come", () => {
+  const lookUp = { candidate: "candidate:1 1 udp 1 tracker.example 9 typ host" };
+  const candidates = [lookUp, CANDIDATE];
+  const connected = MOMENTS["caller connected"] ?? createOutgoing();
+  const [, later] = receive(connected, { type: "ice-candidate", candidates });
+  const [, first] = receive(createOutgoing(), { ...ACCEPTANCE, candidates } as CallMessage);
+  for (const effects of [later, first]) {
+    const added = effects.flatMap((effect) => effect.type === "add-candidates" ? effect.candidates : []);
+    assertEquals(added, [CANDIDATE]);
+  }
+});
+
+// --- What nobody proves ---------------------------------------------------------------------------------------------
+
+function createSet(...calls: Call[]): CallSet {
+  return { localTabId: LOCAL_TAB, calls: new Map(calls.map((call) => [call.callId, call])) };
+}
+
+Deno.test("an offer without its proof rings nobody, prepares nothing, and is told to both", () => {
+  for (const isKeyless of [false, true]) {
+    const [set, effects] = refuseInSet(createSet(), createMessage(REQUEST), { isKeyless }, 7);
+    const [call] = set.calls.values();
+    assertEquals([call?.phase, call?.remoteName], ["ended", null]);
+    assertEquals(call?.endReason, isKeyless ? "keyless" : "unverified");
+    const reason = isKeyless ? "unsupported" : "unverified";
+    const said = effects.flatMap(({ effect }) => effect.type === "send" ? [effect.message] : []);
+    assertEquals(said, [{ type: "video-offer-response", accepted: false, reason }]);
+    assertEquals(effects.filter(({ effect }) => /prepare|open|bind|apply|add/.test(effect.type)), []);
+  }
+});
+
+Deno.test("an offer without its proof disturbs no call that there is, not even by glare or a lost connection", () => {
+  const other = { ...createMessage(REQUEST), callId: "other" as CallId };
+  for (const call of [...Object.values(MOMENTS), { ...createOutgoing(), phase: "reconnecting" } as Call]) {
+    const [set, effects] = refuseInSet(createSet(call), other, { isKeyless: false }, 0);
+    assertEquals([...set.calls.values()], [call]);
+    assertEquals(effects.map(({ effect }) => effect), [
+      { type: "reject-offer", callId: "other" as CallId, reason: "unverified", isMissed: false, name: null },
+    ]);
+  }
+});
+
+Deno.test("an acceptance without its proof ends the call, sends no candidate and applies nothing", () => {
+  const call = play(createOutgoing(), { type: "candidates-gathered", candidates: [CANDIDATE], connectionId: null });
+  const [set, effects] = refuseInSet(createSet(call), createMessage(ACCEPTANCE), { isKeyless: false }, 0);
+  assertEquals(set.calls.get(CALL_ID)?.endReason, "unverified");
+  const said = effects.flatMap(({ effect }) => effect.type === "send" ? [effect.message] : []);
+  assertEquals(said, [{ type: "hang-up", reason: "unverified" }]);
+  assertEquals(effects.filter(({ effect }) => /apply|add|bind/.test(effect.type)), []);
+});
+
+Deno.test("an acceptance without its proof is nothing to a call that somebody has answered, nor a stranger's", () => {
+  const connected = MOMENTS["caller connected"] ?? createOutgoing();
+  const late = createMessage(ACCEPTANCE);
+  assertEquals(refuseInSet(createSet(connected), late, { isKeyless: false }, 0), [createSet(connected), []]);
+  const waiting = createOutgoing();
+  const strangers = createMessage({ ...ACCEPTANCE, id: "zzzz-zzzz-zzzz-zzzz" as PeerId } as Fields);
+  assertEquals(refuseInSet(createSet(waiting), strangers, { isKeyless: false }, 0), [createSet(waiting), []]);
+});
+
+Deno.test("an answer for somebody else's call is nobody's", () => {
+  const waiting = createOutgoing();
+  const local = { localPeerId: LOCAL_ID, localName: null, wantsVideo: true };
+  const foreign = createMessage({ ...ACCEPTANCE, callId: "foreign" as CallId } as Fields);
+  assertEquals(receiveInSet(createSet(waiting), foreign, local, 0), [createSet(waiting), []]);
+  const strangers = createMessage({ ...ACCEPTANCE, id: "zzzz-zzzz-zzzz-zzzz" as PeerId } as Fields);
+  assertEquals(receiveInSet(createSet(waiting), strangers, local, 0), [createSet(waiting), []]);
+});
+
+Deno.test("both ends say what happened, each from its side", () => {
+  const told = receive(createOutgoing(), { type: "video-offer-response", accepted: false, reason: "unverified" })[0];
+  const hungUp = receive(MOMENTS["callee ringing"] ?? createIncoming(), { type: "hang-up", reason: "unverified" })[0];
+  const inCall = receive(MOMENTS["callee connected"] ?? createIncoming(), { type: "hang-up", reason: "unverified" })[0];
+  for (const call of [told, hungUp, inCall]) assertEquals(call.endReason, "remote-unverified");
+});
