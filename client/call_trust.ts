@@ -66,7 +66,7 @@ export class CallTrust {
   createGate(callId: CallId, deliver: (message: PeerMessage, isProven: boolean) => void): ProofGate {
     return new ProofGate({
       localFingerprint: () => this.#options.findCall(callId)?.localFingerprint ?? null,
-      deliver,
+      deliver: (message, isProven) => deliver(message, isProven && !this.isKeyless),
     });
   }
 

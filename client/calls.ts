@@ -49,7 +49,7 @@ const LINKS_MAX = 32;
 
 export type CallsOptions = {
   readonly localTabId: TabId;
-  readonly media: Media;
+  readonly media: Pick<Media, "tracks" | "state" | "wantsVideo" | "open" | "close">;
   /** Wall-clock time, for people. */
   readonly now: () => number;
   /** A clock that nobody sets, for waiting. */

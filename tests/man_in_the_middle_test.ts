@@ -1,0 +1,191 @@
+/**
+ * A relay that sits in between: it swaps certificates, keys and proofs, strips, forges, replays and reorders, over the
+ * client's real calls. Not one attempt may get as far as media. `ATTEMPTS` sets how many, `SEED` which.
+ */
+
+import { assert, assertEquals } from "@std/assert";
+import FakeTimers from "@sinonjs/fake-timers";
+import type { EndReason } from "../client/state.ts";
+import type { PeerMessage } from "../signaling/protocol.ts";
+import { Attacker, ATTACKS, find, FORGERIES, isClaiming } from "./doubles/attacker.ts";
+import { FakeNetwork } from "./doubles/fake_peer_connection.ts";
+import { Random } from "./doubles/random.ts";
+import { type Relay, RelayedEnd, RelayedPair, takeTurn } from "./doubles/relayed_pair.ts";
+import { createTestIdentity, type TestIdentity } from "./doubles/test_identity.ts";
+
+const ATTEMPTS = Number(Deno.env.get("ATTEMPTS") ?? 1_000);
+
+type Attempt = { readonly name: string; readonly relay: Relay };
+
+function createAttempt(attacker: Attacker, random: Random): Attempt {
+  if (random.chance(0.15)) {
+    const { name, create } = random.pick(FORGERIES);
+    return { name, relay: create(attacker, random) };
+  }
+  const attack = random.pick(ATTACKS);
+  const targets = random.pick([["callee"], ["caller"], ["callee", "caller"]]);
+  const isNoisy = random.chance(0.3);
+  const relay: Relay = (message, to) => {
+    // Its own address in place of theirs, wherever it is.
+    if (message.type === "ice-candidate") return [attacker.swap(message)];
+    const altered = isClaiming(message) && targets.includes(to) ? attack.alter(message, attacker, random) : [message];
+    // Twice, and the second first: an end must drop what comes again.
+    return isNoisy ? [...altered, ...altered].reverse() : altered;
+  };
+  return { name: `${attack.name}, towards ${targets.join(" and ")}${isNoisy ? ", twice" : ""}`, relay };
+}
+
+/** Plays an honest call, and returns the messages that a relay may have kept of it. */
+async function record(identities: { caller: TestIdentity; callee: TestIdentity }): Promise<PeerMessage[]> {
+  const kept: PeerMessage[] = [];
+  const pair = new RelayedPair(identities, (message) => {
+    kept.push(message);
+    return [message];
+  });
+  await pair.play();
+  assert(pair.caller.wasConnected && pair.callee.wasConnected, "The honest call must connect, or nothing is proved");
+  return kept;
+}
+
+function hostileTest(name: string, run: (world: World) => Promise<void>): void {
+  Deno.test(name, async () => {
+    const network = new FakeNetwork();
+    const restore = network.install();
+    const clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+    try {
+      const [caller, callee, third] = [
+        await createTestIdentity(),
+        await createTestIdentity(),
+        await createTestIdentity(),
+      ];
+      const identities = { caller, callee };
+      const attacker = new Attacker(third, network, await record(identities));
+      await attacker.prepare();
+      network.connections.length = 0;
+      await run({ network, identities, attacker, clock });
+    } finally {
+      clock.uninstall();
+      restore();
+    }
+  });
+}
+
+type World = {
+  readonly network: FakeNetwork;
+  readonly identities: { caller: TestIdentity; callee: TestIdentity };
+  readonly attacker: Attacker;
+  readonly clock: FakeTimers.Clock;
+};
+
+/** Asserts that the attacker's certificate was never so much as applied, and that nobody is connected to it. */
+function assertUntouched({ network, attacker }: World, name: string): void {
+  for (const connection of network.connections) {
+    assert(!connection.trusted.has(attacker.fingerprint), `A page applied the attacker's certificate: ${name}`);
+    assert(connection.connectedTo !== attacker.fingerprint, `A page talks with the attacker: ${name}`);
+  }
+}
+
+hostileTest(`${ATTEMPTS} attempts of a relay in between all end before media`, async (world) => {
+  const random = Random.fromEnvironment();
+  const ends = new Map<string, number>();
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const { name, relay } = createAttempt(world.attacker, random);
+    const pair = new RelayedPair(world.identities, relay);
+    await pair.play();
+    // What the relay kept from one end ends by that end's own clock.
+    if (pair.caller.view?.phase !== "ended" || pair.callee.view?.phase !== "ended") {
+      world.clock.tick(60_000);
+      await pair.settle();
+    }
+    const context = `attempt ${attempt} with SEED=${random.seed}: ${name}`;
+    assertUntouched(world, context);
+    for (const end of [pair.caller, pair.callee]) {
+      assert(!end.wasConnected, `Media flowed in ${context}`);
+      assert(end.view === null || end.view.phase === "ended", `${end.view?.phase} in ${context}`);
+    }
+    const key = `${pair.caller.view?.endReason ?? "none"} / ${pair.callee.view?.endReason ?? "none"}`;
+    ends.set(key, (ends.get(key) ?? 0) + 1);
+    world.network.connections.length = 0;
+    world.clock.reset(); // The pages of this attempt are closed.
+  }
+  console.log("How they ended, caller / callee:", Object.fromEntries(ends));
+});
+
+hostileTest(
+  "each attack on an offer or an answer is told to both people",
+  async ({ identities, attacker, network }) => {
+    const random = new Random(1);
+    const told: EndReason[] = ["unverified", "remote-unverified"];
+    for (const attack of ATTACKS.filter(({ name }) => !/another call|somebody else/.test(name))) {
+      for (const target of ["callee", "caller"] as const) {
+        const pair = new RelayedPair(
+          identities,
+          (message, to) => isClaiming(message) && to === target ? attack.alter(message, attacker, random) : [message],
+        );
+        await pair.play();
+        const reasons = [pair.caller.view?.endReason, pair.callee.view?.endReason];
+        const expected = target === "callee" ? told.toReversed() : told;
+        assertEquals(reasons, expected, `${attack.name}, towards the ${target}`);
+        if (target === "caller") {
+          assertNothingSent(pair.caller.sent);
+        }
+        network.connections.length = 0;
+      }
+    }
+  },
+);
+
+/** After a bad answer the caller says that it leaves, and nothing else. */
+function assertNothingSent(sent: readonly PeerMessage[]): void {
+  const types = sent.map(({ type }) => type).filter((type) => type !== "ack");
+  assertEquals(types, ["video-offer-request", "hang-up"]);
+}
+
+hostileTest(
+  "an earlier offer that is played again rings, and leads to nobody",
+  async ({ identities, attacker, clock, network }) => {
+    const callee = new RelayedEnd(identities.callee);
+    callee.calls.handleMessage(find(attacker.past, "video-offer-request"));
+    while (callee.view === null) await takeTurn();
+    callee.calls.acceptCall(callee.view.callId, { video: true });
+    while (callee.view.phase === "incoming") await takeTurn();
+    for (const message of attacker.past) {
+      if (message.type === "ice-candidate") callee.calls.handleMessage(attacker.swap({ ...message, seq: 2 }));
+    }
+    assertEquals(callee.view.phase, "connecting");
+    clock.tick(60_000);
+    assertEquals([callee.view.phase, callee.wasConnected], ["ended", false]);
+    for (const { connectedTo } of network.connections) assertEquals(connectedTo, null);
+  },
+);
+
+hostileTest(
+  "messages that come twice, late or in any order change nothing in an honest call",
+  async ({ identities }) => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const random = new Random(seed);
+      const kept: Record<"caller" | "callee", PeerMessage[]> = { caller: [], callee: [] };
+      const pair = new RelayedPair(identities, (message, to) => {
+        kept[to].push(message);
+        const again = random.chance(0.7) ? [random.pick(kept[to])] : [];
+        return random.shuffle([message, ...again]);
+      });
+      await pair.play();
+      assert(pair.caller.wasConnected && pair.callee.wasConnected, `SEED ${seed}`);
+    }
+  },
+);
+
+hostileTest("a page without a key calls nobody and takes no call, and says why", async ({ identities }) => {
+  const keyless = new RelayedEnd(identities.caller, { isKeyless: true });
+  keyless.calls.placeCall(identities.callee.peerId);
+  assertEquals([keyless.view?.endReason, keyless.sent], ["keyless", []]);
+
+  const callee = new RelayedEnd(identities.callee, { isKeyless: true });
+  const caller = new RelayedEnd(identities.caller);
+  caller.onSend = (message) => queueMicrotask(() => callee.calls.handleMessage(message));
+  callee.onSend = (message) => queueMicrotask(() => caller.calls.handleMessage(message));
+  caller.calls.placeCall(callee.peerId);
+  while (caller.view?.phase !== "ended") await takeTurn();
+  assertEquals([caller.view.endReason, callee.view?.endReason], ["unsupported", "keyless"]);
+});
