@@ -93,12 +93,14 @@ const actions: Actions = {
   compareWords: (callId) => withEngine(({ calls }) => calls.compareWords(callId)),
   judgeWords(callId, { isSame }) {
     const call = callViews.value.find((view) => view.callId === callId);
-    if (!isSame) return withEngine(({ calls }) => calls.endAsDifferent(callId));
     if (call === undefined) return;
     const { remotePeerId, remoteName } = call;
+    if (!isSame) {
+      known.change((peers) => setVerified(peers, remotePeerId, null));
+      return withEngine(({ calls }) => calls.endAsDifferent(callId));
+    }
     known.change((peers) => setVerified(confirmName(peers, remotePeerId, remoteName), remotePeerId, Date.now()));
   },
-  forgetVerified: (remotePeerId) => known.change((peers) => setVerified(peers, remotePeerId, null)),
   confirmName(callId) {
     const call = callViews.value.find((view) => view.callId === callId);
     if (call !== undefined) known.change((peers) => confirmName(peers, call.remotePeerId, call.remoteName));

@@ -63,6 +63,12 @@ export function callStateSentence(call: CallView): string {
   }
 }
 
+/** Warns that a name which somebody known has comes from another ID. */
+export function nameWarningSentence(call: CallView): string {
+  const step = call.phase === "incoming" ? "Ask something that only they can answer." : "Compare words to be sure.";
+  return `This isn’t the ID that ${whoOf(call)} had before, so it may be somebody else under that name. ${step}`;
+}
+
 /** Says which way an ongoing call's media takes. */
 export function pathSentence({ kind, protocol }: MediaPath): string {
   return `${kind === "direct" ? "Direct" : "Through a relay"}, over ${protocol.toUpperCase()}`;

@@ -154,8 +154,6 @@ export type Actions = {
   compareWords(callId: CallId): void;
   /** The person has compared the words: they match, or they differ and the call ends. */
   judgeWords(callId: CallId, judgement: { isSame: boolean }): void;
-  /** Takes back that the words matched. */
-  forgetVerified(remotePeerId: PeerId): void;
   /** The person says that a name which somebody else had is rightly this one's too. */
   confirmName(callId: CallId): void;
   setMuted(isMuted: boolean): void;

@@ -7,8 +7,15 @@
 
 import { computed, type ReadonlySignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { type Actions, callScreens, currentCall, localMedia, signalingStatus } from "../state.ts";
-import { callStateSentence, mediaProblemSentences, statusSentence, titleSentence } from "../sentences.ts";
+import { isOthersName } from "../known_peers.ts";
+import { type Actions, callScreens, currentCall, knownPeers, localMedia, signalingStatus } from "../state.ts";
+import {
+  callStateSentence,
+  mediaProblemSentences,
+  nameWarningSentence,
+  statusSentence,
+  titleSentence,
+} from "../sentences.ts";
 import { notice } from "./copy.tsx";
 import { dialProblem } from "./dial_form.tsx";
 import { Home } from "./home.tsx";
@@ -18,10 +25,12 @@ const spokenSentence: ReadonlySignal<string> = computed(() => {
   const call = currentCall.value;
   if (call === null) return notice.value || dialProblem.value || statusSentence(signalingStatus.value);
   if (call.phase === "ended") return notice.value || callStateSentence(call);
-  if (call.phase === "incoming") return callStateSentence(call);
+  const isOthers = isOthersName(knownPeers.value, call.remotePeerId, call.remoteName);
+  const warning = isOthers ? [nameWarningSentence(call)] : [];
+  if (call.phase === "incoming") return [callStateSentence(call), ...warning].join(" ");
   const isCut = call.phase === "outgoing" && signalingStatus.value !== "registered";
   const line = isCut ? [statusSentence(signalingStatus.value)] : [];
-  return [callStateSentence(call), ...line, ...mediaProblemSentences(localMedia.value)].join(" ");
+  return [callStateSentence(call), ...warning, ...line, ...mediaProblemSentences(localMedia.value)].join(" ");
 });
 
 /** One key for each screen, so that moving on within a call does not count as a new one. */

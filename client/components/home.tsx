@@ -91,7 +91,7 @@ function Identity({ peerId, isCompact }: { peerId: PeerId | null; isCompact: boo
       </div>
       <LinkButtons />
       <CopyByHand />
-      <p class="quiet">{notice.value || SENTENCES.reachable}</p>
+      <p class="quiet">{notice.value || (identityLifetime.value === "socket" ? "" : SENTENCES.reachable)}</p>
       {warning !== null && <p class="quiet">{warning}</p>}
     </section>
   );
@@ -143,10 +143,11 @@ function Settings({ actions }: { actions: Actions }) {
 
 function InsecureBanner() {
   return (
-    <section class="banner" aria-label="Camera and microphone need HTTPS">
+    <section class="banner" aria-label="Calls need HTTPS">
       <WarningIcon />
       <p>
-        Browsers give camera and microphone only to pages opened by <b>https://</b> or from{" "}
+        Calls need HTTPS: browsers give camera, microphone and a key only to pages opened by <b>https://</b> or from
+        {" "}
         <b>localhost</b>. To try it on this address, open{" "}
         <code>chrome://flags/#unsafely-treat-insecure-origin-as-secure</code>, add <code>{location.origin}</code>{" "}
         and restart the browser.

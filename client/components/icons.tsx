@@ -27,4 +27,6 @@ export const CrossIcon = /* @__PURE__ */ icon("cross");
 export const DashIcon = /* @__PURE__ */ icon("dash");
 export const ShareIcon = /* @__PURE__ */ icon("share");
 export const SoundIcon = /* @__PURE__ */ icon("sound");
+export const ShieldIcon = /* @__PURE__ */ icon("shield");
+export const ShieldCheckIcon = /* @__PURE__ */ icon("shield-check");
 export const WarningIcon = /* @__PURE__ */ icon("warning");

@@ -9,6 +9,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Actions, CallView } from "../state.ts";
 import { callPhaseSentence } from "../sentences.ts";
 import { CameraOffIcon, HangUpIcon, PhoneIcon } from "./icons.tsx";
+import { NameWarning } from "./name_warning.tsx";
 import { PeerIdText, PeerMark } from "./peer_mark.tsx";
 
 export function IncomingCall({ call, actions }: { call: CallView; actions: Actions }) {
@@ -37,6 +38,7 @@ export function IncomingCall({ call, actions }: { call: CallView; actions: Actio
             </p>
           )}
         </div>
+        <NameWarning call={call} />
         <div class="answers">
           <button type="button" class="answer decline" onClick={() => actions.declineCall(callId)}>
             <span>

@@ -15,11 +15,13 @@ import { MicrophoneOffIcon, WarningIcon } from "./icons.tsx";
 import { OwnPicture } from "./own_picture.tsx";
 import { PeerIdText } from "./peer_mark.tsx";
 import { RemotePicture } from "./remote_picture.tsx";
+import { NameWarning } from "./name_warning.tsx";
+import { isVerifyOpen, VerifyButton, VerifyLayer, VerifyRequest } from "./verify.tsx";
 import { useQuiet } from "./use_quiet.tsx";
 
 export function Stage({ call, actions }: { call: CallView; actions: Actions }) {
   const isConnected = call.phase === "connected";
-  const { isQuiet, handlers } = useQuiet(isConnected && call.remoteMedia.video);
+  const { isQuiet, handlers } = useQuiet(isConnected && call.remoteMedia.video && !isVerifyOpen(call));
   return (
     <main
       class={`stage ${call.phase}${isQuiet ? " quieted" : ""}`}
@@ -31,7 +33,9 @@ export function Stage({ call, actions }: { call: CallView; actions: Actions }) {
       <RemotePicture call={call} />
       <OwnPicture isLarge={call.phase === "outgoing"} />
       <div class="overlay">
-        {call.phase !== "outgoing" && <Header call={call} />}
+        {call.phase !== "outgoing" && <Header call={call} actions={actions} />}
+        {call.phase !== "outgoing" && <NameWarning call={call} actions={actions} />}
+        {isConnected && <VerifyRequest call={call} actions={actions} />}
         {isConnected && !call.remoteMedia.audio && (
           <p class="chip muted">
             <MicrophoneOffIcon />
@@ -47,23 +51,27 @@ export function Stage({ call, actions }: { call: CallView; actions: Actions }) {
         )}
         <Problems />
       </div>
+      <VerifyLayer call={call} actions={actions} />
       <ControlBar call={call} actions={actions} />
     </main>
   );
 }
 
-function Header({ call }: { call: CallView }) {
+function Header({ call, actions }: { call: CallView; actions: Actions }) {
   const { path } = call;
   return (
     <header class="call-header fading">
-      <h1 class="ellipsis" dir="auto" title={whoOf(call)}>
-        {call.remoteName ?? <PeerIdText peerId={call.remotePeerId} />}
-      </h1>
-      <p>
-        {call.connectedAtMs !== null && <Timer sinceMs={call.connectedAtMs} />}
-        {path !== null && <span title={pathSentence(path)}>{path.kind === "direct" ? "Direct" : "Relayed"}</span>}
-        {call.remoteName !== null && <PeerIdText peerId={call.remotePeerId} />}
-      </p>
+      <div>
+        <h1 class="ellipsis" dir="auto" title={whoOf(call)}>
+          {call.remoteName ?? <PeerIdText peerId={call.remotePeerId} />}
+        </h1>
+        <p>
+          {call.connectedAtMs !== null && <Timer sinceMs={call.connectedAtMs} />}
+          {path !== null && <span title={pathSentence(path)}>{path.kind === "direct" ? "Direct" : "Relayed"}</span>}
+          {call.remoteName !== null && <PeerIdText peerId={call.remotePeerId} />}
+        </p>
+      </div>
+      {call.connectedAtMs !== null && <VerifyButton call={call} actions={actions} />}
     </header>
   );
 }
