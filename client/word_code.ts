@@ -72,10 +72,10 @@ function readDigits(view: DataView): string {
 /** 64 things that look and sound unlike each other. */
 const WORDS = "🐶 Dog,🐱 Cat,🦁 Lion,🐎 Horse,🦄 Unicorn,🐷 Pig,🐘 Elephant,🐰 Rabbit,🐼 Panda,🐓 Rooster,🐧 Penguin," +
   "🐢 Turtle,🐟 Fish,🐙 Octopus,🦋 Butterfly,🌷 Tulip,🌳 Tree,🌵 Cactus,🍄 Mushroom,🌏 Globe,🌙 Moon,☁️ Cloud," +
-  "🔥 Fire,🍌 Banana,🍎 Apple,🍓 Strawberry,🌽 Corn,🍕 Pizza,🎂 Cake,❤️ Heart,😀 Smiley,🤖 Robot,🎩 Hat," +
+  "🔥 Fire,🍌 Banana,🍎 Apple,🍓 Berry,🌽 Corn,🍕 Pizza,🎂 Cake,❤️ Heart,😀 Smiley,🤖 Robot,🎩 Hat," +
   "👓 Glasses,🔧 Spanner,🎅 Santa,👍 Thumb,☂️ Umbrella,⌛ Hourglass,⏰ Clock,🎁 Gift,💡 Lamp,📕 Book,✏️ Pencil," +
-  "📎 Paperclip,✂️ Scissors,🔒 Lock,🔑 Key,🔨 Hammer,☎️ Telephone,🏁 Flag,🚂 Train,🚲 Bicycle,✈️ Plane," +
-  "🚀 Rocket,🏆 Trophy,⚽ Ball,🎸 Guitar,🎺 Trumpet,🔔 Bell,⚓ Anchor,🎧 Headphones,📁 Folder,📌 Pin";
+  "📎 Clip,✂️ Scissors,🔒 Lock,🔑 Key,🔨 Hammer,☎️ Phone,🏁 Flag,🚂 Train,🚲 Bicycle,✈️ Plane," +
+  "🚀 Rocket,🏆 Trophy,⚽ Ball,🎸 Guitar,🎺 Trumpet,🔔 Bell,⚓ Anchor,🎧 Headset,📁 Folder,📌 Pin";
 
 export const ALL_WORDS: readonly Word[] = WORDS.split(",").map((entry) => {
   const [picture = "", name = ""] = entry.split(" ");
