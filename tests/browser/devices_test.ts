@@ -77,16 +77,22 @@ for (
   });
 }
 
-browserTest("A page without HTTPS says what it needs, and still calls", async (scene) => {
-  const insecure = scene.server.origin.replace("localhost", "127.0.0.1.nip.test");
-  const args = ["--host-resolver-rules=MAP 127.0.0.1.nip.test 127.0.0.1"];
-  const caller = await scene.open({ args });
-  await caller.page.goto(insecure);
-  await caller.page.getByText("HTTPS").first().waitFor();
-  await caller.readId();
-  const callee = await scene.open();
-  await caller.call(await callee.readId());
-  await callee.seeRinging();
-  await callee.press("Accept");
-  await assertMediaFlows(caller, { seconds: 1 });
-});
+browserTest(
+  "A page without HTTPS holds no key: it says what it needs, calls nobody and takes no call",
+  async (scene) => {
+    const insecure = scene.server.origin.replace("localhost", "127.0.0.1.nip.test");
+    const args = ["--host-resolver-rules=MAP 127.0.0.1.nip.test 127.0.0.1"];
+    const caller = await scene.open({ args });
+    await caller.page.goto(insecure);
+    await caller.page.getByText("HTTPS").first().waitFor();
+    const id = await caller.readId();
+    const other = await scene.open();
+    await caller.call(await other.readId());
+    await caller.see("This page has no key to prove that it’s you who calls. Open it by its https:// address");
+    await caller.press("Back");
+    await other.call(id);
+    await other.see("can’t take this call. Ask");
+    await caller.see("but this page has no key to make sure that it’s them");
+    assertEquals(await caller.evaluate("instruments.connections.length"), 0);
+  },
+);

@@ -1,5 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
+import { findFreeUdpPort, startServerProcess } from "../doubles/server_process.ts";
+import { startTurnServer, TURN_PROGRAMS } from "../doubles/turn_server.ts";
 import { browserTest } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
 import { assertMediaFlows } from "./person.ts";
@@ -37,19 +39,94 @@ function hasPort(line: string, port: number): boolean {
   return new RegExp(`\\.${port}(?: >|:)`).test(line);
 }
 
-function readPorts(person: ChromiumPerson): Promise<number[]> {
-  return person.evaluate("instruments.candidates.filter(({ protocol }) => protocol === 'udp').map(({ port }) => port)");
-}
-
-browserTest("Nothing with an address crosses, and no device opens, before the callee accepts", async (scene) => {
-  const frames: string[] = [];
-  const prepare = (page: Page) => {
+/** Keeps every message that the page sends or receives. */
+function recordFrames(frames: string[]): (page: Page) => Promise<void> {
+  return (page) => {
     page.on("websocket", (socket) => {
       socket.on("framesent", ({ payload }) => frames.push(String(payload)));
       socket.on("framereceived", ({ payload }) => frames.push(String(payload)));
     });
     return Promise.resolve();
   };
+}
+
+function readPorts(person: ChromiumPerson): Promise<number[]> {
+  return person.evaluate("instruments.candidates.filter(({ protocol }) => protocol === 'udp').map(({ port }) => port)");
+}
+
+/** Puts a candidate of an attacker's into the offer, so that a browser that applied it would try that address. */
+const ADD_CANDIDATE = `{
+  const { send } = WebSocket.prototype;
+  WebSocket.prototype.send = function (text) {
+    const message = JSON.parse(text);
+    if (message.type !== "video-offer-request") return send.call(this, text);
+    const line = "a=candidate:1 1 udp 2122260223 127.0.0.1 PORT typ host";
+    message.description.sdp = message.description.sdp.replaceAll("a=ice-ufrag", line + "\\r\\na=ice-ufrag");
+    send.call(this, JSON.stringify(message));
+  };
+}`;
+
+browserTest("An offer with an address in it is refused: the callee's browser tries nothing", async (scene) => {
+  const port = findFreeUdpPort();
+  const capture = await capturePackets();
+  const [caller, callee] = [await scene.open(), await scene.open()];
+  await caller.evaluate(ADD_CANDIDATE.replace("PORT", String(port)));
+  await caller.call(await callee.readId());
+  await callee.see("didn’t sign it");
+  await caller.see("couldn’t verify that this call is yours");
+  assertEquals(await callee.evaluate("instruments.connections.length"), 0, "The offer reached the browser");
+  await callee.evaluate(`new Promise((resolve) => setTimeout(resolve, 500))`);
+  assertEquals(capture.lines.filter((line) => hasPort(line, port)), []);
+  await capture.stop();
+}, { tcpdump: "tcpdump" });
+
+/** Candidates by type, in all descriptions and statistics of a page's connections. */
+const READ_CANDIDATE_TYPES = `Promise.all(instruments.connections.map(async (connection) => ({
+  described: [connection.localDescription, connection.remoteDescription]
+    .flatMap((description) => [...(description?.sdp ?? "").matchAll(/a=candidate:.* typ (\\w+)/g)].map(([, type]) => type)),
+  local: [...(await connection.getStats()).values()]
+    .flatMap((entry) => entry.type === "local-candidate" ? [entry.candidateType] : []),
+  remote: [...(await connection.getStats()).values()]
+    .flatMap((entry) => entry.type === "remote-candidate" ? [entry.candidateType] : []),
+})))`;
+
+browserTest(
+  "Two who hide their address show only relay candidates, in descriptions, messages and statistics",
+  async (scene) => {
+    await using turn = await startTurnServer();
+    await scene.server.kill();
+    scene.server = await startServerProcess({ env: turn.env });
+    const frames: string[] = [];
+    const [caller, callee] = [await scene.open({ prepare: recordFrames(frames) }), await scene.open()];
+    const id = await callee.readId();
+    for (const person of [caller, callee]) {
+      await person.page.getByRole("switch", { name: "Hide my IP address" })
+        .check();
+    }
+    await caller.call(id);
+    await callee.seeRinging();
+    await callee.press("Accept");
+    for (const person of [caller, callee]) await assertMediaFlows(person, { seconds: 1 });
+    for (const person of [caller, callee]) {
+      for (const { described, local, remote } of await person.evaluate<CandidateTypes[]>(READ_CANDIDATE_TYPES)) {
+        assert(local.length > 0 && remote.length > 0 && described.length > 0);
+        assertEquals([...new Set([...described, ...local, ...remote])], ["relay"]);
+      }
+    }
+    const crossed = frames.flatMap((frame) =>
+      [...frame.matchAll(/candidate:[^"]* typ (\w+)/g)].map(([, type]) => type)
+    );
+    assertEquals([...new Set(crossed)], ["relay"]);
+    assert(frames.every((frame) => !/ raddr (?!0\.0\.0\.0|::)/.test(frame)), "A related address shows the own one");
+  },
+  { ...TURN_PROGRAMS },
+);
+
+type CandidateTypes = { described: string[]; local: string[]; remote: string[] };
+
+browserTest("Nothing with an address crosses, and no device opens, before the callee accepts", async (scene) => {
+  const frames: string[] = [];
+  const prepare = recordFrames(frames);
   const capture = await capturePackets();
   const [caller, callee] = [await scene.open({ prepare }), await scene.open({ prepare })];
   await caller.call(await callee.readId());

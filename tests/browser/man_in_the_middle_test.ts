@@ -1,0 +1,92 @@
+/** The attacks of a relay in between, in real browsers: each ends the call, before media, at both ends. */
+
+import { assert, assertEquals } from "@std/assert";
+import { Attacker, ATTACKS, isClaiming } from "../doubles/attacker.ts";
+import { HostileRelay } from "../doubles/hostile_relay.ts";
+import { FakeNetwork } from "../doubles/fake_peer_connection.ts";
+import { Random } from "../doubles/random.ts";
+import { findFreePort, startServerProcess } from "../doubles/server_process.ts";
+import { createTestIdentity } from "../doubles/test_identity.ts";
+import type { PeerMessage } from "../../signaling/protocol.ts";
+import { browserTest } from "./browser_test_case.ts";
+import type { ChromiumPerson } from "./chromium_person.ts";
+
+const TOLD = /wasn’t signed by|didn’t sign it|couldn’t verify that this call is yours/;
+/** Answers that go to nobody tell nobody; those attacks are played without browsers. */
+const TOLD_TO_BOTH = ATTACKS.filter(({ name }) => !/another call|somebody else/.test(name));
+
+/** What its connections have applied, and whether any of them ever came up or sent. */
+const READ_CONNECTIONS = `Promise.all(instruments.connections.map(async (connection) => ({
+  applied: connection.remoteDescription?.sdp ?? "",
+  isUp: connection.connectionState === "connected",
+  sent: connection.connectionState === "closed" ? 0 : [...(await connection.getStats()).values()]
+    .reduce((sum, { type, packetsSent = 0 }) => sum + (type === "outbound-rtp" ? packetsSent : 0), 0),
+})))`;
+
+type Seen = { applied: string; isUp: boolean; sent: number };
+
+async function assertNoMedia(person: ChromiumPerson, attacker: Attacker, name: string): Promise<void> {
+  for (const { applied, isUp, sent } of await person.evaluate<Seen[]>(READ_CONNECTIONS)) {
+    assert(!applied.includes(attacker.fingerprint), `${name}: the browser was given the attacker's certificate`);
+    assertEquals([isUp, sent], [false, 0], name);
+  }
+  assertEquals(await person.evaluate("instruments.readMedia()"), { framesDecoded: 0, audioEnergy: 0 }, name);
+}
+
+browserTest("Attacks of a relay in between end the call before media, and both people learn why", async (scene) => {
+  const port = findFreePort();
+  const server = await startServerProcess({ env: { PUBLIC_HOST: `localhost:${port}` } });
+  await using relay = new HostileRelay({ target: `localhost:${server.port}`, port });
+  const [caller, callee] = [await scene.open({ origin: relay.origin }), await scene.open({ origin: relay.origin })];
+  const id = await callee.readId();
+
+  const past: PeerMessage[] = [];
+  relay.alter = (message) => {
+    past.push(message);
+    return [message];
+  };
+  await caller.call(id);
+  await callee.seeRinging();
+  await callee.press("Accept");
+  await Promise.all([caller, callee].map((person) => person.see("Connected with")));
+  await caller.press("Hang up");
+  await callee.see("Call ended");
+  await callee.press("Back");
+  await caller.press("Back");
+
+  const attacker = new Attacker(await createTestIdentity(), new FakeNetwork(), past);
+  await attacker.prepare();
+  const random = Random.fromEnvironment();
+  let attempts = 0;
+  for (const attack of TOLD_TO_BOTH) {
+    for (const type of ["video-offer-request", "video-offer-response"] as const) {
+      const name = `${attack.name}, ${type}`;
+      for (const person of [caller, callee]) await person.evaluate("instruments.connections.length = 0");
+      relay.alter = (message) =>
+        isClaiming(message) && message.type === type
+          ? attack.alter(message, attacker, random)
+          : [message.type === "ice-candidate" ? attacker.swap(message) : message];
+      await caller.call(id);
+      if (type === "video-offer-response") {
+        await callee.seeRinging();
+        await callee.press("Accept");
+      }
+      await Promise.all([caller, callee].map((person) => person.see(TOLD)));
+      for (const person of [caller, callee]) {
+        await assertNoMedia(person, attacker, name);
+        assertEquals(await person.evaluate("instruments.liveTracks"), [], name);
+        await person.press("Back");
+      }
+      attempts++;
+    }
+  }
+  console.log(`${attempts} attempts, all ended before media`);
+  assert(attempts >= 20);
+
+  relay.alter = (message) => [message];
+  await caller.call(id);
+  await callee.seeRinging();
+  await callee.press("Accept");
+  await Promise.all([caller, callee].map((person) => person.see("Connected with")));
+  await server.kill();
+});

@@ -1,0 +1,67 @@
+/**
+ * A server in front of the real one that hands on its page unchanged and does with each peer message what it is told
+ * to: a broken or hostile relay, as browsers meet it.
+ */
+
+import type { PeerMessage } from "../../signaling/protocol.ts";
+
+/** Returns what arrives in place of a peer message; `to` is the ID it is for. */
+export type Alter = (message: PeerMessage) => readonly object[];
+
+export class HostileRelay implements AsyncDisposable {
+  alter: Alter = (message) => [message];
+  readonly #target: string;
+  readonly #server: Deno.HttpServer<Deno.NetAddr>;
+  readonly #sockets = new Set<WebSocket>();
+
+  /** `target` is the host of the real server, which must know itself by this relay's host too. */
+  constructor({ target, port = 0 }: { target: string; port?: number }) {
+    this.#target = target;
+    this.#server = Deno.serve({ port, hostname: "127.0.0.1", onListen() {} }, (request) => this.#handle(request));
+  }
+
+  get origin(): string {
+    return `http://localhost:${this.#server.addr.port}`;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const socket of this.#sockets) socket.close();
+    await this.#server.shutdown();
+  }
+
+  async #handle(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url);
+    if (request.headers.get("upgrade") !== "websocket") {
+      const response = await fetch(`http://${this.#target}${pathname}`);
+      const headers = new Headers(response.headers);
+      for (const name of ["content-encoding", "content-length"]) headers.delete(name); // It has been unpacked.
+      return new Response(await response.bytes(), { headers, status: response.status });
+    }
+    const { socket, response } = Deno.upgradeWebSocket(request, { idleTimeout: 0 });
+    this.#join(socket, new WebSocket(`ws://${this.#target}${pathname}`));
+    return response;
+  }
+
+  #join(client: WebSocket, server: WebSocket): void {
+    const early: string[] = [];
+    for (const [from, to] of [[client, server], [server, client]] as const) {
+      this.#sockets.add(from);
+      from.onclose = () => {
+        this.#sockets.delete(from);
+        to.close();
+      };
+    }
+    server.onopen = () => early.splice(0).forEach((text) => server.send(text));
+    client.onmessage = ({ data }: MessageEvent<string>) => {
+      if (server.readyState === WebSocket.OPEN) server.send(data);
+      else early.push(data);
+    };
+    server.onmessage = ({ data }: MessageEvent<string>) => {
+      const message = JSON.parse(data);
+      const texts = "callId" in message && "tabId" in message
+        ? this.alter(message).map((one) => JSON.stringify(one))
+        : [data];
+      if (client.readyState === WebSocket.OPEN) { for (const text of texts) client.send(text); }
+    };
+  }
+}
