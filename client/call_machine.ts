@@ -10,30 +10,14 @@
  *
  * Nothing that holds an address crosses before the callee accepts: each end keeps its candidates in `heldCandidates`
  * until then, and a candidate that comes early is dropped.
- *
- * Offers and acceptances come here only when their proof stands (`proof_gate.ts`). What comes later is held to it: each
- * message must fit its sender's role, the moment and the budget, and each description the certificate that was proved.
+ * What the other end says is taken in `call_messages.ts`.
  */
 
-import {
-  type CallId,
-  CANDIDATES_MAX,
-  type ConnectionId,
-  type DeclineReason,
-  type FailureDetail,
-  type HangUpReason,
-  type IceCandidates,
-  type PeerId,
-  type PeerMessage,
-  RING_TIMEOUT_MS,
-  type TabId,
-} from "../signaling/protocol.ts";
+import { type CallId, CANDIDATES_MAX, type PeerId, RING_TIMEOUT_MS, type TabId } from "../signaling/protocol.ts";
 import {
   type Call,
   type CallEffect,
   type CallEvent,
-  type CallMessage,
-  CONNECT_TIMEOUT_MS,
   createCall,
   HEDGE_MS,
   type Offer,
@@ -41,20 +25,9 @@ import {
   type Step,
   type TimerName,
 } from "./call.ts";
-import { checkDescription, keepUsableCandidates, readFingerprint } from "./description_check.ts";
-import { spend } from "./message_budget.ts";
-import type { EndReason } from "./state.ts";
-
-/** What a description, or a step of a comparison, takes of its sender's budget; a candidate takes 1. */
-const DESCRIPTION_COST = 10;
-
-type HangUp = Extract<PeerMessage, { type: "hang-up" }>;
-
-/** The connection has its descriptions: from now on it may come up, or another is tried beside it. */
-const WAIT_FOR_CONNECTION: readonly CallEffect[] = [
-  { type: "start-timer", timer: "connect", ms: CONNECT_TIMEOUT_MS },
-  { type: "start-timer", timer: "hedge", ms: HEDGE_MS },
-];
+import { receiveMessage } from "./call_messages.ts";
+import { decline, endCall, hangUp, isAnswered, isLive, sendCandidates, WAIT_FOR_CONNECTION } from "./call_steps.ts";
+import { readFingerprint } from "./description_check.ts";
 
 /** Starts a call to `remotePeerId`; the offer goes out when the driver has prepared it. */
 export function placeCall(
@@ -88,53 +61,12 @@ export function receiveCall(offer: Offer, localTabId: TabId): Step {
   ]];
 }
 
-export function isLive(call: Call): boolean {
-  return call.phase !== "ended";
-}
-
-/** Whether the answer has been given, so that addresses may cross and media may flow. */
-function isAnswered(call: Call): boolean {
-  return call.phase === "connecting" || call.phase === "connected" || call.phase === "reconnecting";
-}
-
-/** Turns down the offer that was set aside: its caller waits for it, unless they have dropped it for this very call. */
-export function rejectSetAside({ setAside }: Call): CallEffect[] {
-  if (setAside === null) return [];
-  return [{ type: "reject-offer", callId: setAside.callId, reason: "busy", isMissed: false, name: null }];
-}
-
-/** Ends the call, telling the other end why if `message` is given. */
-export function endCall(call: Call, endReason: EndReason, nowMs: number, message?: CallMessage): Step {
-  const effects: CallEffect[] = message === undefined ? [] : [{ type: "send", message }];
-  effects.push(...rejectSetAside(call));
-  for (const timer of ["ring", "connect", "hedge"] as const) effects.push({ type: "stop-timer", timer });
-  effects.push({ type: "close" });
-  return [
-    { ...call, phase: "ended", endReason, endedAtMs: nowMs, heldCandidates: [], offer: null, answer: null },
-    effects,
-  ];
-}
-
-function hangUp(reason: HangUpReason, detail: FailureDetail | null = null): CallMessage {
-  return { type: "hang-up", reason, ...(detail === null ? {} : { detail }) };
-}
-
 /** Takes what the other end found out about a connection that never came up, even after the call has ended. */
 function hearReport(call: Call, event: CallEvent): Step {
   if (event.type !== "message-received" || event.message.type !== "hang-up") return [call, []];
   const { detail } = event.message;
   if (call.endReason !== "failed" || detail === undefined) return [call, []];
   return [{ ...call, failure: { ...call.failure, remote: detail } }, []];
-}
-
-/** Ends a call in which the other end cannot be who it says, and tells it so. */
-export function endUnverified(call: Call, nowMs: number): Step {
-  const isRinging = call.phase === "incoming";
-  return endCall(call, "unverified", nowMs, isRinging ? decline("unverified") : hangUp("unverified"));
-}
-
-function decline(reason: DeclineReason): CallMessage {
-  return { type: "video-offer-response", accepted: false, reason };
 }
 
 /** Advances the call by one event; an event that the phase has no use for changes nothing. */
@@ -239,16 +171,6 @@ function sendAnswer(call: Call): Step {
   ]];
 }
 
-function sendCandidates(all: IceCandidates, connectionId: ConnectionId | null = null): CallEffect[] {
-  if (all.length === 0) return [];
-  const message = {
-    type: "ice-candidate",
-    candidates: all.slice(0, CANDIDATES_MAX),
-    ...(connectionId === null ? {} : { connectionId }),
-  } as const;
-  return [{ type: "send", message }, ...sendCandidates(all.slice(CANDIDATES_MAX), connectionId)];
-}
-
 function shareCandidates(
   call: Call,
   { candidates, connectionId }: Extract<CallEvent, { type: "candidates-gathered" }>,
@@ -292,136 +214,4 @@ function handleConnection(
   // Once connected, the link's own recovery replaces it; before, a first path may still be found by another try.
   if (type === "connection-failed") return [call, call.phase === "connecting" ? [{ type: "replace-connection" }] : []];
   return [{ ...call, phase: call.phase === "connected" ? "reconnecting" : call.phase }, []];
-}
-
-function receiveMessage(call: Call, message: PeerMessage, nowMs: number): Step {
-  if (message.type === "video-offer-response") return receiveResponse(call, message, nowMs);
-  // Before one is bound, any of the callee's tabs may ring or leave; afterwards only the bound one is the other end.
-  if (call.remoteTabId !== null && message.tabId !== call.remoteTabId) return [call, []];
-  switch (message.type) {
-    case "ringing":
-      return call.phase === "outgoing" ? [{ ...call, isRinging: true }, []] : [call, []];
-    case "call-claimed":
-      return call.isOutgoing || message.claimedBy === call.localTabId
-        ? [call, []]
-        : endCall(call, "answered-elsewhere", nowMs);
-    case "hang-up":
-      return call.phase === "outgoing" ? [call, []] : receiveHangUp(call, message, nowMs);
-    case "ice-candidate":
-    case "description":
-    case "compare":
-      return isAnswered(call) ? receiveCostly(call, message, nowMs) : [call, []];
-    case "media-state":
-      return [isAnswered(call) ? { ...call, remoteMedia: { audio: message.audio, video: message.video } } : call, []];
-    default:
-      return [call, []];
-  }
-}
-
-type CostlyMessage = Extract<PeerMessage, { type: "ice-candidate" | "description" | "compare" }>;
-
-/** Takes what sets the browser to work, within the sender's budget. */
-function receiveCostly(call: Call, message: CostlyMessage, nowMs: number): Step {
-  const cost = message.type === "ice-candidate" ? message.candidates.length : DESCRIPTION_COST;
-  const budget = spend(call.budget, cost, nowMs);
-  if (budget === null) return [call, []];
-  const charged = { ...call, budget };
-  switch (message.type) {
-    case "ice-candidate":
-      return [charged, addCandidates(message.candidates, message.connectionId)];
-    case "description":
-      return receiveDescription(charged, message, nowMs);
-    case "compare":
-      return [charged, [{ type: "compare", step: message.step, value: message.value }]];
-  }
-}
-
-function addCandidates(candidates: IceCandidates, connectionId: ConnectionId | null = null): CallEffect[] {
-  const usable = keepUsableCandidates(candidates);
-  return usable.length === 0 ? [] : [{ type: "add-candidates", candidates: usable, connectionId }];
-}
-
-function receiveDescription(
-  call: Call,
-  { description, connectionId }: Extract<PeerMessage, { type: "description" }>,
-  nowMs: number,
-): Step {
-  const { fingerprint } = checkDescription(description.sdp);
-  // Who was proved is who this certificate belongs to; with another one it would be anybody.
-  if (fingerprint === null || fingerprint !== call.remoteFingerprint) return endUnverified(call, nowMs);
-  return [call, [{ type: "apply-description", description, connectionId }]];
-}
-
-function receiveHangUp(call: Call, { reason, detail }: HangUp, nowMs: number): Step {
-  const endReason = remoteEndReason(call, reason);
-  if (endReason !== "failed" || detail === undefined) return endCall(call, endReason, nowMs);
-  const reported = { ...call, failure: { ...call.failure, remote: detail } };
-  // The other end's patience ended first; it still wants to know what was seen here.
-  const report = call.failure.local === null ? undefined : hangUp("failed", call.failure.local);
-  return endCall(reported, endReason, nowMs, report);
-}
-
-/** What a callee's refusal means to the caller. */
-const DECLINED: Record<DeclineReason, EndReason> = {
-  "declined": "declined",
-  "busy": "busy",
-  "timeout": "unanswered",
-  "unsupported": "unsupported",
-  "unverified": "remote-unverified",
-};
-
-function remoteEndReason(call: Call, reason: HangUpReason): EndReason {
-  if (reason === "unverified") return "remote-unverified";
-  if (isAnswered(call)) return reason === "failed" ? "failed" : "remote-hung-up";
-  switch (reason) {
-    case "timeout":
-      return "unanswered";
-    case "declined":
-    case "busy":
-      return "declined-elsewhere";
-    case "unsupported":
-    case "failed":
-      return "failed";
-    case "cancelled":
-    case "ended":
-      return "cancelled";
-  }
-}
-
-function receiveResponse(
-  call: Call,
-  message: Extract<PeerMessage, { type: "video-offer-response" }>,
-  nowMs: number,
-): Step {
-  if (!call.isOutgoing) return [call, []];
-  if (call.remoteTabId !== null) {
-    // Another tab of the callee answers a moment too late: say again who has the call.
-    const isLate = message.tabId !== call.remoteTabId;
-    return [call, isLate ? [{ type: "send", message: { type: "call-claimed", claimedBy: call.remoteTabId } }] : []];
-  }
-  if (!message.accepted) {
-    // The callee's other tabs ring on until the caller, who alone decides the call, tells them.
-    return endCall(call, DECLINED[message.reason], nowMs, hangUp(message.reason));
-  }
-  const answered: Call = {
-    ...call,
-    phase: "connecting",
-    isRinging: false,
-    remoteTabId: message.tabId,
-    remoteName: message.name ?? null,
-    remoteFingerprint: readFingerprint(message.description.sdp),
-    remoteMedia: { audio: message.audio, video: message.video },
-    heldCandidates: [],
-    setAside: null,
-  };
-  return [answered, [
-    ...rejectSetAside(call),
-    { type: "stop-timer", timer: "ring" },
-    { type: "bind-channel", remoteTabId: message.tabId },
-    { type: "apply-answer", description: message.description },
-    ...addCandidates(message.candidates),
-    { type: "send", message: { type: "call-claimed", claimedBy: message.tabId } },
-    ...sendCandidates(call.heldCandidates),
-    ...WAIT_FOR_CONNECTION,
-  ]];
 }

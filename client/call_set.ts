@@ -10,7 +10,8 @@
 
 import type { CallId, PeerId, PeerMessage, TabId } from "../signaling/protocol.ts";
 import { type Call, type CallEffect, type CallEvent, createCall, type Offer, type Step } from "./call.ts";
-import { endCall, endUnverified, isLive, placeCall, receiveCall, rejectSetAside, stepCall } from "./call_machine.ts";
+import { placeCall, receiveCall, stepCall } from "./call_machine.ts";
+import { endCall, endUnverified, isLive, rejectSetAside } from "./call_steps.ts";
 
 export type CallSet = {
   readonly localTabId: TabId;

@@ -6,7 +6,7 @@
 
 import type { CallId, PeerId, PeerMessage, TabId } from "../../signaling/protocol.ts";
 import type { Call, CallEvent } from "../../client/call.ts";
-import { isLive } from "../../client/call_machine.ts";
+import { isLive } from "../../client/call_steps.ts";
 import {
   type CallSet,
   type CallSetEffect,

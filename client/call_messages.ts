@@ -1,0 +1,157 @@
+/**
+ * What a message of the other end does to a call. Pure. Offers and acceptances come here only when their proof stands
+ * (`proof_gate.ts`); what comes later is held to it: each message must fit its sender's role, the moment and the budget,
+ * and each description the certificate that was proved.
+ */
+
+import type { ConnectionId, DeclineReason, HangUpReason, IceCandidates, PeerMessage } from "../signaling/protocol.ts";
+import type { Call, CallEffect, Step } from "./call.ts";
+import {
+  endCall,
+  endUnverified,
+  hangUp,
+  isAnswered,
+  rejectSetAside,
+  sendCandidates,
+  WAIT_FOR_CONNECTION,
+} from "./call_steps.ts";
+import { checkDescription, keepUsableCandidates, readFingerprint } from "./description_check.ts";
+import { spend } from "./message_budget.ts";
+import type { EndReason } from "./state.ts";
+
+type HangUp = Extract<PeerMessage, { type: "hang-up" }>;
+
+/** What a description, or a step of a comparison, takes of its sender's budget; a candidate takes 1. */
+const DESCRIPTION_COST = 10;
+
+export function receiveMessage(call: Call, message: PeerMessage, nowMs: number): Step {
+  if (message.type === "video-offer-response") return receiveResponse(call, message, nowMs);
+  // Before one is bound, any of the callee's tabs may ring or leave; afterwards only the bound one is the other end.
+  if (call.remoteTabId !== null && message.tabId !== call.remoteTabId) return [call, []];
+  switch (message.type) {
+    case "ringing":
+      return call.phase === "outgoing" ? [{ ...call, isRinging: true }, []] : [call, []];
+    case "call-claimed":
+      return call.isOutgoing || message.claimedBy === call.localTabId
+        ? [call, []]
+        : endCall(call, "answered-elsewhere", nowMs);
+    case "hang-up":
+      return call.phase === "outgoing" ? [call, []] : receiveHangUp(call, message, nowMs);
+    case "ice-candidate":
+    case "description":
+    case "compare":
+      return isAnswered(call) ? receiveCostly(call, message, nowMs) : [call, []];
+    case "media-state":
+      return [isAnswered(call) ? { ...call, remoteMedia: { audio: message.audio, video: message.video } } : call, []];
+    default:
+      return [call, []];
+  }
+}
+
+type CostlyMessage = Extract<PeerMessage, { type: "ice-candidate" | "description" | "compare" }>;
+
+/** Takes what sets the browser to work, within the sender's budget. */
+function receiveCostly(call: Call, message: CostlyMessage, nowMs: number): Step {
+  const cost = message.type === "ice-candidate" ? message.candidates.length : DESCRIPTION_COST;
+  const budget = spend(call.budget, cost, nowMs);
+  if (budget === null) return [call, []];
+  const charged = { ...call, budget };
+  switch (message.type) {
+    case "ice-candidate":
+      return [charged, addCandidates(message.candidates, message.connectionId)];
+    case "description":
+      return receiveDescription(charged, message, nowMs);
+    case "compare":
+      return [charged, [{ type: "compare", step: message.step, value: message.value }]];
+  }
+}
+
+function addCandidates(candidates: IceCandidates, connectionId: ConnectionId | null = null): CallEffect[] {
+  const usable = keepUsableCandidates(candidates);
+  return usable.length === 0 ? [] : [{ type: "add-candidates", candidates: usable, connectionId }];
+}
+
+function receiveDescription(
+  call: Call,
+  { description, connectionId }: Extract<PeerMessage, { type: "description" }>,
+  nowMs: number,
+): Step {
+  const { fingerprint } = checkDescription(description.sdp);
+  // Who was proved is who this certificate belongs to; with another one it would be anybody.
+  if (fingerprint === null || fingerprint !== call.remoteFingerprint) return endUnverified(call, nowMs);
+  return [call, [{ type: "apply-description", description, connectionId }]];
+}
+
+function receiveHangUp(call: Call, { reason, detail }: HangUp, nowMs: number): Step {
+  const endReason = remoteEndReason(call, reason);
+  if (endReason !== "failed" || detail === undefined) return endCall(call, endReason, nowMs);
+  const reported = { ...call, failure: { ...call.failure, remote: detail } };
+  // The other end's patience ended first; it still wants to know what was seen here.
+  const report = call.failure.local === null ? undefined : hangUp("failed", call.failure.local);
+  return endCall(reported, endReason, nowMs, report);
+}
+
+/** What a callee's refusal means to the caller. */
+const DECLINED: Record<DeclineReason, EndReason> = {
+  "declined": "declined",
+  "busy": "busy",
+  "timeout": "unanswered",
+  "unsupported": "unsupported",
+  "unverified": "remote-unverified",
+};
+
+function remoteEndReason(call: Call, reason: HangUpReason): EndReason {
+  if (reason === "unverified") return "remote-unverified";
+  if (isAnswered(call)) return reason === "failed" ? "failed" : "remote-hung-up";
+  switch (reason) {
+    case "timeout":
+      return "unanswered";
+    case "declined":
+    case "busy":
+      return "declined-elsewhere";
+    case "unsupported":
+    case "failed":
+      return "failed";
+    case "cancelled":
+    case "ended":
+      return "cancelled";
+  }
+}
+
+function receiveResponse(
+  call: Call,
+  message: Extract<PeerMessage, { type: "video-offer-response" }>,
+  nowMs: number,
+): Step {
+  if (!call.isOutgoing) return [call, []];
+  if (call.remoteTabId !== null) {
+    // Another tab of the callee answers a moment too late: say again who has the call.
+    const isLate = message.tabId !== call.remoteTabId;
+    return [call, isLate ? [{ type: "send", message: { type: "call-claimed", claimedBy: call.remoteTabId } }] : []];
+  }
+  if (!message.accepted) {
+    // The callee's other tabs ring on until the caller, who alone decides the call, tells them.
+    return endCall(call, DECLINED[message.reason], nowMs, hangUp(message.reason));
+  }
+  const answered: Call = {
+    ...call,
+    phase: "connecting",
+    isRinging: false,
+    remoteTabId: message.tabId,
+    remoteName: message.name ?? null,
+    remoteFingerprint: readFingerprint(message.description.sdp),
+    remoteMedia: { audio: message.audio, video: message.video },
+    heldCandidates: [],
+    setAside: null,
+  };
+  return [answered, [
+    ...rejectSetAside(call),
+    { type: "stop-timer", timer: "ring" },
+    { type: "bind-channel", remoteTabId: message.tabId },
+    { type: "apply-answer", description: message.description },
+    ...addCandidates(message.candidates),
+    { type: "send", message: { type: "call-claimed", claimedBy: message.tabId } },
+    ...sendCandidates(call.heldCandidates),
+    ...WAIT_FOR_CONNECTION,
+  ]];
+}

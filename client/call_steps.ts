@@ -1,0 +1,69 @@
+/** The steps that a call takes in more than one way: ending, leaving, and what is sent then. Pure, as all of it. */
+
+import {
+  CANDIDATES_MAX,
+  type ConnectionId,
+  type DeclineReason,
+  type FailureDetail,
+  type HangUpReason,
+  type IceCandidates,
+} from "../signaling/protocol.ts";
+import { type Call, type CallEffect, type CallMessage, CONNECT_TIMEOUT_MS, HEDGE_MS, type Step } from "./call.ts";
+import type { EndReason } from "./state.ts";
+
+/** The connection has its descriptions: from now on it may come up, or another is tried beside it. */
+export const WAIT_FOR_CONNECTION: readonly CallEffect[] = [
+  { type: "start-timer", timer: "connect", ms: CONNECT_TIMEOUT_MS },
+  { type: "start-timer", timer: "hedge", ms: HEDGE_MS },
+];
+
+export function isLive(call: Call): boolean {
+  return call.phase !== "ended";
+}
+
+/** Whether the answer has been given, so that addresses may cross and media may flow. */
+export function isAnswered(call: Call): boolean {
+  return call.phase === "connecting" || call.phase === "connected" || call.phase === "reconnecting";
+}
+
+/** Turns down the offer that was set aside: its caller waits for it, unless they have dropped it for this very call. */
+export function rejectSetAside({ setAside }: Call): CallEffect[] {
+  if (setAside === null) return [];
+  return [{ type: "reject-offer", callId: setAside.callId, reason: "busy", isMissed: false, name: null }];
+}
+
+/** Ends the call, telling the other end why if `message` is given. */
+export function endCall(call: Call, endReason: EndReason, nowMs: number, message?: CallMessage): Step {
+  const effects: CallEffect[] = message === undefined ? [] : [{ type: "send", message }];
+  effects.push(...rejectSetAside(call));
+  for (const timer of ["ring", "connect", "hedge"] as const) effects.push({ type: "stop-timer", timer });
+  effects.push({ type: "close" });
+  return [
+    { ...call, phase: "ended", endReason, endedAtMs: nowMs, heldCandidates: [], offer: null, answer: null },
+    effects,
+  ];
+}
+
+export function hangUp(reason: HangUpReason, detail: FailureDetail | null = null): CallMessage {
+  return { type: "hang-up", reason, ...(detail === null ? {} : { detail }) };
+}
+
+/** Ends a call in which the other end cannot be who it says, and tells it so. */
+export function endUnverified(call: Call, nowMs: number): Step {
+  const isRinging = call.phase === "incoming";
+  return endCall(call, "unverified", nowMs, isRinging ? decline("unverified") : hangUp("unverified"));
+}
+
+export function decline(reason: DeclineReason): CallMessage {
+  return { type: "video-offer-response", accepted: false, reason };
+}
+
+export function sendCandidates(all: IceCandidates, connectionId: ConnectionId | null = null): CallEffect[] {
+  if (all.length === 0) return [];
+  const message = {
+    type: "ice-candidate",
+    candidates: all.slice(0, CANDIDATES_MAX),
+    ...(connectionId === null ? {} : { connectionId }),
+  } as const;
+  return [{ type: "send", message }, ...sendCandidates(all.slice(CANDIDATES_MAX), connectionId)];
+}
