@@ -93,6 +93,12 @@ browserTest("Every screen fits widths of 320, 390 and 1280 px, in light and dark
   await assertFits(callee, "call with a long name");
   await takePicture(caller, `${folder}/call.png`, "light");
 
+  await callee.press("Verify");
+  await callee.waitUntil("document.querySelectorAll('.words li').length === 5");
+  await assertFits(callee, "words to compare, with a long name");
+  await assertFits(caller, "call in which the other would compare");
+  await callee.press("Close");
+
   await caller.press("Hang up");
   await Promise.all([caller, callee].map((person) => person.see("Call ended")));
   await assertFits(caller, "ended");

@@ -12,8 +12,8 @@ import type { TestIdentity } from "./test_identity.ts";
 export type Relay = (message: PeerMessage, to: "caller" | "callee") => readonly object[];
 
 const TRACKS = { audio: { kind: "audio" } as MediaStreamTrack, video: { kind: "video" } as MediaStreamTrack };
-/** Turns of the event loop after which nothing more is to be expected. */
-const TURNS_MAX = 300;
+/** Turns in which nothing has moved, after which nothing more is to be expected. */
+const IDLE_TURNS_MAX = 500;
 
 export class RelayedEnd {
   readonly calls: Calls;
@@ -70,6 +70,8 @@ export class RelayedEnd {
 export class RelayedPair {
   readonly caller: RelayedEnd;
   readonly callee: RelayedEnd;
+  /** Messages so far. */
+  #moves = 0;
 
   constructor(identities: { caller: TestIdentity; callee: TestIdentity }, relay: Relay) {
     this.caller = new RelayedEnd(identities.caller);
@@ -85,7 +87,10 @@ export class RelayedPair {
   }
 
   async settle(): Promise<void> {
-    for (let turn = 0; turn < TURNS_MAX && !this.#isOver; turn++) {
+    let seen = this.#moves;
+    for (let idleTurns = 0; idleTurns < IDLE_TURNS_MAX && !this.#isOver; idleTurns++) {
+      if (seen !== this.#moves) idleTurns = 0;
+      seen = this.#moves;
       const { view } = this.callee;
       if (view?.phase === "incoming") this.callee.calls.acceptCall(view.callId, { video: true });
       await takeTurn();
@@ -98,6 +103,7 @@ export class RelayedPair {
   }
 
   #carry(messages: readonly object[], to: RelayedEnd): void {
+    this.#moves++;
     for (const message of messages) {
       const parsed = parseServerMessage(JSON.stringify(message));
       if (parsed !== null && "callId" in parsed && "tabId" in parsed) {
