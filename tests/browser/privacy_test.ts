@@ -100,8 +100,7 @@ browserTest(
     const [caller, callee] = [await scene.open({ prepare: recordFrames(frames) }), await scene.open()];
     const id = await callee.readId();
     for (const person of [caller, callee]) {
-      await person.page.getByRole("switch", { name: "Hide my IP address" })
-        .check();
+      await person.page.getByText("Hide my IP address", { exact: true }).click();
     }
     await caller.call(id);
     await callee.seeRinging();
