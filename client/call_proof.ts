@@ -6,7 +6,14 @@
  * Pure but for WebCrypto. `identity.ts` holds the key; `calls.ts` says what was applied, which is what must be proved.
  */
 
-import { type CallId, decodeBase64Url, derivePeerId, encodeTranscript, type PeerId } from "../signaling/protocol.ts";
+import {
+  type CallId,
+  decodeBase64Url,
+  derivePeerId,
+  encodeTranscript,
+  isOfSmallOrder,
+  type PeerId,
+} from "../signaling/protocol.ts";
 
 /** A public key and a signature by it, in base64url. */
 export type Proof = { readonly publicKey: string; readonly signature: string };
@@ -34,7 +41,7 @@ export function encodeCallClaim(claim: CallClaim): Uint8Array<ArrayBuffer> {
 export async function verifyCallProof(proof: Proof | undefined, claim: CallClaim): Promise<boolean> {
   const publicKey = decodeBase64Url(proof?.publicKey ?? "");
   const signature = decodeBase64Url(proof?.signature ?? "");
-  if (publicKey?.length !== 32 || signature?.length !== 64) return false;
+  if (publicKey?.length !== 32 || signature?.length !== 64 || isOfSmallOrder(publicKey)) return false;
   const signerId = claim.answerFingerprint === null ? claim.callerId : claim.calleeId;
   try {
     if (await derivePeerId(publicKey) !== signerId) return false;

@@ -38,6 +38,8 @@ import type { CallView, MediaPath, MissedCall } from "./state.ts";
 const TICK_MS = 500;
 /** How often the socket is tried while a call is being set up, which waits for every word on it, in milliseconds. */
 const SETUP_PROBE_MS = 2_000;
+/** How long a second connection is left alone while none is up yet, before a third takes its place, in milliseconds. */
+const HEDGE_SPARE_MS = 8_000;
 /** How long an ended call still answers repeats, in milliseconds. */
 const LINGER_MS = 10_000;
 /** How long it repeats last words that nobody has acknowledged: the network may be away for a while, in milliseconds. */
@@ -243,7 +245,7 @@ export class Calls {
       case "add-candidates":
         return void link.connections.addCandidates(effect.candidates, effect.connectionId);
       case "replace-connection":
-        return void link.connections.replace({ isForced: false });
+        return void link.connections.replace({ isForced: false, spareMs: HEDGE_SPARE_MS });
       case "compare":
         return this.#trust.receiveStep(callId, effect.step, effect.value);
       case "start-timer":

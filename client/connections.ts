@@ -30,7 +30,7 @@ import {
 const RETIRED_MS = 2_000;
 /** An offer this young is not made anew for another sign of the same change of network, in milliseconds. */
 const FRESH_MS = 1_000;
-/** How long a standby that was answered may take to connect, in milliseconds. */
+/** How long a standby may take to come to something, in milliseconds. */
 const STANDBY_MS_MAX = 15_000;
 
 /** The public face of a connection. */
@@ -91,6 +91,7 @@ export class Connections {
   #standby: Entry | null = null;
   readonly #retired = new Map<AnyConnection, ReturnType<typeof setTimeout>>();
   #tracks: Tracks = { audio: null, video: null };
+  #isClosed = false;
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
@@ -126,6 +127,7 @@ export class Connections {
 
   async #createFirst(): Promise<AnyConnection> {
     this.#certificate ??= await this.#options.createCertificate();
+    if (this.#isClosed) throw new Error("Cannot make a connection: the call is over");
     this.#current?.connection.close();
     this.#current = this.#create(this.#certificate, { connectionId: null, isOwn: true, isForced: false });
     this.#current.held = null; // The call's own rules say when these may leave.
@@ -137,19 +139,24 @@ export class Connections {
   /**
    * Offers another connection in place of the current one. An offer that still waits for its answer is left to wait:
    * the channel repeats it, and where one cannot arrive another cannot either. With `isForced` it is made anew, since
-   * its candidates may be those of the network before.
+   * its candidates may be those of the network before. One that was answered is left alone for `spareMs` after it began.
    */
-  async replace({ isForced }: { isForced: boolean }): Promise<void> {
-    const standby = this.#standby;
+  async replace({ isForced, spareMs = 0 }: { isForced: boolean; spareMs?: number }): Promise<void> {
     if (this.#current === null || this.#certificate === null) return;
-    if (standby !== null && standby.isOwn && !standby.isAnswered) {
-      standby.isForced ||= isForced;
-      if (!isForced || this.#options.now() - standby.beganAtMs < FRESH_MS) return;
-    }
+    if (this.#standby !== null && this.#mustStay(this.#standby, isForced, spareMs)) return;
     this.#dropStandby();
     const entry = this.#create(this.#certificate, { connectionId: createConnectionId(), isOwn: true, isForced });
     this.#standby = entry;
     await this.#describe(entry, () => entry.connection.createOffer(this.#tracks));
+  }
+
+  #mustStay(standby: Entry, isForced: boolean, spareMs: number): boolean {
+    const ageMs = this.#options.now() - standby.beganAtMs;
+    // The other end waits for this answer and may ignore all else until it comes: it must leave first.
+    if (!standby.isOwn && standby.held !== null) return true;
+    if (standby.isAnswered) return !isForced && ageMs < spareMs;
+    standby.isForced ||= isForced;
+    return !isForced || ageMs < FRESH_MS;
   }
 
   /** Takes the other end's offer of another connection, or its answer to one of this end's. */
@@ -208,11 +215,15 @@ export class Connections {
     await entry?.connection.addCandidates(candidates);
   }
 
-  /** Gives up a standby that comes to nothing. Call it now and then. */
-  tick(): void {
+  /**
+   * Gives up a standby that comes to nothing. Call it now and then; `hasUnsaid` tells that an offer may still be on its
+   * way, which is then worth waiting for: another would only queue behind it.
+   */
+  tick({ hasUnsaid }: { hasUnsaid: boolean }): void {
     const standby = this.#standby;
-    const isWaiting = standby === null || (standby.isOwn && !standby.isAnswered);
-    if (!isWaiting && this.#options.now() - standby.beganAtMs > STANDBY_MS_MAX) this.#dropStandby();
+    if (standby === null || this.#options.now() - standby.beganAtMs <= STANDBY_MS_MAX) return;
+    const isUndelivered = standby.isOwn && !standby.isAnswered && hasUnsaid;
+    if (!isUndelivered) this.#dropStandby();
   }
 
   // --- All of them -------------------------------------------------------------------------------------------------
@@ -234,6 +245,7 @@ export class Connections {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#dropStandby();
     this.#current?.connection.close();
     this.#current = null;

@@ -214,7 +214,7 @@ export class Link {
     const hasSlept = nowMs - this.#beatAtMs > SLEEP_MS;
     this.#beatAtMs = nowMs;
     connection.sendHeartbeat();
-    this.connections.tick();
+    this.connections.tick({ hasUnsaid: this.hasUnsaid });
     if (hasSlept) this.handleNetworkChange();
     if (nowMs - this.#pathAtMs > PATH_MS) {
       this.#pathAtMs = nowMs;

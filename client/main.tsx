@@ -162,14 +162,15 @@ async function connect(): Promise<void> {
       },
     },
   });
-  if (signalingStatus.value !== "incomplete") signaling.start();
+  if (signalingStatus.value === "incomplete") return;
+  signaling.start();
   // Each of these may mean another network, or a socket that only looks open.
   const renew = () => {
     signaling?.refresh();
     engine?.calls.handleNetworkChange();
   };
   addEventListener("online", renew);
-  readNetworkInformation()?.addEventListener("change", renew);
+  followNetwork(renew, () => signaling?.probe());
   addEventListener("pageshow", (event) => event.persisted && renew());
   document.addEventListener("resume", renew);
   navigator.mediaDevices?.addEventListener("devicechange", () => void engine?.media.retry());
@@ -186,10 +187,21 @@ function noteRelay(iceServers: readonly IceServer[]): void {
   hasRelay.value = iceServers.some(({ urls }) => [urls].flat().some((url) => url.startsWith("turn")));
 }
 
-/** The Network Information API tells of a change of network where there is one (Chromium). */
-function readNetworkInformation(): EventTarget | null {
+/**
+ * Listens to the Network Information API where there is one (Chromium). It tells of another kind of network where it
+ * knows kinds, on phones; but also of each new estimate of the speed, of which nothing follows but a closer look.
+ */
+function followNetwork(handleOther: () => void, handleDoubt: () => void): void {
   const connection: unknown = "connection" in navigator ? navigator.connection : null;
-  return connection instanceof EventTarget ? connection : null;
+  if (!(connection instanceof EventTarget)) return;
+  const readType = () => "type" in connection ? connection.type : undefined;
+  let type = readType();
+  connection.addEventListener("change", () => {
+    const before = type;
+    type = readType();
+    if (type === before) handleDoubt();
+    else handleOther();
+  });
 }
 
 localName.value = readSetting("name");

@@ -61,7 +61,7 @@ export class Recovery {
   handleReplacing(nowMs: number): void {
     this.#replaceAtMs = Math.max(this.#replaceAtMs, nowMs + REPLACE_MS);
     this.#doubtfulUntilMs = nowMs + REPLACE_MS;
-    if (this.#state === "alive") this.#state = "suspect";
+    if (this.#state === "alive" || this.#state === "doubted") this.#state = "suspect";
   }
 
   /** Looks at the clock. Call it about as often as `HEARTBEAT_MS`. */

@@ -84,6 +84,8 @@ export class SignalingClient {
   #wantedAtMs: number | null = null;
   /** How long the server has told this client to wait before the next try; 0 if it has not. */
   #retryAfterMs = 0;
+  /** Set at the end, whoever asks for a socket afterwards. */
+  #isStopped = false;
   /** Newer tabs took the place; only someone who looks at this one asks for it back. */
   #isReplaced = false;
 
@@ -102,6 +104,7 @@ export class SignalingClient {
   }
 
   stop(): void {
+    this.#isStopped = true;
     clearInterval(this.#watchTimer);
     for (const timer of [this.#retryTimer, this.#probeTimer, this.#renewTimer, this.#moveTimer]) clearTimeout(timer);
     this.#drop(this.#fresh);
@@ -157,6 +160,7 @@ export class SignalingClient {
   }
 
   #open(): void {
+    if (this.#isStopped) return;
     const { url, createSocket = (address) => new WebSocket(address) } = this.#options;
     const socket = createSocket(url);
     this.#fresh = socket;

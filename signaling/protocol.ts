@@ -34,6 +34,7 @@ export {
   readPeerId,
   type TabId,
 } from "./ids.ts";
+export { isOfSmallOrder } from "./key_check.ts";
 export { decodeBase64Url, encodeBase64Url, encodeRegistration, encodeTranscript } from "./transcript.ts";
 
 /** Largest message on the socket, in bytes of UTF-8; a larger one closes the socket with 1009 (RFC 6455 §7.4.1). */

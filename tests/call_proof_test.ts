@@ -2,7 +2,7 @@
 
 import { assert, assertEquals } from "@std/assert";
 import { type CallClaim, encodeCallClaim, type Proof, verifyCallProof } from "../client/call_proof.ts";
-import type { CallId, PeerId } from "../signaling/protocol.ts";
+import { type CallId, derivePeerId, encodeBase64Url, type PeerId } from "../signaling/protocol.ts";
 import { createTestIdentity } from "./doubles/test_identity.ts";
 
 const FINGERPRINTS = ["00:11", "22:33", "44:55"] as const;
@@ -68,6 +68,14 @@ Deno.test("verifyCallProof() refuses what is no proof, and never throws", async 
     { ...proof, signature: "ü" },
   ];
   for (const one of bad) assert(!await verifyCallProof(one, offer), JSON.stringify(one));
+});
+
+Deno.test("verifyCallProof() takes no key of small order, under which a signature made once fits anything", async () => {
+  const neutral = Uint8Array.of(1, ...new Array<number>(31).fill(0));
+  const signature = encodeBase64Url(Uint8Array.of(...neutral, ...new Array<number>(32).fill(0)));
+  const { offer } = await createClaims();
+  const claim = { ...offer, callerId: await derivePeerId(neutral) };
+  assert(!await verifyCallProof({ publicKey: encodeBase64Url(neutral), signature }, claim));
 });
 
 Deno.test("encodeCallClaim() writes label, role, call, both IDs and the fingerprints, each behind its length", () => {

@@ -94,7 +94,7 @@ Deno.test("signaling/ imports neither the client nor the composition root", asyn
 
 Deno.test("signaling/protocol.ts imports only parts of itself, which import nothing", async () => {
   const { imports } = await readModule("signaling/protocol.ts");
-  const parts = ["signaling/guards.ts", "signaling/ids.ts", "signaling/transcript.ts"];
+  const parts = ["guards", "ids", "key_check", "transcript"].map((name) => `signaling/${name}.ts`);
   assertEquals([...new Set(imports)].sort(), parts);
   for (const part of parts) assertEquals((await readModule(part)).imports, []);
 });

@@ -405,6 +405,17 @@ Deno.test("SignalingClient.probe() does not begin a fresh socket anew, and asks 
   assertEquals(bench.last.texts, []);
 });
 
+Deno.test("SignalingClient opens no socket after stop(), whoever asks", async () => {
+  using bench = new SignalingBench();
+  await bench.start();
+  bench.client.stop();
+  bench.client.refresh();
+  bench.client.refreshIfInDoubt();
+  bench.client.probe();
+  bench.clock.tick(HOUR_MS);
+  assertEquals(bench.sockets.length, 1);
+});
+
 // --- ICE servers and a server that stops ---------------------------------------------------------------------------
 
 Deno.test("SignalingClient asks for fresh ICE servers before the old ones expire, and not if they never do", async () => {

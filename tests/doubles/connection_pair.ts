@@ -13,6 +13,11 @@ type Score = { offer: string; isOpen: boolean; hasAnswer: boolean; isConnected: 
 type Made = { readonly score: Score; readonly options: ConnectionOptions };
 type Message = { readonly description: Description; readonly connectionId: ConnectionId };
 
+/** Enough turns for every promise that is due to have its say. */
+async function letPromisesSettle(): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+}
+
 const NO_TRACKS: Tracks = { audio: null, video: null };
 
 class FakeStream {
@@ -30,6 +35,8 @@ export class End {
   readonly errors: unknown[] = [];
   readonly video = new FakeStream();
   isAlive = true;
+  /** Descriptions that the browser is still busy with, the oldest first. */
+  readonly busy: (() => void)[] = [];
 
   constructor({ isPolite, nowMs }: { isPolite: boolean; nowMs: () => number }) {
     this.connections = new Connections({
@@ -65,14 +72,15 @@ export class End {
     const score = { offer: "", isOpen: true, hasAnswer: false, isConnected: false, tracks: NO_TRACKS };
     const made: Made = { score, options };
     this.made.push(made);
+    const takeTime = <T>(result: T) => new Promise<T>((resolve) => this.busy.push(() => resolve(result)));
     const face = {
       createOffer: (tracks: Tracks) => {
         Object.assign(score, { tracks, offer: `offer ${offers++}` });
-        return Promise.resolve({ type: "offer", sdp: score.offer } as const);
+        return takeTime({ type: "offer", sdp: score.offer } as const);
       },
       prepareAnswer: ({ sdp }: Description) => {
         Object.assign(score, { hasAnswer: true, offer: sdp });
-        return Promise.resolve({ type: "answer", sdp: "" } as const);
+        return takeTime({ type: "answer", sdp: "" } as const);
       },
       applyAnswer: () => {
         if (!score.isOpen || score.hasAnswer) return Promise.reject(new Error("wrong state"));
@@ -105,18 +113,37 @@ export class Pair {
   static async connect(): Promise<Pair> {
     const pair = new Pair();
     const [caller, callee] = pair.ends;
-    const offer = await caller.connections.prepareOffer(NO_TRACKS);
-    await caller.connections.applyAnswer(await callee.connections.prepareAnswer(offer));
+    const offer = await pair.#finish(0, caller.connections.prepareOffer(NO_TRACKS));
+    await caller.connections.applyAnswer(await pair.#finish(1, callee.connections.prepareAnswer(offer)));
     for (const end of [0, 1] as const) pair.connectNewest(end);
     return pair;
   }
 
-  /** Delivers the next message of an end, if there is one, and lets what comes of it happen. */
-  async deliver(from: 0 | 1): Promise<boolean> {
+  /** Lets an end offer another connection, as far as it does before its browser has to work. */
+  replace(at: 0 | 1, options: { isForced: boolean; spareMs?: number }): void {
+    void this.ends[at].connections.replace(options);
+  }
+
+  /** Delivers the next message of an end, if there is one. */
+  deliver(from: 0 | 1): boolean {
     const message = this.ends[from].sent.shift();
     if (message === undefined) return false;
-    await this.ends[1 - from]?.connections.applyDescription(message.description, message.connectionId);
+    void this.ends[1 - from]?.connections.applyDescription(message.description, message.connectionId);
     return true;
+  }
+
+  /** Lets an end's browser finish the description that it has been busy with for longest. */
+  async work(at: 0 | 1): Promise<boolean> {
+    const finish = this.ends[at].busy.shift();
+    finish?.();
+    await letPromisesSettle();
+    return finish !== undefined;
+  }
+
+  async #finish<T>(at: 0 | 1, result: Promise<T>): Promise<T> {
+    await letPromisesSettle();
+    await this.work(at);
+    return await result;
   }
 
   /** Lets an end see that its newest connection is up, if that can be so. */
@@ -136,7 +163,8 @@ export class Pair {
     for (let isBusy = true; isBusy;) {
       isBusy = false;
       for (const end of [0, 1] as const) {
-        while (await this.deliver(end)) isBusy = true;
+        while (await this.work(end)) isBusy = true;
+        while (this.deliver(end)) isBusy = true;
         while (this.connectNewest(end)) isBusy = true;
       }
     }
