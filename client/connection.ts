@@ -12,6 +12,7 @@ import type { Description } from "./call.ts";
 import { countMediaPackets, findPath, readStats } from "./connection_stats.ts";
 import { readFingerprint } from "./description_check.ts";
 import { diagnose } from "./diagnosis.ts";
+import { createPeerConnection } from "./peer_connection.ts";
 import type { MediaPath } from "./state.ts";
 
 const RELAY_ERRORS_MAX = 16;
@@ -45,6 +46,8 @@ export type ConnectionSettings = {
 export type ConnectionOptions = ConnectionSettings & {
   /** One for all connections of a call, so that its fingerprint stays the same (RFC 8827 §6.5). */
   readonly certificate: RTCCertificate;
+  /** Takes the system's current way out instead of those that the page knows of; see `peer_connection.ts`. */
+  readonly isUnbound: boolean;
   readonly handlers: ConnectionHandlers;
 };
 
@@ -69,12 +72,12 @@ export class Connection {
 
   constructor(options: ConnectionOptions) {
     this.#handlers = options.handlers;
-    this.#pc = new RTCPeerConnection({
+    this.#pc = createPeerConnection({
       ...createIceConfiguration(options),
       certificates: [options.certificate],
       bundlePolicy: "max-bundle",
       rtcpMuxPolicy: "require",
-    });
+    }, options);
     this.#control = this.#pc.createDataChannel("control", { negotiated: true, id: 0 });
     this.#heartbeats = this.#pc.createDataChannel("heartbeat", {
       negotiated: true,

@@ -8,7 +8,9 @@
  *
  * Why a second connection and not an ICE restart: Chromium keeps a dead pair of candidates for 2.5 s and waits one more
  * before it changes over, however early ICE is restarted; a fresh connection is not bound to it and takes about a
- * second. It has the same certificate, so it is as well proved as the first, and sends the same tracks.
+ * second. It has the same certificate, so it is as well proved as the first, and sends the same tracks. Of those that are
+ * tried one after another every second one binds to the networks that the page knows, the others to none
+ * (`peer_connection.ts`).
  *
  * Either end may offer one, under a `connectionId` of its own choice; the first connection has none. When two offers
  * cross, the polite end gives way (as in W3C webrtc-pc `#perfect-negotiation-example`). Each end changes over when the
@@ -46,6 +48,8 @@ export type ConnectionsHandlers = {
   failed(): void;
   /** The other end offers another connection. */
   remoteOffered(): void;
+  /** The other end offers one too, so that it has not had this end's offer, which stands. */
+  remoteCrossed(): void;
   control(text: string): void;
   /** A sign of life of the other end on the current connection. */
   heard(): void;
@@ -91,6 +95,8 @@ export class Connections {
   #standby: Entry | null = null;
   readonly #retired = new Map<AnyConnection, ReturnType<typeof setTimeout>>();
   #tracks: Tracks = { audio: null, video: null };
+  /** Standbys that were answered and came to nothing: every other one is bound to the networks that the page knows. */
+  #failures = 0;
   #isClosed = false;
 
   constructor(options: ConnectionsOptions) {
@@ -170,7 +176,7 @@ export class Connections {
     const standby = this.#standby;
     if (standby !== null && standby.isOwn && !standby.isAnswered && !this.#options.isPolite) {
       standby.isForced = true; // The other end gives its own up for this one, and may need it.
-      return;
+      return this.#options.handlers.remoteCrossed();
     }
     this.#dropStandby();
     const entry = this.#create(this.#certificate, { connectionId, isOwn: false, isForced: false });
@@ -261,9 +267,11 @@ export class Connections {
     { connectionId, isOwn, isForced }: Pick<Entry, "connectionId" | "isOwn" | "isForced">,
   ): Entry {
     const { handlers, createConnection, settings, now } = this.#options;
+    const isUnbound = connectionId !== null && this.#failures % 2 === 0;
     const connection = createConnection({
       ...settings(),
       certificate,
+      isUnbound,
       handlers: {
         candidates: (candidates) => {
           if (entry.held !== null) entry.held.push(...candidates);
@@ -306,6 +314,7 @@ export class Connections {
 
   #changeOver(entry: Entry): void {
     const old = this.#current?.connection;
+    this.#failures = 0;
     this.#standby = null;
     this.#current = entry;
     this.#show(entry);
@@ -335,6 +344,7 @@ export class Connections {
   }
 
   #dropStandby(): void {
+    if (this.#standby?.isAnswered) this.#failures++;
     this.#standby?.connection.close();
     this.#standby = null;
   }

@@ -161,6 +161,7 @@ export class Link {
         description: (description, connectionId) =>
           handlers.event({ type: "description-created", description, connectionId }),
         remoteOffered: () => this.#recovery?.handleReplacing(now()),
+        remoteCrossed: () => this.#output(this.#channel.handleReconnect(now()), { isRepeat: true }),
         opened: () => this.#handleOpened(),
         failed: () => {
           handlers.event({ type: "connection-failed" });

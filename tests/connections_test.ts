@@ -82,6 +82,8 @@ pairTest("Connections let the polite end give way when both offer", async (pair)
   await pair.settle();
   assertAgreed(pair.ends);
   assertEquals(polite.current?.score.offer, offer);
+  assertEquals([polite.crossed, impolite.crossed], [0, 1], "Whose offer stands says it again");
+  assertEquals(pair.ends.map((end) => end.current?.options.isUnbound), [true, true]);
 });
 
 pairTest("Connections let an answer leave that the other end waits for, whatever comes meanwhile", async (pair) => {
@@ -121,6 +123,7 @@ pairTest("Connections leave one alone that was answered, as long as they are tol
   pair.nowMs = 8_000;
   pair.replace(0, { isForced: false, spareMs: 8_000 });
   assertEquals(pair.ends[0].made.length, 3);
+  assertEquals(pair.ends[0].made.map(({ options }) => options.isUnbound), [false, true, false], "It tries both ways");
 });
 
 Deno.test("Connections make none after the end", async () => {

@@ -74,11 +74,13 @@ export const INSTRUMENTS = `
     },
     get liveTracks() { return this.tracks.filter((track) => track.readyState === "live").map((track) => track.kind); },
   };
+  // A frame within the page has a RTCPeerConnection of its own.
+  const shared = globalThis === globalThis.top ? instruments : globalThis.top.instruments;
   globalThis.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(...parameters) {
       super(...parameters);
-      instruments.connections.push(this);
-      this.addEventListener("icecandidate", ({ candidate }) => candidate?.port && instruments.candidates.push(candidate));
+      shared.connections.push(this);
+      this.addEventListener("icecandidate", ({ candidate }) => candidate?.port && shared.candidates.push(candidate));
     }
   };
   if (navigator.mediaDevices) {

@@ -33,6 +33,7 @@ export class End {
   readonly made: Made[] = [];
   readonly opened: string[] = [];
   readonly errors: unknown[] = [];
+  crossed = 0;
   readonly video = new FakeStream();
   isAlive = true;
   /** Descriptions that the browser is still busy with, the oldest first. */
@@ -53,6 +54,7 @@ export class End {
         opened: () => void this.opened.push(this.current?.score.offer ?? ""),
         failed: () => {},
         remoteOffered: () => {},
+        remoteCrossed: () => void this.crossed++,
         control: () => {},
         heard: () => {},
         error: (error) => void this.errors.push(error),
