@@ -1,81 +1,126 @@
-/** A real nginx before a server, on a port of its own, with its own defaults for everything but what a socket needs. */
+/**
+ * A real nginx before one server or several, set up by the very files of deploy/nginx that a host copies.
+ *
+ * Around them stands as little as can be, with nginx's own defaults. In them only what differs from host to host is
+ * changed: ports, the name, where the certificate and the cache are, and where the instances listen.
+ */
 
+import { createCertificate } from "./certificate.ts";
 import { findFreePort } from "./server_process.ts";
 
-const DEPLOYED = new URL("../../deploy/nginx.conf", import.meta.url);
+const FILES = new URL("../../deploy/nginx/", import.meta.url);
+/** What the sites include, by the path that they have in nginx's own folder. */
+const PARTS = ["service.conf", "locations.conf", "limits.conf"];
 
-/** What makes it stay in the foreground, say what it does, and write nowhere else. */
-function createMain(folder: string): string {
-  return `daemon off;\npid ${folder}/nginx.pid;\nerror_log stderr notice;\n`;
+export const NGINX = { nginx: "nginx" };
+export const NGINX_WITH_TLS = { nginx: "nginx", openssl: "openssl" };
+
+interface Options {
+  /** The site by HTTPS with a certificate for `localhost`, instead of the plain one. */
+  readonly hasTls?: boolean;
+  /** How long that certificate is good, in days. */
+  readonly certificateDays?: number;
+  /** Changes the files further; called with each one's name and text. */
+  readonly edit?: (name: string, text: string) => string;
 }
 
-function createPaths(folder: string): string {
-  const kinds = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
-  return kinds.map((kind) => `${kind}_temp_path ${folder}/${kind};`).join("\n  ");
-}
-
-/** The deployment's own configuration, with the test's addresses for its own. */
-function createDeployed(folder: string, port: number, targetPorts: readonly number[]): string {
-  return createMain(folder) + Deno.readTextFileSync(DEPLOYED)
-    .replace("http {", `http {\n  ${createPaths(folder)}`)
-    .replace("listen 8080", `listen 127.0.0.1:${port}`)
-    .replace(/^worker_rlimit_nofile .*$/m, "") // More than a test may have.
-    .replace(/server app(\d):5000/g, (_, number) => `server 127.0.0.1:${targetPorts[number - 1]}`);
-}
-
-/** As `docs` tell people to set it up; 60 s of silence on either side end a connection, which is nginx's default. */
-function createConfiguration(folder: string, port: number, targetPort: number, lines: readonly string[]): string {
+function createMainConfiguration(folder: string): string {
   return `
-${createMain(folder)}
+daemon off;
+pid ${folder}/nginx.pid;
+error_log stderr notice;
 worker_processes 1;
 events {}
 http {
-  access_log off;
-  ${createPaths(folder)}
-  ${lines.join("\n  ")}
-  server {
-    listen 127.0.0.1:${port};
-    location / {
-      proxy_pass http://127.0.0.1:${targetPort};
-      proxy_http_version 1.1;
-      proxy_set_header Host $http_host;
-      proxy_set_header Upgrade $http_upgrade;
-      proxy_set_header Connection "upgrade";
-    }
-  }
+  client_body_temp_path ${folder}/body;
+  proxy_temp_path ${folder}/proxy;
+  fastcgi_temp_path ${folder}/fastcgi;
+  uwsgi_temp_path ${folder}/uwsgi;
+  scgi_temp_path ${folder}/scgi;
+  include site.conf;
 }
 `;
 }
 
+type Changes = readonly (readonly [from: string, to: string])[];
+
+const INSTANCE_RULES = "max_fails=1 fail_timeout=2s;";
+
+function listInstances(ports: readonly number[]): string {
+  return ports.map((port) => `server 127.0.0.1:${port} ${INSTANCE_RULES}`).join("\n  ");
+}
+
+/** Copies a file with everything of `changes`. Throws if one finds nothing: the file has changed, and the test with it. */
+async function copyChanged(name: string, to: string, changes: Changes, edit: Required<Options>["edit"]): Promise<void> {
+  let text = await Deno.readTextFile(new URL(name, FILES));
+  for (const [before, after] of changes) {
+    if (!text.includes(before)) throw new Error(`Cannot set nginx up: there is no "${before}" in ${name}`);
+    text = text.replaceAll(before, after);
+  }
+  await Deno.writeTextFile(to, edit(name, text));
+}
+
+async function writeConfiguration(
+  folder: string,
+  ports: { plain: number; tls: number; targets: readonly number[] },
+  { hasTls = false, edit = (_, text) => text }: Options,
+): Promise<void> {
+  await Deno.writeTextFile(`${folder}/nginx.conf`, createMainConfiguration(folder));
+  const plain: Changes = [
+    ["listen 80;", `listen 127.0.0.1:${ports.plain};`],
+    ["listen [::]:80;", ""],
+    ["/var/www/acme", `${folder}/acme`],
+  ];
+  const tls: Changes = [
+    ["listen 443 ssl", `listen 127.0.0.1:${ports.tls} ssl`],
+    ["listen [::]:443 ssl http2;", ""],
+    ["/etc/letsencrypt/live/call.example.com/", `${folder}/`],
+  ];
+  const site: Changes = [...plain, ...(hasTls ? tls : []), ["call.example.com", "localhost"]];
+  await copyChanged(hasTls ? "tls.conf" : "plain.conf", `${folder}/site.conf`, site, edit);
+  const service: Changes = [
+    [`server 127.0.0.1:5000 ${INSTANCE_RULES}`, listInstances(ports.targets)],
+    ["/var/cache/nginx/video-calling", `${folder}/cache`],
+  ];
+  await Deno.mkdir(`${folder}/video-calling`);
+  for (const name of PARTS) {
+    await copyChanged(name, `${folder}/video-calling/${name}`, name === "service.conf" ? service : [], edit);
+  }
+}
+
 export class Nginx implements AsyncDisposable {
   readonly port: number;
+  /** PEM of who signed its certificate; null without TLS. */
+  readonly authority: string | null;
+  /** Where it answers plain HTTP; with TLS that only leads to HTTPS. */
+  readonly plainPort: number;
   readonly #folder: string;
   #child: Deno.ChildProcess | null = null;
   #log: ReadableStreamDefaultReader<string> | null = null;
 
-  private constructor(folder: string, port: number) {
+  private constructor(folder: string, plainPort: number, tls: { port: number; authority: string } | null) {
     this.#folder = folder;
-    this.port = port;
+    this.plainPort = plainPort;
+    this.port = tls?.port ?? plainPort;
+    this.authority = tls?.authority ?? null;
   }
 
-  /**
-   * Starts it before one server, or with the configuration in `deploy/` before the two that this one has.
-   * @param lines further lines for the former, inside `http`
-   */
-  static async start(targetPort: number | readonly [number, number], lines: readonly string[] = []): Promise<Nginx> {
+  /** Starts it before one server or several on this machine. */
+  static async start(targets: number | readonly number[], options: Options = {}): Promise<Nginx> {
     const folder = await Deno.makeTempDir({ prefix: "nginx-" });
     await Deno.chmod(folder, 0o755); // Its workers are somebody else.
-    const nginx = new Nginx(folder, findFreePort());
-    const text = typeof targetPort === "number"
-      ? createConfiguration(folder, nginx.port, targetPort, lines)
-      : createDeployed(folder, nginx.port, targetPort);
-    await Deno.writeTextFile(`${folder}/nginx.conf`, text);
+    const tls = options.hasTls
+      ? { port: findFreePort(), ...await createCertificate(folder, { days: options.certificateDays ?? 2 }) }
+      : null;
+    const nginx = new Nginx(folder, findFreePort(), tls);
+    const ports = { plain: nginx.plainPort, tls: nginx.port, targets: [targets].flat() };
+    await writeConfiguration(folder, ports, options);
     await nginx.start();
     return nginx;
   }
 
   get origin(): string {
-    return `http://localhost:${this.port}`;
+    return `${this.authority === null ? "http" : "https"}://localhost:${this.port}`;
   }
 
   /** Starts it, and resolves when it takes connections. */
