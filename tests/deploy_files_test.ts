@@ -1,19 +1,61 @@
 /** The files of deploy/ and the Dockerfile, as far as they can be held against the rest without running them. */
 
 import { assert, assertEquals } from "@std/assert";
+import { isMissing } from "./doubles/programs.ts";
 import { readStartFlags } from "./doubles/server_process.ts";
 
 const ROOT = new URL("../", import.meta.url);
 
 /** What `deno.json` says by itself where there is one. */
-const UNSTABLE = "--unstable-net";
+const COMMAND = ["run", "--unstable-net", ...readStartFlags(), "server.js"];
 
 function readFile(path: string): Promise<string> {
   return Deno.readTextFile(new URL(path, ROOT));
 }
 
-Deno.test("The Dockerfile starts the server with the permissions of deno task start", async () => {
-  const command = /^CMD (\[.*\])$/m.exec(await readFile("Dockerfile"))?.[1];
-  assert(command !== undefined, "There is no CMD");
-  assertEquals(JSON.parse(command), ["deno", "run", UNSTABLE, ...readStartFlags(), "server.js"]);
+function find(pattern: RegExp, text: string): string {
+  const found = pattern.exec(text)?.[1];
+  assert(found !== undefined, `There is no ${pattern}`);
+  return found;
+}
+
+async function run(program: string, ...args: string[]): Promise<string> {
+  const { success, stdout, stderr } = await new Deno.Command(program, { args, cwd: ROOT }).output();
+  const output = new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr);
+  assert(success, output);
+  return output;
+}
+
+Deno.test("The Dockerfile, the unit and PM2 start the server with the permissions of deno task start", async () => {
+  assertEquals(JSON.parse(find(/^CMD (\[.*\])$/m, await readFile("Dockerfile"))), ["deno", ...COMMAND]);
+  const unit = await readFile("deploy/video-calling.service");
+  assertEquals(find(/^ExecStart=(.*)$/m, unit).split(" "), ["/usr/local/bin/deno", ...COMMAND]);
+  const ecosystem = await readFile("deploy/ecosystem.config.cjs");
+  assertEquals([...find(/interpreter_args:\s*"(.*)"/, ecosystem).split(" "), "server.js"], COMMAND);
+});
+
+Deno.test("The Deno that setup.sh and the Dockerfile take is the one of the tests", async () => {
+  const version = find(/deno@([\d.]+)/, await readFile(".ci/run"));
+  assertEquals(find(/^DENO_VERSION=(.*)$/m, await readFile("deploy/setup.sh")), version);
+  assertEquals(find(/^ARG BASE=.*-([\d.]+)$/m, await readFile("Dockerfile")), version);
+});
+
+const ANALYZE = "systemd finds the unit well confined";
+Deno.test({
+  name: ANALYZE,
+  ignore: isMissing(ANALYZE, { "systemd-analyze": "systemd" }),
+  async fn() {
+    const report = await run("systemd-analyze", "security", "--offline=true", "deploy/video-calling.service");
+    const exposure = Number(find(/exposure level for \S+: ([\d.]+)/, report));
+    assert(exposure < 2, `Its exposure is ${exposure} of 10`);
+  },
+});
+
+const BASH = "The scripts of deploy/ can be read by bash";
+Deno.test({
+  name: BASH,
+  ignore: isMissing(BASH, { bash: "bash" }),
+  async fn() {
+    for (const script of ["deploy/setup.sh", "deploy/release.sh"]) await run("bash", "-n", script);
+  },
 });

@@ -1,0 +1,28 @@
+/**
+ * The server under PM2, for those who like it: `PM2_KILL_SIGNAL=SIGTERM pm2 start deploy/ecosystem.config.cjs`.
+ *
+ * Without that variable in PM2's own environment it stops with SIGINT, which ends the server without letting its clients
+ * move first; they come back by themselves all the same. `pm2 save` and `pm2 startup` bring it back after a reboot.
+ * One process: PM2's cluster is Node's, and several instances need REDIS_URL and a port each.
+ */
+
+module.exports = {
+  apps: [{
+    name: "video-calling",
+    cwd: "/opt/video-calling/current",
+    script: "server.js",
+    interpreter: "deno",
+    interpreter_args:
+      "run --unstable-net --no-prompt --allow-net --allow-read=static --allow-env=PORT,HOST,PUBLIC_HOST,STUN_PORT,STUN_URLS,TURN_URLS,TURN_SECRET,TURN_TTL_SECONDS,DRAIN_SECONDS",
+    exec_mode: "fork",
+    kill_timeout: 30_000, // In milliseconds: a drain takes up to DRAIN_SECONDS.
+    exp_backoff_restart_delay: 100,
+    max_memory_restart: "1G",
+    env: {
+      HOST: "127.0.0.1",
+      TRUSTED_PROXIES: "127.0.0.1",
+      METRICS_PORT: "9464",
+      // PUBLIC_HOST: "call.example.com",
+    },
+  }],
+};

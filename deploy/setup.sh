@@ -1,0 +1,153 @@
+#!/usr/bin/env bash
+# Turns a bare Debian 12 or Ubuntu 22.04 and newer into the running service: Deno, the server under systemd, nginx with a
+# certificate, a TURN server, and a firewall. It may be run again: what is there already stays, or is put right.
+#
+#   sudo NAME=call.example.com EMAIL=you@example.com deploy/setup.sh          all steps, in this order
+#   sudo NAME=call.example.com deploy/setup.sh packages deno                  only these
+#
+# NAME has to lead to this machine already, for the certificate; EMAIL hears of trouble with it. Both may stand in
+# /etc/video-calling.setup. EXTERNAL_IP is asked of Google's metadata server where there is one.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+[[ -r /etc/video-calling.setup ]] && . /etc/video-calling.setup
+: "${NAME:?the name under which people open the page}"
+EMAIL="${EMAIL:-}"
+DENO_VERSION=2.9.6
+declare -A DENO_SHA512=( # As the registry gives them: npm view @deno/linux-x64-glibc@2.9.6 dist.integrity
+  [x64]=3md4TKLCuzsLDmfOoC5KN7NAZaxSVkMgm64vg6foD00JBADCpYS2/5QqXfzgnP5ZQz3iLP9vBQJtEgc116OAoQ==
+  [arm64]=poqhoH9B3nYloigEMPT5t8HY+wBeiuea1An5Q7fqgJzP0SYmWsoS/oUnWO/pEiA4ofzIBy1Elt/in58xKtxEoQ==
+)
+SETTINGS=/etc/video-calling.env
+
+say() { echo "== $*"; }
+
+step_packages() {
+  say "Packages"
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get -q update
+  apt-get -q install --yes --no-install-recommends ca-certificates curl git nginx certbot coturn ufw openssl
+}
+
+# Deno's program from npm, which needs no Node.js: a registry that also has all that the server is built on.
+step_deno() {
+  say "Deno"
+  if [[ "$(deno --version 2>/dev/null || true)" == "deno $DENO_VERSION "* ]]; then return; fi
+  local kind folder
+  case "$(uname -m)" in
+    x86_64) kind=x64 ;;
+    aarch64) kind=arm64 ;;
+    *) echo "There is no Deno for $(uname -m)" >&2 && exit 1 ;;
+  esac
+  folder="$(mktemp -d)"
+  curl --fail --silent --show-error --location --output "$folder/deno.tgz" \
+    "https://registry.npmjs.org/@deno/linux-$kind-glibc/-/linux-$kind-glibc-$DENO_VERSION.tgz"
+  if [[ "$(openssl dgst -sha512 -binary "$folder/deno.tgz" | openssl base64 -A)" != "${DENO_SHA512[$kind]}" ]]; then
+    echo "Deno's archive is not the one that was looked at when this was written" >&2
+    exit 1
+  fi
+  tar --extract --gzip --file "$folder/deno.tgz" --directory "$folder"
+  install -m 755 "$folder/package/deno" /usr/local/bin/deno
+  rm -r "$folder"
+}
+
+step_settings() {
+  say "Settings in $SETTINGS"
+  if [[ -e "$SETTINGS" ]]; then return; fi
+  # coturn answers STUN as well, on the port that the server's own would take.
+  (
+    umask 077
+    cat >"$SETTINGS" <<END
+PUBLIC_HOST=$NAME
+STUN_PORT=0
+STUN_URLS=stun:$NAME:3478
+TURN_URLS=turn:$NAME:3478?transport=udp,turn:$NAME:3478?transport=tcp,turns:$NAME:5349?transport=tcp
+TURN_SECRET=$(openssl rand -hex 32)
+END
+  )
+}
+
+step_server() {
+  say "Server"
+  install -m 644 deploy/video-calling.service /etc/systemd/system/video-calling.service
+  systemctl daemon-reload
+  systemctl enable video-calling
+  deploy/release.sh
+}
+
+put_site() { # plain or tls
+  sed "s/call\.example\.com/$NAME/g" "deploy/nginx/$1.conf" >/etc/nginx/conf.d/video-calling.conf
+  nginx -q -t
+  systemctl reload-or-restart nginx
+}
+
+step_nginx() {
+  say "nginx"
+  mkdir -p /etc/nginx/video-calling /var/www/acme
+  install -m 644 deploy/nginx/{service,locations,limits}.conf /etc/nginx/video-calling/
+  rm -f /etc/nginx/sites-enabled/default
+  if [[ ! -e "/etc/letsencrypt/live/$NAME/fullchain.pem" ]]; then
+    put_site plain
+    # Run by certbot now and after each renewal: coturn's user cannot read certbot's folder.
+    mkdir -p /etc/letsencrypt/renewal-hooks/deploy
+    cat >/etc/letsencrypt/renewal-hooks/deploy/video-calling <<'END'
+#!/bin/sh
+install -m 640 -g turnserver "$RENEWED_LINEAGE/fullchain.pem" /etc/turnserver-cert.pem
+install -m 640 -g turnserver "$RENEWED_LINEAGE/privkey.pem" /etc/turnserver-key.pem
+systemctl reload nginx
+systemctl try-restart coturn
+END
+    chmod 755 /etc/letsencrypt/renewal-hooks/deploy/video-calling
+    local account=(--register-unsafely-without-email)
+    if [[ -n "$EMAIL" ]]; then account=(--email "$EMAIL"); fi
+    certbot certonly --non-interactive --agree-tos "${account[@]}" --webroot --webroot-path /var/www/acme --domain "$NAME"
+  fi
+  put_site tls
+}
+
+find_external_ip() {
+  local url=http://metadata.google.internal/computeMetadata/v1/instance/network-interfaces/0/access-configs/0/external-ip
+  curl --fail --silent --max-time 2 --header "Metadata-Flavor: Google" "$url" || true
+}
+
+step_turn() {
+  say "TURN"
+  local secret external
+  secret="$(sed -n 's/^TURN_SECRET=//p' "$SETTINGS")"
+  external="${EXTERNAL_IP:-$(find_external_ip)}"
+  {
+    cat deploy/coturn/turnserver.conf
+    echo "static-auth-secret=$secret"
+    if [[ -n "$external" ]]; then echo "external-ip=$external"; fi
+  } >/etc/turnserver.conf
+  if [[ -e /etc/turnserver-cert.pem ]]; then
+    sed -i '/^no-tls$/d; s|^#cert=.*|cert=/etc/turnserver-cert.pem|; s|^#pkey=.*|pkey=/etc/turnserver-key.pem|' \
+      /etc/turnserver.conf
+  fi
+  chown root:turnserver /etc/turnserver.conf
+  chmod 640 /etc/turnserver.conf
+  systemctl enable coturn
+  systemctl restart coturn
+}
+
+step_firewall() {
+  say "Firewall"
+  ufw allow 22/tcp
+  ufw allow 80,443/tcp
+  ufw allow 3478
+  ufw allow 5349/tcp
+  ufw allow 49152:65535/udp
+  ufw --force enable
+}
+
+step_check() {
+  say "Check"
+  if ! curl --fail --silent --show-error --max-time 10 "https://$NAME/readyz"; then
+    echo "https://$NAME does not answer; see docs/operations.md" >&2
+    exit 1
+  fi
+  echo "People can call each other at https://$NAME. From elsewhere: deno task doctor https://$NAME"
+}
+
+if (($# == 0)); then set -- packages deno settings server nginx turn firewall check; fi
+for step in "$@"; do "step_$step"; done
