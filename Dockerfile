@@ -40,4 +40,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 \
   CMD ["deno", "run", "--no-prompt", "--allow-net", "--allow-env=PORT", "healthcheck.js"]
 ENTRYPOINT []
-CMD ["deno", "run", "--unstable-net", "--no-prompt", "--allow-net", "--allow-read=static", "--allow-env=PORT,HOST,PUBLIC_HOST,STUN_PORT,STUN_URLS,TURN_URLS,TURN_SECRET,TURN_TTL_SECONDS,DRAIN_SECONDS", "server.js"]
+CMD ["deno", "run", "--unstable-net", "--no-prompt", "--allow-net", "--deny-net=169.254.169.254", "--allow-read=static", "--allow-sys=systemMemoryInfo", "--allow-env=PORT,HOST,PUBLIC_HOST,STUN_PORT,STUN_URLS,TURN_URLS,TURN_SECRET,TURN_TTL_SECONDS,DRAIN_SECONDS,REDIS_URL,METRICS_PORT,METRICS_HOST,ALLOWED_ORIGINS,REQUIRE_ORIGIN,TRUSTED_PROXIES,LIMIT_SOCKETS,LIMIT_REGISTRATIONS_PER_MINUTE,LIMIT_MESSAGES_PER_SECOND,LIMIT_MESSAGES_BURST,LIMIT_MISSES_PER_HOUR,LIMIT_TURN_CREDENTIALS_PER_MINUTE,LIMIT_MEMORY_MIB,LIMIT_MEMORY_PERCENT", "--ignore-env", "server.js"]

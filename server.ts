@@ -9,11 +9,13 @@ import process from "node:process";
 import { AddressLimits } from "./signaling/address_limits.ts";
 import type { Bus } from "./signaling/bus.ts";
 import { type Config, type MemoryConfig, parseConfig } from "./signaling/config.ts";
+import { Counters } from "./signaling/counters.ts";
 import { createHandler } from "./signaling/http.ts";
 import { createIceServerOffers } from "./signaling/ice_servers.ts";
 import { startKeepalive } from "./signaling/keepalive.ts";
 import { MemoryBus } from "./signaling/memory_bus.ts";
 import { MEMORY_RELIEF_MS, MemoryWatch, startMemoryWatch } from "./signaling/memory_watch.ts";
+import type { Measurement, Metrics } from "./signaling/metrics.ts";
 import { OpenSessions } from "./signaling/open_sessions.ts";
 import { Relay } from "./signaling/relay.ts";
 import { loadStaticFiles } from "./signaling/static_files.ts";
@@ -34,6 +36,8 @@ const EXIT_TEMPORARY = 75;
 
 export interface Server {
   readonly port: number;
+  /** Where the figures for monitoring are; null without any. */
+  readonly metricsPort: number | null;
   /** Resolves with a sentence when the process had better end and be started afresh; never if all goes well. */
   readonly failed: Promise<string>;
   /** Refuses new sockets, asks the open ones to move, and resolves when they have or after `drainSeconds`. */
@@ -72,6 +76,29 @@ async function createBus({ redis }: Config): Promise<Bus> {
   return new RedisBus(redis);
 }
 
+/** Makes the figures for monitoring; their library is loaded only by who wants them. */
+async function createMetrics(config: Config): Promise<Metrics | null> {
+  if (config.metrics === null) return null;
+  const { Metrics } = await import("./signaling/metrics.ts");
+  return new Metrics();
+}
+
+function measure({ relay, bus, sessions }: { relay: Relay; bus: Bus; sessions: OpenSessions }): Measurement {
+  let [bufferedBytes, bufferedBytesMax] = [0, 0];
+  for (const session of sessions) {
+    bufferedBytes += session.bufferedBytes;
+    bufferedBytesMax = Math.max(bufferedBytesMax, session.bufferedBytes);
+  }
+  return {
+    peerCount: relay.peerCount,
+    socketCount: sessions.size,
+    bufferedBytes,
+    bufferedBytesMax,
+    isDraining: sessions.isDraining,
+    isBusReady: bus.isReady,
+  };
+}
+
 /** Starts listening, whether or not Redis can be reached. Throws if the page is not built, or if the address cannot be listened on. */
 export async function startServer(config: Config, staticFolder = "static"): Promise<Server> {
   const files = await loadStaticFiles(staticFolder);
@@ -83,23 +110,32 @@ export async function startServer(config: Config, staticFolder = "static"): Prom
   const failed = Promise.withResolvers<string>();
   const offerIceServers = createIceServerOffers({ config, stunPort, nowMs: Date.now });
   const bus = await createBus(config);
+  const relay = new Relay(bus);
+  const metrics = await createMetrics(config);
+  const counters = metrics?.counters ?? new Counters();
   let listener: Deno.HttpServer<Deno.NetAddr>;
+  let metricsListener: Deno.HttpServer<Deno.NetAddr> | null = null;
   try {
+    if (metrics !== null && config.metrics !== null) {
+      const { port, host: hostname } = config.metrics;
+      metricsListener = Deno.serve({ port, hostname, onListen: () => {} }, (request) => metrics.respond(request));
+    }
     listener = Deno.serve({
       port: config.port,
       hostname: config.host,
       tcpBacklog: 4096, // Everybody comes back at once after a restart.
       onListen: () => {}, // Deno's own line on the console; ours says what to open.
       handler: createHandler({
-        ...{ config, relay: new Relay(bus), bus, files, sessions, offerIceServers, limits, memory },
+        ...{ config, relay, bus, files, sessions, offerIceServers, limits, memory, counters },
         onForgottenProxy: createProxyWarning(),
       }),
     });
   } catch (error) {
     bus.close();
-    await stun?.close();
+    await Promise.all([metricsListener?.shutdown(), stun?.close()]);
     throw error;
   }
+  metrics?.start(() => measure({ relay, bus, sessions }));
   const stopKeepalive = startKeepalive(sessions);
   const stopMemoryWatch = startMemoryWatch(memory, () => process.memoryUsage.rss(), (state) => {
     if (state === "full") sessions.askToReconnect(MEMORY_RELIEF_MS / 2);
@@ -108,15 +144,17 @@ export async function startServer(config: Config, staticFolder = "static"): Prom
   listener.finished.catch((error: unknown) => failed.resolve(`the listener failed: ${String(error)}`));
   return {
     port: listener.addr.port,
+    metricsPort: metricsListener?.addr.port ?? null,
     failed: failed.promise,
     drain: (drainSeconds) => sessions.drain(drainSeconds * 1_000),
     async stop() {
       stopKeepalive();
+      metrics?.stop();
       stopMemoryWatch();
       // Deno closes its sockets in a shutdown as well, also those still in their handshake, but does not promise it.
       sessions.close();
       bus.close();
-      await Promise.all([listener.shutdown(), stun?.close()]);
+      await Promise.all([listener.shutdown(), metricsListener?.shutdown(), stun?.close()]);
     },
   };
 }
@@ -176,7 +214,7 @@ if (import.meta.main) {
     await main();
   } catch (error) {
     const isPortTaken = error instanceof Deno.errors.AddrInUse;
-    const reason = isPortTaken ? "Cannot listen: the port is in use; set PORT to another" : error;
+    const reason = isPortTaken ? "Cannot listen: the port is in use; set PORT or METRICS_PORT to another" : error;
     console.error(reason instanceof Error ? reason.message : reason);
     Deno.exit(1);
   }

@@ -24,6 +24,8 @@ export interface Config {
   readonly turn: TurnConfig | null;
   /** What joins several instances to one service; null means that this one is alone. */
   readonly redis: RedisConfig | null;
+  /** Where the figures for monitoring are; null means nowhere. */
+  readonly metrics: MetricsConfig | null;
   /** How long a stopping server waits for its clients to move; 0 means not at all. */
   readonly drainSeconds: number;
   /** Origins of pages that may open a socket, as browsers write them; empty means our own hosts. */
@@ -53,6 +55,11 @@ export interface MemoryConfig {
   readonly percent: number;
 }
 
+export interface MetricsConfig {
+  readonly port: number;
+  readonly host: string;
+}
+
 export interface TurnConfig {
   readonly urls: readonly string[];
   readonly secret: string;
@@ -73,6 +80,7 @@ const TRUSTED_PROXIES_MAX = 64;
 const LIMIT_MAX = 1_000_000;
 
 const ORIGIN = /^https?:\/\/(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
+const ADDRESS = /^[\w.:-]+$/;
 const HOST_NAME = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
 const STUN_URL = /^stuns?:(?:[\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i; // RFC 7064 §3.1
 const TURN_URL = /^turns?:(?:[\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?(?:\?transport=(?:udp|tcp))?$/i; // RFC 7065 §3.1
@@ -145,7 +153,7 @@ export function parseConfig(get: (name: string) => string | undefined): Config {
   const port = parseNumber("PORT", 5000, 0, 65_535);
 
   const host = get("HOST")?.trim() || "0.0.0.0";
-  expect(/^[\w.:-]+$/.test(host), "HOST", "an address or a host name");
+  expect(ADDRESS.test(host), "HOST", "an address or a host name");
 
   const publicHosts = parseList(get("PUBLIC_HOST")).map((name) => name.toLowerCase());
   const arePublicHosts = publicHosts.length <= PUBLIC_HOSTS_MAX && publicHosts.every((name) => HOST_NAME.test(name));
@@ -159,6 +167,9 @@ export function parseConfig(get: (name: string) => string | undefined): Config {
     problems.push("TURN_SECRET must be the static-auth-secret of the servers in TURN_URLS, and is missing");
   }
   const ttlSeconds = parseNumber("TURN_TTL_SECONDS", 3600, TURN_TTL_SECONDS_MIN, TURN_TTL_SECONDS_MAX);
+  const metricsPort = parseNumber("METRICS_PORT", 0, 0, 65_535);
+  const metricsHost = get("METRICS_HOST")?.trim() || "127.0.0.1";
+  expect(ADDRESS.test(metricsHost), "METRICS_HOST", "an address or a host name");
   const drainSeconds = parseNumber("DRAIN_SECONDS", 15, 0, DRAIN_SECONDS_MAX);
 
   const redisUrl = get("REDIS_URL")?.trim() ?? "";
@@ -177,6 +188,7 @@ export function parseConfig(get: (name: string) => string | undefined): Config {
     stunUrls,
     turn: turnUrls.length === 0 ? null : Object.freeze({ urls: turnUrls, secret, ttlSeconds }),
     redis,
+    metrics: metricsPort === 0 ? null : Object.freeze({ port: metricsPort, host: metricsHost }),
     drainSeconds,
     ...access,
   });

@@ -51,6 +51,7 @@ export function createHandler(
   return (request, { remoteAddr: { hostname } }) => {
     const headerOptions = { isTls: isTls(request, hostname, options) }; // Before an upgrade, which takes the request.
     const response = route(request, hostname, options);
+    options.counters.countResponse(response.status);
     setSecurityHeaders(response.headers, headerOptions);
     return response;
   };

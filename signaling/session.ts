@@ -11,6 +11,7 @@
 
 import type { Share } from "./address_limits.ts";
 import type { Receipt } from "./bus.ts";
+import type { Counters } from "./counters.ts";
 import type { IceServerOffer } from "./ice_servers.ts";
 import { checkIdentity } from "./identity_check.ts";
 import { PresenceBudget } from "./presence_budget.ts";
@@ -65,9 +66,14 @@ export interface SessionOptions {
   readonly offerIceServers: () => IceServerOffer;
   /** What this socket, and the address that it comes from, may do. */
   readonly share: Share;
+  /** Where it counts what it does. */
+  readonly counters: Counters;
   /** Called once, when the session is over for whichever reason. */
   readonly onClosed: (session: Session) => void;
 }
+
+/** Why the server closes a socket; the WebSocket's reason. */
+export type CloseReason = ErrorCode | "silent" | "going-away";
 
 type State = "challenged" | "registering" | "joining" | "registered" | "closed";
 
@@ -81,12 +87,14 @@ export class Session {
   #state: State = "challenged";
   #peerId: PeerId | null = null;
   #hasBeenHeard = true;
+  readonly #openedAtMs: number;
   #isHidden = false;
   readonly #presenceBudget = new PresenceBudget();
 
   /** Sends the challenge, so the socket must be open already. */
   constructor(options: SessionOptions) {
     this.#options = options;
+    this.#openedAtMs = options.counters.countOpened();
     this.#deadline = options.clock.setTimeout(() => {
       this.#refuseAndClose(
         "register-timeout",
@@ -142,6 +150,11 @@ export class Session {
     this.#send(encodeMessage({ type: "ice-servers", ...this.#options.offerIceServers() }));
   }
 
+  /** What waits in its socket, in bytes. */
+  get bufferedBytes(): number {
+    return this.#options.socket.bufferedAmount;
+  }
+
   /** Hands `text` to the socket and tells whether it took it; one that does not keep up is closed instead. */
   deliver(text: string): boolean {
     this.#confirm(); // Whoever is reached is registered, and hears of that first.
@@ -174,9 +187,14 @@ export class Session {
 
   /** Ends the session after its socket closed or failed by itself. */
   handleClosed(): void {
+    this.#end("client");
+  }
+
+  #end(reason: CloseReason | "client"): void {
     if (this.#state === "closed") return;
-    const { clock, router, onClosed } = this.#options;
+    const { clock, router, counters, onClosed } = this.#options;
     this.#state = "closed";
+    counters.countClosed(reason);
     clock.clearTimeout(this.#deadline);
     if (this.#peerId !== null) router.leave(this.#peerId, this);
     onClosed(this);
@@ -216,17 +234,26 @@ export class Session {
   #confirm(): void {
     if (this.#state !== "joining" || this.#peerId === null) return;
     this.#state = "registered";
+    this.#options.counters.countRegistered(this.#openedAtMs);
     this.#send(encodeMessage({ type: "registered", id: this.#peerId, ...this.#options.offerIceServers() }));
   }
 
   /** Forwards the text as it came: it was parsed to read the envelope, and is never encoded again. */
-  #relay({ id, clientId, callId }: PeerEnvelope, text: string): void | Promise<void> {
+  #relay({ type, id, clientId, callId }: PeerEnvelope, text: string): void | Promise<void> {
     if (this.#state !== "registered") return this.#refuse("not-registered", "Cannot relay message: register first");
     if (id !== this.#peerId) return this.#refuse("wrong-id", "Cannot relay message: id is not this socket's own");
-    const receipt = this.#options.router.route(clientId, text);
+    const { counters, router } = this.#options;
+    const startedAtMs = counters.countRelayed(type);
+    const receipt = router.route(clientId, text);
     const about = callId === undefined ? { clientId } : { clientId, callId };
     // Most messages end here, in the turn of the event loop in which they came.
-    if (typeof receipt === "object") return receipt.then((late) => this.#tellIfUndelivered(late, about));
+    if (typeof receipt === "object") {
+      return receipt.then((late) => {
+        counters.finishRelayed(startedAtMs);
+        this.#tellIfUndelivered(late, about);
+      });
+    }
+    counters.finishRelayed(startedAtMs);
     this.#tellIfUndelivered(receipt, about);
   }
 
@@ -234,9 +261,11 @@ export class Session {
     if (receipt === 0) {
       const waitMs = this.#options.share.takeMiss(about.clientId);
       if (waitMs > 0) return this.#limit("messages to IDs that nobody has", waitMs);
+      this.#options.counters.countRefused("peer-unavailable");
       const message = "Nobody has this ID right now";
       this.#send(encodeMessage({ type: "error", code: "peer-unavailable", message, ...about }));
     } else if (receipt === "unavailable") {
+      this.#options.counters.countRefused("unavailable");
       const message = "Cannot tell whether anybody has this ID right now: try again";
       this.#send(encodeMessage({ type: "error", code: "unavailable", message, ...about }));
     }
@@ -255,6 +284,7 @@ export class Session {
   }
 
   #refuse(code: ErrorCode, message: string): void {
+    this.#options.counters.countRefused(code);
     this.#send(encodeMessage({ type: "error", code, message }));
   }
 
@@ -265,6 +295,7 @@ export class Session {
 
   /** Closes a socket that goes on too fast, and says when it may come back. */
   #limit(what: string, retryAfterMs: number): void {
+    this.#options.counters.countRefused("rate-limited");
     const message = `Cannot go on: too many ${what}; come back in ${retryAfterMs} ms`;
     this.#send(encodeMessage({ type: "error", code: "rate-limited", message, retryAfterMs }));
     this.#close("rateLimited", "rate-limited");
@@ -279,9 +310,9 @@ export class Session {
   }
 
   /** Ends the session first: the socket's own close event may never come if its other end does not read. */
-  #close(code: keyof typeof CLOSE, reason: ErrorCode | "silent" | "going-away"): void {
+  #close(code: keyof typeof CLOSE, reason: CloseReason): void {
     if (this.#state === "closed") return;
-    this.handleClosed();
+    this.#end(reason);
     this.#options.socket.close(CLOSE[code], reason);
   }
 

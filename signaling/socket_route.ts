@@ -9,6 +9,7 @@
 import type { AddressLimits, SocketShare } from "./address_limits.ts";
 import { findClientAddress, isForgottenProxy } from "./client_address.ts";
 import type { Config } from "./config.ts";
+import type { Counters } from "./counters.ts";
 import type { OfferIceServers } from "./ice_servers.ts";
 import type { OpenSessions } from "./open_sessions.ts";
 import { isOriginAllowed } from "./origin_check.ts";
@@ -23,6 +24,7 @@ export interface SocketRouteOptions {
   readonly sessions: OpenSessions;
   readonly offerIceServers: OfferIceServers;
   readonly limits: AddressLimits;
+  readonly counters: Counters;
   /** Called with the address of each proxy that passes people on without being trusted: they all count as one. */
   readonly onForgottenProxy: (address: string) => void;
   /** Whether the process has too little memory left for another socket. */
@@ -60,7 +62,7 @@ interface Attachment {
 
 /** Hands the socket's events to a session once it is open, and gives the share back when it is gone. */
 function attachSession(socket: WebSocket, { host, hosts, share }: Attachment, options: SocketRouteOptions): void {
-  const { relay, sessions, offerIceServers } = options;
+  const { relay, sessions, offerIceServers, counters } = options;
   let session: Session | null = null;
   socket.binaryType = "arraybuffer";
   socket.onopen = () => {
@@ -71,6 +73,7 @@ function attachSession(socket: WebSocket, { host, hosts, share }: Attachment, op
       hosts,
       offerIceServers: () => offerIceServers(host),
       share,
+      counters,
       onClosed: (closed) => sessions.delete(closed),
     });
     session = opened;
@@ -95,7 +98,7 @@ function attachSession(socket: WebSocket, { host, hosts, share }: Attachment, op
 
 /** Answers a request for the socket, which came from `remoteAddress`; see PROTOCOL.md for what follows. */
 export function openSocket(request: Request, remoteAddress: string, options: SocketRouteOptions): Response {
-  const { config, sessions, limits, memory } = options;
+  const { config, sessions, limits, memory, counters } = options;
   const { headers } = request;
   const isWebSocket = headers.get("upgrade")?.toLowerCase() === "websocket" && request.method === "GET";
   if (!isWebSocket || headers.get("sec-websocket-version") !== WEB_SOCKET_VERSION) {
@@ -104,7 +107,10 @@ export function openSocket(request: Request, remoteAddress: string, options: Soc
     return createTextResponse(426, "This address speaks WebSocket: connect to it with a WebSocket client.", upgrade);
   }
   if (sessions.isDraining) return createDrainingResponse();
-  if (memory.isFull) return createFullResponse();
+  if (memory.isFull) {
+    counters.countRefused("server-full");
+    return createFullResponse();
+  }
 
   if (!WEB_SOCKET_KEY.test(headers.get("sec-websocket-key") ?? "")) {
     return createTextResponse(400, "Cannot open a WebSocket: the handshake is incomplete.");
@@ -112,13 +118,17 @@ export function openSocket(request: Request, remoteAddress: string, options: Soc
   const host = headers.get("host")?.toLowerCase();
   const hosts = config.publicHosts.length > 0 ? config.publicHosts : host === undefined ? [] : [host];
   if (!isOriginAllowed(headers.get("origin"), hosts, config)) {
+    counters.countRefused("origin-refused");
     return createErrorResponse(403, { code: "origin-refused", message: "Pages of this origin may not connect here" });
   }
   const forwardedFor = headers.get("x-forwarded-for");
   const { name } = findClientAddress(remoteAddress, forwardedFor, config.trustedProxies);
   if (isForgottenProxy(remoteAddress, forwardedFor, config.trustedProxies)) options.onForgottenProxy(remoteAddress);
   const share = limits.openSocket(name);
-  if ("retryAfterMs" in share) return createLimitResponse(share.retryAfterMs);
+  if ("retryAfterMs" in share) {
+    counters.countRefused("rate-limited");
+    return createLimitResponse(share.retryAfterMs);
+  }
   try {
     const { socket, response } = Deno.upgradeWebSocket(request, { idleTimeout: 0 });
     attachSession(socket, { host, hosts, share }, options);

@@ -17,6 +17,7 @@ Deno.test("parseConfig() has a default for everything", () => {
     stunUrls: [],
     turn: null,
     redis: null,
+    metrics: null,
     drainSeconds: 15,
     allowedOrigins: [],
     requiresOrigin: false,
@@ -46,6 +47,8 @@ Deno.test("parseConfig() reads numbers, and lists split by commas", () => {
     TURN_URLS: "turn:t.example,turn:t.example:3478?transport=udp, turns:[::1]:443?transport=tcp",
     TURN_SECRET: " north\n",
     TURN_TTL_SECONDS: "60",
+    METRICS_PORT: "9464",
+    METRICS_HOST: "::",
     DRAIN_SECONDS: "0",
     ALLOWED_ORIGINS: "https://Call.example.com, http://[::1]:5000",
     REQUIRE_ORIGIN: "1",
@@ -72,6 +75,7 @@ Deno.test("parseConfig() reads numbers, and lists split by commas", () => {
       ttlSeconds: 60,
     },
     redis: parseRedisUrl("redis://redis.example"),
+    metrics: { port: 9464, host: "::" },
     drainSeconds: 0,
     allowedOrigins: ["https://call.example.com", "http://[::1]:5000"],
     requiresOrigin: true,
@@ -91,6 +95,7 @@ Deno.test("parseConfig() reads numbers, and lists split by commas", () => {
     memory: { mib: 512, percent: 0 },
   });
   assertEquals(parse(TURN).turn?.ttlSeconds, 3600);
+  assertEquals(parse({ METRICS_PORT: "1" }).metrics?.host, "127.0.0.1");
 });
 
 Deno.test("parseConfig() names every bad variable in one error", () => {

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { CLOSE, createRandomPeerId, type PeerId } from "../signaling/protocol.ts";
+import { Counters } from "../signaling/counters.ts";
 import { MemoryBus, MemoryHub } from "../signaling/memory_bus.ts";
 import { Relay, SESSIONS_PER_PEER_MAX } from "../signaling/relay.ts";
 import { BUFFERED_BYTES_MAX, Session } from "../signaling/session.ts";
@@ -16,7 +17,8 @@ function createSession(
   const clock = { setTimeout: () => 0, clearTimeout: () => {}, performance };
   const offerIceServers = () => ({ iceServers: [] });
   const share = createShare({});
-  const session = new Session({ socket, router: relay, clock, hosts, offerIceServers, share, onClosed: () => {} });
+  const options = { socket, router: relay, clock, hosts, offerIceServers, share, counters: new Counters() };
+  const session = new Session({ ...options, onClosed: () => {} });
   if (!keepsChallenge) socket.texts.length = 0;
   return { session, socket };
 }

@@ -5,6 +5,7 @@ import FakeTimers from "@sinonjs/fake-timers";
 import type { Share } from "../../signaling/address_limits.ts";
 import type { PeerId } from "../../signaling/protocol.ts";
 import type { Bus } from "../../signaling/bus.ts";
+import { Counters } from "../../signaling/counters.ts";
 import { MemoryBus } from "../../signaling/memory_bus.ts";
 import { Relay } from "../../signaling/relay.ts";
 import { Session } from "../../signaling/session.ts";
@@ -26,6 +27,7 @@ export function createShare(methods: Partial<Share>): Share {
 export class SessionBench {
   readonly clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
   readonly relay: Relay;
+  readonly counters = new Counters();
   readonly sessions = new Set<Session>();
   /** Of every session from then on; generous unless replaced. */
   share: Share = createShare({});
@@ -44,6 +46,7 @@ export class SessionBench {
       hosts: [HOST],
       offerIceServers: () => createOffer(this.#offerCount += 1),
       share: this.share,
+      counters: this.counters,
       onClosed: (closed) => assert(this.sessions.delete(closed), "onClosed came twice"),
     });
     this.sessions.add(session);

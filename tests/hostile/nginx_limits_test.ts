@@ -7,9 +7,8 @@ import { encodeHandshake, RawSocket } from "../doubles/raw_socket.ts";
 import { startServerProcess } from "../doubles/server_process.ts";
 
 const CONNECTIONS_MAX = 120;
-const SHIPPED = new URL("../../deploy/nginx/limits.conf", import.meta.url).pathname;
 /** So that the test can come from any address. */
-const REAL_IP = ["set_real_ip_from 127.0.0.1;", "real_ip_header X-Test-Address;"];
+const REAL_IP = "set_real_ip_from 127.0.0.1;\nreal_ip_header X-Test-Address;\n";
 const NAME = "The shipped nginx limits bound connections per address or /64, and end slow and large requests";
 
 async function open(port: number, address: string): Promise<{ socket: RawSocket; status: string }> {
@@ -30,7 +29,9 @@ Deno.test({
       return status;
     };
     try {
-      await using nginx = await Nginx.start(server.port, [`include ${SHIPPED};`, ...REAL_IP]);
+      await using nginx = await Nginx.start(server.port, {
+        edit: (name, text) => name === "service.conf" ? text + REAL_IP : text,
+      });
       for (const createAddress of [() => "192.0.2.1", (n: number) => `2001:db8:1:2::${n.toString(16)}`]) {
         for (let n = 0; n < CONNECTIONS_MAX; n++) {
           assertEquals(await statusOf(nginx.port, createAddress(n)), "http 101");
