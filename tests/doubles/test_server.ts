@@ -11,7 +11,7 @@ const DEFAULTS: Record<string, string> = { PORT: "0", HOST: "127.0.0.1", STUN_PO
 export async function createStaticFolder(parent: string): Promise<string> {
   const folder = `${parent}/static`;
   await Deno.mkdir(`${folder}/build`, { recursive: true });
-  await Deno.writeTextFile(`${folder}/build/index.html`, "<!doctype html>");
+  await Deno.writeTextFile(`${folder}/build/index.html`, `<!doctype html><script src="/build/main-ABC.js"></script>`);
   await Deno.writeTextFile(`${folder}/build/main-ABC.js`, SCRIPT);
   return folder;
 }

@@ -1,0 +1,132 @@
+/** Examines the socket: its way through the proxy, registration, relay, and whether an idle one stays open. */
+
+import { createCallId, createTabId, type IceServer, PING_INTERVAL_MS } from "../signaling/protocol.ts";
+import { describe, type Report, within } from "./finding.ts";
+import { Line, RefusedError } from "./line.ts";
+import { advise, adviseStatus } from "./page.ts";
+
+/** Longer than the 60 s after which nginx and many others end what is silent. */
+const IDLE_MS = 70_000;
+/** Behind several instances these are likely to be on different ones. */
+const SENDERS = 3;
+
+/** Asks for a socket by hand, since a WebSocket does not say why it failed. */
+async function tryHandshake(url: URL): Promise<number> {
+  const isTls = url.protocol === "https:";
+  const address = { hostname: url.hostname.replace(/^\[|\]$/g, ""), port: Number(url.port || (isTls ? 443 : 80)) };
+  using connection = isTls
+    ? await Deno.connectTls({ ...address, alpnProtocols: ["http/1.1"] })
+    : await Deno.connect(address);
+  const key = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+  const lines = [`GET /socket HTTP/1.1`, `Host: ${url.host}`, "Upgrade: websocket", "Connection: Upgrade"]
+    .concat("Sec-WebSocket-Version: 13", `Sec-WebSocket-Key: ${key}`, `Origin: ${url.origin}`, "", "");
+  await connection.write(new TextEncoder().encode(lines.join("\r\n")));
+  const bytes = new Uint8Array(4_096);
+  const length = await within(connection.read(bytes), "answer") ?? 0;
+  return Number(/^HTTP\/1\.1 (\d{3})/.exec(new TextDecoder().decode(bytes.subarray(0, length)))?.[1] ?? 0);
+}
+
+function adviseHandshake(status: number): string {
+  switch (status) {
+    case 200:
+    case 426:
+      return "the proxy does not pass on that a WebSocket is asked for: let it send the Upgrade and Connection headers, by HTTP/1.1";
+    case 400:
+      return "the proxy loses a part of the request: look whether something else in front changes headers";
+    case 403:
+      return "the server refuses pages of this name: put it into PUBLIC_HOST, and let the proxy pass the Host header on";
+    default:
+      return adviseStatus(status);
+  }
+}
+
+function adviseRegistration(error: unknown): string {
+  if (!(error instanceof RefusedError)) return describe(error);
+  switch (error.code) {
+    case "bad-signature":
+      return "the server knows itself by another name: let the proxy pass the Host header on with its port, or set PUBLIC_HOST to the name in the address bar";
+    case "rate-limited":
+      return "too many sockets come from this address: wait a minute, or if it happens to everybody set TRUSTED_PROXIES to the proxy's address";
+    default:
+      return describe(error);
+  }
+}
+
+async function examineRelay(url: URL, receiver: Line, id: Awaited<ReturnType<Line["register"]>>["id"], report: Report) {
+  const part = "Relay";
+  const roundTripsMs: number[] = [];
+  for (let count = 0; count < SENDERS; count++) {
+    using sender = new Line(url);
+    try {
+      const { id: from } = await sender.register();
+      const startMs = performance.now();
+      const callId = createCallId();
+      sender.send({ type: "ringing", id: from, clientId: id, callId, tabId: createTabId(), seq: 1 });
+      // It will not register again: what can come is an error, or its end.
+      await Promise.race([receiver.next("ringing"), sender.next("registered")]);
+      roundTripsMs.push(performance.now() - startMs);
+    } catch (error) {
+      const isElsewhere = error instanceof RefusedError && ["peer-unavailable", "unavailable"].includes(error.code);
+      const sentence = isElsewhere
+        ? "A message does not find its way: the instances do not know of each other. Give all of them the same REDIS_URL, and look whether Redis runs"
+        : `A message does not find its way: ${describe(error)}`;
+      return report({ part, verdict: "fails", sentence: `${sentence}.` });
+    }
+  }
+  const fastestMs = Math.round(Math.min(...roundTripsMs));
+  report({ part, verdict: "works", sentence: `Messages go from one socket to another, in ${fastestMs} ms.` });
+}
+
+async function examineKeepalive(line: Line, report: Report): Promise<void> {
+  const part = "Keepalive";
+  const startMs = performance.now();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<null>((resolve) => timer = setTimeout(() => resolve(null), IDLE_MS));
+  const code = await Promise.race([line.closed, over]);
+  clearTimeout(timer);
+  const seconds = Math.round((performance.now() - startMs) / 1_000);
+  if (code !== null) {
+    const sentence = `An idle socket was closed after ${seconds} s (${code}): let the proxy wait longer, ` +
+      `proxy_read_timeout and proxy_send_timeout 60s in nginx.`;
+    return report({ part, verdict: "fails", sentence });
+  }
+  if (line.pingCount < Math.floor(IDLE_MS / PING_INTERVAL_MS)) {
+    const sentence =
+      `Only ${line.pingCount} pings came in ${seconds} s: something holds messages back, look for buffering.`;
+    return report({ part, verdict: "fails", sentence });
+  }
+  report({ part, verdict: "works", sentence: `An idle socket was still open after ${seconds} s.` });
+}
+
+/** Examines all of it; returns the ICE servers that a registered socket is told, or null if none can be had. */
+export async function examineSocket(
+  url: URL,
+  report: Report,
+  { isQuick }: { isQuick: boolean },
+): Promise<readonly IceServer[] | null> {
+  const part = "Socket";
+  try {
+    const status = await tryHandshake(url);
+    if (status !== 101) {
+      report({ part, verdict: "fails", sentence: `No socket opens: ${adviseHandshake(status)}.` });
+      return null;
+    }
+  } catch (error) {
+    report({ part, verdict: "fails", sentence: `No socket opens: ${advise(error)}.` });
+    return null;
+  }
+  report({ part, verdict: "works", sentence: "A socket opens through whatever is in between." });
+
+  using line = new Line(url);
+  let registered: Awaited<ReturnType<Line["register"]>>;
+  try {
+    registered = await line.register();
+  } catch (error) {
+    report({ part: "Register", verdict: "fails", sentence: `Nobody gets their ID: ${adviseRegistration(error)}.` });
+    return null;
+  }
+  report({ part: "Register", verdict: "works", sentence: "A key is granted its ID." });
+  await examineRelay(url, line, registered.id, report);
+  if (!isQuick) await examineKeepalive(line, report);
+  return registered.iceServers;
+}

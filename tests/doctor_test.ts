@@ -1,0 +1,150 @@
+/** What the doctor says of deployments that are well, and of each way in which one is not. */
+
+import { assertEquals, assertStringIncludes } from "@std/assert";
+import { Nginx, NGINX_WITH_TLS } from "./doubles/nginx.ts";
+import { isMissing } from "./doubles/programs.ts";
+import { findFreePort } from "./doubles/server_process.ts";
+import { withServer } from "./doubles/test_server.ts";
+import { startTurnServer, TURN_PROGRAMS } from "./doubles/turn_server.ts";
+
+const SCRIPT = new URL("../doctor/main.ts", import.meta.url).pathname;
+
+type Diagnosis = { readonly code: number; readonly output: string };
+
+async function examine(origin: string, { authority = "", isQuick = true } = {}): Promise<Diagnosis> {
+  const folder = await Deno.makeTempDir();
+  await Deno.writeTextFile(`${folder}/ca.pem`, authority);
+  const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {
+    args: ["run", "--no-prompt", "--allow-net", SCRIPT, ...(isQuick ? ["--quick"] : []), origin],
+    env: { NO_COLOR: "1", ...(authority === "" ? {} : { DENO_CERT: `${folder}/ca.pem` }) },
+  }).output();
+  await Deno.remove(folder, { recursive: true });
+  return { code, output: new TextDecoder().decode(stdout) + new TextDecoder().decode(stderr) };
+}
+
+function assertSays({ code, output }: Diagnosis, expectedCode: number, ...sentences: string[]): void {
+  for (const sentence of sentences) assertStringIncludes(output, sentence);
+  assertEquals(code, expectedCode, output);
+}
+
+function doctorTest(name: string, run: () => Promise<void>, programs: Record<string, string> = {}): void {
+  Deno.test({ name, ignore: isMissing(name, programs), fn: run });
+}
+
+type Edit = (name: string, text: string) => string;
+
+/** Examines a server behind an nginx whose files are changed. */
+async function examineBehind(edit: Edit, options: Parameters<typeof examine>[1] = {}): Promise<Diagnosis> {
+  let diagnosis: Diagnosis | null = null;
+  await withServer(async (_, server) => {
+    await using nginx = await Nginx.start(server.port, { edit });
+    diagnosis = await examine(nginx.origin, options);
+  });
+  if (diagnosis === null) throw new Error("Nothing was examined");
+  return diagnosis;
+}
+
+const replaceIn = (file: string, from: string, to: string): Edit => (name, text) => {
+  if (name !== file) return text;
+  if (!text.includes(from)) throw new Error(`There is no "${from}" in ${file}`);
+  return text.replaceAll(from, to);
+};
+
+doctorTest("The doctor finds a deployment with TLS and TURN well", async () => {
+  await using coturn = await startTurnServer();
+  await withServer(async (_, server) => {
+    await using nginx = await Nginx.start(server.port, { hasTls: true, certificateDays: 60 });
+    const diagnosis = await examine(nginx.origin, { authority: nginx.authority ?? "" });
+    const { udp, tcp } = coturn.urls;
+    assertSays(
+      diagnosis,
+      0,
+      "All is well",
+      `${udp} takes our credentials`,
+      `${tcp} takes our credentials`,
+      "good for 59",
+    );
+  }, coturn.env);
+}, { ...NGINX_WITH_TLS, ...TURN_PROGRAMS });
+
+doctorTest("The doctor holds a socket through nginx for longer than its timeouts", async () => {
+  assertSays(await examineBehind((_, text) => text, { isQuick: false }), 0, "An idle socket was still open after 70 s");
+}, NGINX_WITH_TLS);
+
+doctorTest("The doctor names a timeout that is too short", async () => {
+  const edit = replaceIn("locations.conf", "proxy_read_timeout 60s", "proxy_read_timeout 2s");
+  const diagnosis = await examineBehind(edit, { isQuick: false });
+  assertSays(diagnosis, 1, "An idle socket was closed after", "proxy_read_timeout");
+}, NGINX_WITH_TLS);
+
+doctorTest("The doctor names a proxy that does not pass WebSockets on", async () => {
+  const edit = replaceIn("locations.conf", "proxy_set_header Upgrade $http_upgrade;", "");
+  assertSays(await examineBehind(edit), 1, "✗ Socket", "let it send the Upgrade and Connection headers");
+}, NGINX_WITH_TLS);
+
+doctorTest("The doctor names a proxy that changes the host", async () => {
+  const edit = replaceIn("locations.conf", "Host $http_host", "Host $proxy_host");
+  const { code, output } = await examineBehind(edit);
+  assertEquals(code, 1, output);
+  assertStringIncludes(output, "let the proxy pass the Host header on");
+}, NGINX_WITH_TLS);
+
+doctorTest("The doctor names a server that is gone behind its proxy", async () => {
+  await using nginx = await Nginx.start(findFreePort());
+  assertSays(await examine(nginx.origin), 1, "✗ Page", "the proxy does not reach the server");
+}, NGINX_WITH_TLS);
+
+doctorTest("The doctor names instances that do not know of each other", async () => {
+  await withServer((_, first) =>
+    withServer(async (_, second) => {
+      await using nginx = await Nginx.start([first.port, second.port]);
+      assertSays(await examine(nginx.origin), 1, "✗ Relay", "the same REDIS_URL");
+    })
+  );
+}, NGINX_WITH_TLS);
+
+doctorTest(
+  "The doctor names a certificate that nobody knows, one that has expired, and one that soon will",
+  async () => {
+    await withServer(async (_, server) => {
+      await using fresh = await Nginx.start(server.port, { hasTls: true, certificateDays: 5 });
+      assertSays(await examine(fresh.origin), 1, "browsers do not know who signed the certificate");
+      assertSays(
+        await examine(fresh.origin, { authority: fresh.authority ?? "" }),
+        0,
+        "The certificate ends in 4 days",
+      );
+      await using expired = await Nginx.start(server.port, { hasTls: true, certificateDays: -1 });
+      assertSays(
+        await examine(expired.origin, { authority: expired.authority ?? "" }),
+        1,
+        "the certificate has expired",
+      );
+    });
+  },
+  NGINX_WITH_TLS,
+);
+
+doctorTest("The doctor names a TURN server with another secret, and one that does not answer", async () => {
+  await using coturn = await startTurnServer();
+  await withServer(async (host) => {
+    assertSays(await examine(`http://${host}`), 1, "TURN_SECRET must be coturn's static-auth-secret");
+  }, { ...coturn.env, TURN_SECRET: "another" });
+  await coturn.stop();
+  await withServer(async (host) => {
+    const sentences = ["it does not answer", `open UDP port ${coturn.port}`, "nothing listens there"];
+    assertSays(await examine(`http://${host}`), 1, ...sentences);
+  }, coturn.env);
+}, TURN_PROGRAMS);
+
+doctorTest("The doctor names a name that leads nowhere, a port where nothing is, and another site", async () => {
+  assertSays(await examine("http://call.invalid"), 1, "give it an A record");
+  assertSays(await examine(`http://localhost:${findFreePort()}`), 1, "nothing listens there");
+  await using other = Deno.serve({ port: 0, onListen: () => {} }, () => new Response("Welcome to nginx!"));
+  assertSays(await examine(`http://localhost:${other.addr.port}`), 1, "What answers is another page");
+  assertSays(await examine(`https://localhost:${other.addr.port}`), 1, "does not speak TLS");
+});
+
+doctorTest("The doctor says how it wants to be asked", async () => {
+  assertSays(await examine("call.example.com"), 2, "Say where the service is");
+});
