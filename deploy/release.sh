@@ -13,7 +13,7 @@ RELEASES="$HOME_FOLDER/releases"
 KEPT=4
 # The service's own port, unless the settings name another.
 PORT="$(sed -n 's/^PORT=//p' /etc/video-calling.env 2>/dev/null || true)"
-READY_URL="http://127.0.0.1:${PORT:-5000}/readyz"
+HEALTH_URL="http://127.0.0.1:${PORT:-5000}/healthz" # Not /readyz, which depends on Redis as well.
 
 switch_to() {
   ln -sfn "$1" "$HOME_FOLDER/next"
@@ -23,7 +23,7 @@ switch_to() {
 
 # Does the server answer within half a minute?
 is_ready() {
-  curl --fail --silent --output /dev/null --retry 30 --retry-delay 1 --retry-connrefused --max-time 30 "$READY_URL"
+  curl --fail --silent --output /dev/null --retry 30 --retry-delay 1 --retry-connrefused --max-time 30 "$HEALTH_URL"
 }
 
 running="$(readlink -f "$HOME_FOLDER/current" || true)"

@@ -84,8 +84,11 @@ put_site() { # plain or tls
 step_nginx() {
   say "nginx"
   mkdir -p /etc/nginx/video-calling /var/www/acme
-  install -m 644 deploy/nginx/{service,locations,limits}.conf /etc/nginx/video-calling/
+  install -m 644 deploy/nginx/{service,instances,locations,limits}.conf /etc/nginx/video-calling/
   rm -f /etc/nginx/sites-enabled/default
+  # As main.conf has it, but for what the distribution's own file says besides.
+  sed -i -E 's/^(\s*worker_connections) .*/\1 16384;/' /etc/nginx/nginx.conf
+  grep -E '^worker_(rlimit_nofile|shutdown_timeout)' deploy/nginx/main.conf >/etc/nginx/modules-enabled/90-video-calling.conf
   if [[ ! -e "/etc/letsencrypt/live/$NAME/fullchain.pem" ]]; then
     put_site plain
     # Run by certbot now and after each renewal: coturn's user cannot read certbot's folder.
@@ -142,7 +145,7 @@ step_firewall() {
 
 step_check() {
   say "Check"
-  if ! curl --fail --silent --show-error --max-time 10 "https://$NAME/readyz"; then
+  if ! curl --fail --silent --show-error --max-time 10 "https://$NAME/healthz"; then
     echo "https://$NAME does not answer; see docs/operations.md" >&2
     exit 1
   fi

@@ -53,9 +53,9 @@ async function fetchIgnoringBody(url: string): Promise<void> {
   assertEquals(response.status, 502);
 }
 
-Deno.test("deploy/compose.yaml sets only what the server reads, and names what nginx.conf does", async () => {
+Deno.test("deploy/compose.yaml sets only what the server reads, and names the instances that nginx does", async () => {
   const compose = await Deno.readTextFile(new URL("../deploy/compose.yaml", import.meta.url));
-  const nginx = await Deno.readTextFile(new URL("../deploy/nginx.conf", import.meta.url));
+  const nginx = await Deno.readTextFile(new URL("../deploy/nginx/instances.compose.conf", import.meta.url));
   const environment = /environment:\n((?: {4}.*\n)+)/.exec(compose)?.[1] ?? "";
   const variables = new Map(
     [...environment.matchAll(/^ {4}([A-Z_]+): "?(.*?)"?$/gm)].map(([, name = "", value = ""]) =>

@@ -1,8 +1,8 @@
 /**
  * A real nginx before one server or several, set up by the very files of deploy/nginx that a host copies.
  *
- * Around them stands as little as can be, with nginx's own defaults. In them only what differs from host to host is
- * changed: ports, the name, where the certificate and the cache are, and where the instances listen.
+ * Only what differs from host to host is changed in them: ports, the name, where the certificate and the cache are, and
+ * where the instances listen.
  */
 
 import { createCertificate } from "./certificate.ts";
@@ -10,7 +10,7 @@ import { findFreePort } from "./server_process.ts";
 
 const FILES = new URL("../../deploy/nginx/", import.meta.url);
 /** What the sites include, by the path that they have in nginx's own folder. */
-const PARTS = ["service.conf", "locations.conf", "limits.conf"];
+const PARTS = ["service.conf", "instances.conf", "locations.conf", "limits.conf"];
 
 export const NGINX = { nginx: "nginx" };
 export const NGINX_WITH_TLS = { nginx: "nginx", openssl: "openssl" };
@@ -24,22 +24,16 @@ interface Options {
   readonly edit?: (name: string, text: string) => string;
 }
 
-function createMainConfiguration(folder: string): string {
-  return `
-daemon off;
-pid ${folder}/nginx.pid;
-error_log stderr notice;
-worker_processes 1;
-events {}
-http {
-  client_body_temp_path ${folder}/body;
-  proxy_temp_path ${folder}/proxy;
-  fastcgi_temp_path ${folder}/fastcgi;
-  uwsgi_temp_path ${folder}/uwsgi;
-  scgi_temp_path ${folder}/scgi;
-  include site.conf;
-}
-`;
+/** What makes it stay in the foreground, say what it does, and write nowhere else. */
+const createMainChanges = (folder: string): Changes => [
+  ["worker_processes auto;", `worker_processes 1;\ndaemon off;\npid ${folder}/nginx.pid;\nerror_log stderr notice;`],
+  ["worker_rlimit_nofile 65536;", ""], // More than a test may have.
+  ["include /etc/nginx/conf.d/*.conf;", `${createPaths(folder)}\n  include site.conf;`],
+];
+
+function createPaths(folder: string): string {
+  const kinds = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+  return kinds.map((kind) => `${kind}_temp_path ${folder}/${kind};`).join("\n  ");
 }
 
 type Changes = readonly (readonly [from: string, to: string])[];
@@ -47,7 +41,7 @@ type Changes = readonly (readonly [from: string, to: string])[];
 const INSTANCE_RULES = "max_fails=1 fail_timeout=2s;";
 
 function listInstances(ports: readonly number[]): string {
-  return ports.map((port) => `server 127.0.0.1:${port} ${INSTANCE_RULES}`).join("\n  ");
+  return ports.map((port) => `server 127.0.0.1:${port} ${INSTANCE_RULES}`).join("\n");
 }
 
 /** Copies a file with everything of `changes`. Throws if one finds nothing: the file has changed, and the test with it. */
@@ -65,7 +59,7 @@ async function writeConfiguration(
   ports: { plain: number; tls: number; targets: readonly number[] },
   { hasTls = false, edit = (_, text) => text }: Options,
 ): Promise<void> {
-  await Deno.writeTextFile(`${folder}/nginx.conf`, createMainConfiguration(folder));
+  await copyChanged("main.conf", `${folder}/nginx.conf`, createMainChanges(folder), edit);
   const plain: Changes = [
     ["listen 80;", `listen 127.0.0.1:${ports.plain};`],
     ["listen [::]:80;", ""],
@@ -78,14 +72,12 @@ async function writeConfiguration(
   ];
   const site: Changes = [...plain, ...(hasTls ? tls : []), ["call.example.com", "localhost"]];
   await copyChanged(hasTls ? "tls.conf" : "plain.conf", `${folder}/site.conf`, site, edit);
-  const service: Changes = [
-    [`server 127.0.0.1:5000 ${INSTANCE_RULES}`, listInstances(ports.targets)],
-    ["/var/cache/nginx/video-calling", `${folder}/cache`],
-  ];
+  const changes: Record<string, Changes> = {
+    "service.conf": [["/var/cache/nginx/video-calling", `${folder}/cache`]],
+    "instances.conf": [[`server 127.0.0.1:5000 ${INSTANCE_RULES}`, listInstances(ports.targets)]],
+  };
   await Deno.mkdir(`${folder}/video-calling`);
-  for (const name of PARTS) {
-    await copyChanged(name, `${folder}/video-calling/${name}`, name === "service.conf" ? service : [], edit);
-  }
+  for (const name of PARTS) await copyChanged(name, `${folder}/video-calling/${name}`, changes[name] ?? [], edit);
 }
 
 export class Nginx implements AsyncDisposable {
