@@ -7,6 +7,7 @@
  */
 
 import { type AddressBlock, parseAddressBlock } from "./client_address.ts";
+import { findSetting, type SettingName } from "./settings.ts";
 import { parseRedisUrl, type RedisConfig } from "./redis_url.ts";
 
 export interface Config {
@@ -70,14 +71,9 @@ export interface TurnConfig {
 /** Each name costs one signature check when none of them matches. */
 const PUBLIC_HOSTS_MAX = 8;
 const ICE_URLS_MAX = 8;
-const TURN_TTL_SECONDS_MIN = 60;
-const TURN_TTL_SECONDS_MAX = 7 * 24 * 3600;
-/** With what closing takes, a stop stays under the 30 s after which process managers kill. */
-const DRAIN_SECONDS_MAX = 25;
 
 const ALLOWED_ORIGINS_MAX = 64;
 const TRUSTED_PROXIES_MAX = 64;
-const LIMIT_MAX = 1_000_000;
 
 const ORIGIN = /^https?:\/\/(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
 const ADDRESS = /^[\w.:-]+$/;
@@ -89,35 +85,35 @@ function parseList(text: string | undefined): string[] {
   return (text ?? "").split(",").map((item) => item.trim()).filter((item) => item !== "");
 }
 
-type ParseNumber = (name: string, fallback: number, min: number, max: number) => number;
-type Expect = (isFine: boolean, name: string, must: string) => void;
+type Get = (name: SettingName) => string | undefined;
+type ParseNumber = (name: SettingName) => number;
+type Expect = (isFine: boolean, name: SettingName, must: string) => void;
 type Access = Pick<Config, "allowedOrigins" | "requiresOrigin" | "trustedProxies" | "limits" | "memory">;
 
 /** Parses who may connect, and how much each may have. */
-function parseAccess(get: (name: string) => string | undefined, expect: Expect, parseNumber: ParseNumber): Access {
+function parseAccess(get: Get, expect: Expect, parseNumber: ParseNumber): Access {
   const allowedOrigins = parseList(get("ALLOWED_ORIGINS")).map((origin) => origin.toLowerCase());
   const areOrigins = allowedOrigins.length <= ALLOWED_ORIGINS_MAX &&
     allowedOrigins.every((origin) => ORIGIN.test(origin));
   expect(areOrigins, "ALLOWED_ORIGINS", `up to ${ALLOWED_ORIGINS_MAX} of http(s)://host[:port], split by commas`);
-  const requiresOrigin = parseNumber("REQUIRE_ORIGIN", 0, 0, 1) === 1;
+  const requiresOrigin = parseNumber("REQUIRE_ORIGIN") === 1;
 
   const blocks = parseList(get("TRUSTED_PROXIES")).map(parseAddressBlock);
   const trustedProxies = blocks.filter((block) => block !== null);
   const areBlocks = blocks.length <= TRUSTED_PROXIES_MAX && trustedProxies.length === blocks.length;
   expect(areBlocks, "TRUSTED_PROXIES", `up to ${TRUSTED_PROXIES_MAX} of address[/prefix], split by commas`);
 
-  const parseLimit = (name: string, fallback: number) => parseNumber(`LIMIT_${name}`, fallback, 0, LIMIT_MAX);
   const limits = Object.freeze({
-    sockets: parseLimit("SOCKETS", 100),
-    registrationsPerMinute: parseLimit("REGISTRATIONS_PER_MINUTE", 120),
-    messagesPerSecond: parseLimit("MESSAGES_PER_SECOND", 50),
-    messagesBurst: parseLimit("MESSAGES_BURST", 600),
-    missesPerHour: parseLimit("MISSES_PER_HOUR", 100),
-    turnCredentialsPerMinute: parseLimit("TURN_CREDENTIALS_PER_MINUTE", 120),
+    sockets: parseNumber("LIMIT_SOCKETS"),
+    registrationsPerMinute: parseNumber("LIMIT_REGISTRATIONS_PER_MINUTE"),
+    messagesPerSecond: parseNumber("LIMIT_MESSAGES_PER_SECOND"),
+    messagesBurst: parseNumber("LIMIT_MESSAGES_BURST"),
+    missesPerHour: parseNumber("LIMIT_MISSES_PER_HOUR"),
+    turnCredentialsPerMinute: parseNumber("LIMIT_TURN_CREDENTIALS_PER_MINUTE"),
   });
   const memory = Object.freeze({
-    mib: parseLimit("MEMORY_MIB", 0),
-    percent: parseNumber("LIMIT_MEMORY_PERCENT", 80, 0, 99),
+    mib: parseNumber("LIMIT_MEMORY_MIB"),
+    percent: parseNumber("LIMIT_MEMORY_PERCENT"),
   });
   return {
     allowedOrigins: Object.freeze(allowedOrigins),
@@ -134,45 +130,47 @@ function parseAccess(get: (name: string) => string | undefined, expect: Expect, 
  */
 export function parseConfig(get: (name: string) => string | undefined): Config {
   const problems: string[] = [];
-  const expect = (isFine: boolean, name: string, must: string) => {
+  const read = (name: SettingName) => get(name)?.trim() || findSetting(name).fallback;
+  const expect: Expect = (isFine, name, must) => {
     if (!isFine) problems.push(`${name} must be ${must}, not ${JSON.stringify(get(name))}`);
   };
-  const parseNumber = (name: string, fallback: number, min: number, max: number): number => {
-    const text = get(name)?.trim() || String(fallback);
+  const parseNumber: ParseNumber = (name) => {
+    const { range: [min, max] = [0, 0] } = findSetting(name);
+    const text = read(name);
     const isFine = /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max;
     expect(isFine, name, `a number from ${min} to ${max}`);
     return Number(text);
   };
-  const parseUrls = (name: string, pattern: RegExp, form: string): readonly string[] => {
+  const parseUrls = (name: SettingName, pattern: RegExp, form: string): readonly string[] => {
     const urls = parseList(get(name));
     const areFine = urls.length <= ICE_URLS_MAX && urls.every((url) => pattern.test(url));
     expect(areFine, name, `up to ${ICE_URLS_MAX} of ${form}, split by commas`);
     return Object.freeze(urls);
   };
 
-  const port = parseNumber("PORT", 5000, 0, 65_535);
+  const port = parseNumber("PORT");
 
-  const host = get("HOST")?.trim() || "0.0.0.0";
+  const host = read("HOST");
   expect(ADDRESS.test(host), "HOST", "an address or a host name");
 
   const publicHosts = parseList(get("PUBLIC_HOST")).map((name) => name.toLowerCase());
   const arePublicHosts = publicHosts.length <= PUBLIC_HOSTS_MAX && publicHosts.every((name) => HOST_NAME.test(name));
   expect(arePublicHosts, "PUBLIC_HOST", `up to ${PUBLIC_HOSTS_MAX} of host[:port], without https://, split by commas`);
 
-  const stunPort = parseNumber("STUN_PORT", 3478, 0, 65_535);
+  const stunPort = parseNumber("STUN_PORT");
   const stunUrls = parseUrls("STUN_URLS", STUN_URL, "stun:host[:port]");
   const turnUrls = parseUrls("TURN_URLS", TURN_URL, "turn:host[:port] or turns:host[:port] with ?transport=udp|tcp");
-  const secret = get("TURN_SECRET")?.trim() ?? "";
+  const secret = read("TURN_SECRET");
   if (turnUrls.length > 0 && secret === "") {
     problems.push("TURN_SECRET must be the static-auth-secret of the servers in TURN_URLS, and is missing");
   }
-  const ttlSeconds = parseNumber("TURN_TTL_SECONDS", 3600, TURN_TTL_SECONDS_MIN, TURN_TTL_SECONDS_MAX);
-  const metricsPort = parseNumber("METRICS_PORT", 0, 0, 65_535);
-  const metricsHost = get("METRICS_HOST")?.trim() || "127.0.0.1";
+  const ttlSeconds = parseNumber("TURN_TTL_SECONDS");
+  const metricsPort = parseNumber("METRICS_PORT");
+  const metricsHost = read("METRICS_HOST");
   expect(ADDRESS.test(metricsHost), "METRICS_HOST", "an address or a host name");
-  const drainSeconds = parseNumber("DRAIN_SECONDS", 15, 0, DRAIN_SECONDS_MAX);
+  const drainSeconds = parseNumber("DRAIN_SECONDS");
 
-  const redisUrl = get("REDIS_URL")?.trim() ?? "";
+  const redisUrl = read("REDIS_URL");
   const redis = redisUrl === "" ? null : parseRedisUrl(redisUrl);
   if (redisUrl !== "" && redis === null) { // It may hold a password, so it is not repeated.
     problems.push("REDIS_URL must be redis[s]://host, redis[s]+sentinel://host,…/master or redis[s]+cluster://host,…");
