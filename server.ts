@@ -14,6 +14,7 @@ import { createHandler } from "./signaling/http.ts";
 import { createIceServerOffers } from "./signaling/ice_servers.ts";
 import { startKeepalive } from "./signaling/keepalive.ts";
 import { MemoryBus } from "./signaling/memory_bus.ts";
+import { createLog, type Log } from "./signaling/log.ts";
 import { MEMORY_RELIEF_MS, MemoryWatch, startMemoryWatch } from "./signaling/memory_watch.ts";
 import type { Measurement, Metrics } from "./signaling/metrics.ts";
 import { OpenSessions } from "./signaling/open_sessions.ts";
@@ -52,12 +53,13 @@ function createMemoryWatch({ mib, percent }: MemoryConfig): MemoryWatch {
 }
 
 /** Says it once: it is the same until the settings change. */
-function createProxyWarning(): (address: string) => void {
+function createProxyWarning(log: Log): (address: string) => void {
   let isSaid = false;
   return (address) => {
     if (isSaid) return;
     isSaid = true;
-    console.warn(
+    log.warn(
+      "forgotten-proxy",
       `People come through a proxy at ${address} and count as one, with one share of the limits. ` +
         "If it is yours, name it in TRUSTED_PROXIES.",
     );
@@ -70,10 +72,10 @@ function createLimits({ limits, turn }: Config): AddressLimits {
 }
 
 /** Makes the bus; the client of Redis is loaded only by who has one. */
-async function createBus({ redis }: Config): Promise<Bus> {
+async function createBus({ redis }: Config, log: Log): Promise<Bus> {
   if (redis === null) return new MemoryBus();
   const { RedisBus } = await import("./signaling/redis_bus.ts");
-  return new RedisBus(redis);
+  return new RedisBus(redis, { warn: (line) => log.warn("redis", line) });
 }
 
 /** Makes the figures for monitoring; their library is loaded only by who wants them. */
@@ -100,16 +102,20 @@ function measure({ relay, bus, sessions }: { relay: Relay; bus: Bus; sessions: O
 }
 
 /** Starts listening, whether or not Redis can be reached. Throws if the page is not built, or if the address cannot be listened on. */
-export async function startServer(config: Config, staticFolder = "static"): Promise<Server> {
+export async function startServer(
+  config: Config,
+  staticFolder = "static",
+  log: Log = createLog(config.logFormat),
+): Promise<Server> {
   const files = await loadStaticFiles(staticFolder);
   const sessions = new OpenSessions();
-  const stun = config.stunPort === 0 ? null : startStunServer(config.stunPort);
+  const stun = config.stunPort === 0 ? null : startStunServer(config.stunPort, (line) => log.warn("stun", line));
   const stunPort = stun === null ? null : config.stunPort;
   const memory = createMemoryWatch(config.memory);
   const limits = createLimits(config);
   const failed = Promise.withResolvers<string>();
   const offerIceServers = createIceServerOffers({ config, stunPort, nowMs: Date.now });
-  const bus = await createBus(config);
+  const bus = await createBus(config, log);
   const relay = new Relay(bus);
   const metrics = await createMetrics(config);
   const counters = metrics?.counters ?? new Counters();
@@ -127,7 +133,8 @@ export async function startServer(config: Config, staticFolder = "static"): Prom
       onListen: () => {}, // Deno's own line on the console; ours says what to open.
       handler: createHandler({
         ...{ config, relay, bus, files, sessions, offerIceServers, limits, memory, counters },
-        onForgottenProxy: createProxyWarning(),
+        onForgottenProxy: createProxyWarning(log),
+        log,
       }),
     });
   } catch (error) {
@@ -138,6 +145,8 @@ export async function startServer(config: Config, staticFolder = "static"): Prom
   metrics?.start(() => measure({ relay, bus, sessions }));
   const stopKeepalive = startKeepalive(sessions);
   const stopMemoryWatch = startMemoryWatch(memory, () => process.memoryUsage.rss(), (state) => {
+    if (state === "calm") log.info("memory", "There is memory again");
+    if (state === "full") log.warn("memory", "Memory is short: new sockets are refused");
     if (state === "full") sessions.askToReconnect(MEMORY_RELIEF_MS / 2);
     if (state === "exhausted") failed.resolve("no memory is left");
   });
@@ -166,7 +175,7 @@ function describeAddress({ host }: Config, port: number): string {
 }
 
 /** Ends the process when it is told to: after a drain by SIGTERM, promptly by Ctrl+C, at once by a second signal. */
-function stopOnSignals(server: Server, drainSeconds: number): void {
+function stopOnSignals(server: Server, drainSeconds: number, log: Log): void {
   let first: { signal: Deno.Signal; atMs: number } | null = null;
   const handleSignal = async (signal: Deno.Signal) => {
     if (first !== null) {
@@ -175,6 +184,7 @@ function stopOnSignals(server: Server, drainSeconds: number): void {
       return;
     }
     first = { signal, atMs: performance.now() };
+    log.info("stopping", `Stopping on ${signal}`);
     await server.drain(signal === "SIGINT" ? 0 : drainSeconds);
     // A socket whose other end does not answer the close would keep the process alive.
     setTimeout(() => Deno.exit(0), SHUTDOWN_GRACE_MS);
@@ -185,9 +195,9 @@ function stopOnSignals(server: Server, drainSeconds: number): void {
 }
 
 /** Ends the process with a code that asks for another start, as soon as its sockets are told. */
-async function exitOnFailure(server: Server): Promise<void> {
+async function exitOnFailure(server: Server, log: Log): Promise<void> {
   const reason = await server.failed;
-  console.error(`Cannot go on: ${reason}; ending, to be started afresh`);
+  log.error("failing", `Cannot go on: ${reason}; ending, to be started afresh`);
   setTimeout(() => Deno.exit(EXIT_TEMPORARY), FAILURE_GRACE_MS);
   await server.stop();
   Deno.exit(EXIT_TEMPORARY);
@@ -200,22 +210,23 @@ export function dropPermissions({ stunPort, redis }: Pick<Config, "stunPort" | "
   if (stunPort === 0 && redis === null) Deno.permissions.revokeSync({ name: "net" });
 }
 
-async function main(): Promise<void> {
+async function main(log: Log): Promise<void> {
   const config = parseConfig((name) => Deno.env.get(name));
-  const server = await startServer(config);
+  const server = await startServer(config, "static", log);
   dropPermissions(config);
-  stopOnSignals(server, config.drainSeconds);
-  void exitOnFailure(server);
-  console.log(`Video calling is at ${describeAddress(config, server.port)}`);
+  stopOnSignals(server, config.drainSeconds, log);
+  void exitOnFailure(server, log);
+  log.info("listening", `Video calling is at ${describeAddress(config, server.port)}`);
 }
 
 if (import.meta.main) {
+  const log = createLog(Deno.env.get("LOG_FORMAT")?.trim() === "json" ? "json" : "text"); // Also for a bad setting.
   try {
-    await main();
+    await main(log);
   } catch (error) {
     const isPortTaken = error instanceof Deno.errors.AddrInUse;
     const reason = isPortTaken ? "Cannot listen: the port is in use; set PORT or METRICS_PORT to another" : error;
-    console.error(reason instanceof Error ? reason.message : reason);
+    log.error("cannot-start", reason instanceof Error ? reason.message : String(reason));
     Deno.exit(1);
   }
 }

@@ -7,6 +7,7 @@
  */
 
 import { type AddressBlock, parseAddressBlock } from "./client_address.ts";
+import { LOG_FORMATS, type LogFormat } from "./log.ts";
 import { findSetting, type SettingName } from "./settings.ts";
 import { parseRedisUrl, type RedisConfig } from "./redis_url.ts";
 
@@ -27,6 +28,8 @@ export interface Config {
   readonly redis: RedisConfig | null;
   /** Where the figures for monitoring are; null means nowhere. */
   readonly metrics: MetricsConfig | null;
+  /** How the server says what happens. */
+  readonly logFormat: LogFormat;
   /** How long a stopping server waits for its clients to move; 0 means not at all. */
   readonly drainSeconds: number;
   /** Origins of pages that may open a socket, as browsers write them; empty means our own hosts. */
@@ -168,6 +171,8 @@ export function parseConfig(get: (name: string) => string | undefined): Config {
   const metricsPort = parseNumber("METRICS_PORT");
   const metricsHost = read("METRICS_HOST");
   expect(ADDRESS.test(metricsHost), "METRICS_HOST", "an address or a host name");
+  const logFormat = LOG_FORMATS.find((format) => format === read("LOG_FORMAT")) ?? "text";
+  expect(logFormat === read("LOG_FORMAT"), "LOG_FORMAT", LOG_FORMATS.join(" or "));
   const drainSeconds = parseNumber("DRAIN_SECONDS");
 
   const redisUrl = read("REDIS_URL");
@@ -187,6 +192,7 @@ export function parseConfig(get: (name: string) => string | undefined): Config {
     turn: turnUrls.length === 0 ? null : Object.freeze({ urls: turnUrls, secret, ttlSeconds }),
     redis,
     metrics: metricsPort === 0 ? null : Object.freeze({ port: metricsPort, host: metricsHost }),
+    logFormat,
     drainSeconds,
     ...access,
   });

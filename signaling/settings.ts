@@ -75,6 +75,7 @@ export const SERVICE_SETTINGS = [
     fallback: "127.0.0.1",
     meaning: "the address that they are shown on; never one that the world can reach",
   },
+  { name: "LOG_FORMAT", fallback: "text", meaning: "`json` for a line of JSON for each event" },
   // With what closing takes, a stop stays under the 30 s after which process managers kill.
   {
     name: "DRAIN_SECONDS",

@@ -11,6 +11,7 @@ import { findClientAddress, isForgottenProxy } from "./client_address.ts";
 import type { Config } from "./config.ts";
 import type { Counters } from "./counters.ts";
 import type { OfferIceServers } from "./ice_servers.ts";
+import type { Log } from "./log.ts";
 import type { OpenSessions } from "./open_sessions.ts";
 import { isOriginAllowed } from "./origin_check.ts";
 import type { Relay } from "./relay.ts";
@@ -25,6 +26,7 @@ export interface SocketRouteOptions {
   readonly offerIceServers: OfferIceServers;
   readonly limits: AddressLimits;
   readonly counters: Counters;
+  readonly log: Log;
   /** Called with the address of each proxy that passes people on without being trusted: they all count as one. */
   readonly onForgottenProxy: (address: string) => void;
   /** Whether the process has too little memory left for another socket. */
@@ -62,7 +64,7 @@ interface Attachment {
 
 /** Hands the socket's events to a session once it is open, and gives the share back when it is gone. */
 function attachSession(socket: WebSocket, { host, hosts, share }: Attachment, options: SocketRouteOptions): void {
-  const { relay, sessions, offerIceServers, counters } = options;
+  const { relay, sessions, offerIceServers, counters, log } = options;
   let session: Session | null = null;
   socket.binaryType = "arraybuffer";
   socket.onopen = () => {
@@ -82,7 +84,7 @@ function attachSession(socket: WebSocket, { host, hosts, share }: Attachment, op
       try {
         await opened.handle(data);
       } catch (error) {
-        console.error("Cannot handle a message:", error); // A defect of ours; it must not take the others down.
+        log.error("defect", "Cannot handle a message", error); // Ours; it must not take the others down.
         opened.goAway();
       }
     };

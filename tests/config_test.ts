@@ -9,7 +9,7 @@ function parse(variables: Record<string, string>): Config {
 const TURN = { TURN_URLS: "turn:turn.example.com", TURN_SECRET: "north" };
 
 Deno.test("parseConfig() has a default for everything", () => {
-  const defaults = {
+  const defaults: Config = {
     port: 5000,
     host: "0.0.0.0",
     publicHosts: [],
@@ -18,6 +18,7 @@ Deno.test("parseConfig() has a default for everything", () => {
     turn: null,
     redis: null,
     metrics: null,
+    logFormat: "text",
     drainSeconds: 15,
     allowedOrigins: [],
     requiresOrigin: false,
@@ -49,6 +50,7 @@ Deno.test("parseConfig() reads numbers, and lists split by commas", () => {
     TURN_TTL_SECONDS: "60",
     METRICS_PORT: "9464",
     METRICS_HOST: "::",
+    LOG_FORMAT: "json",
     DRAIN_SECONDS: "0",
     ALLOWED_ORIGINS: "https://Call.example.com, http://[::1]:5000",
     REQUIRE_ORIGIN: "1",
@@ -76,6 +78,7 @@ Deno.test("parseConfig() reads numbers, and lists split by commas", () => {
     },
     redis: parseRedisUrl("redis://redis.example"),
     metrics: { port: 9464, host: "::" },
+    logFormat: "json",
     drainSeconds: 0,
     allowedOrigins: ["https://call.example.com", "http://[::1]:5000"],
     requiresOrigin: true,
