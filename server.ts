@@ -15,7 +15,7 @@ import { createIceServerOffers } from "./signaling/ice_servers.ts";
 import { startKeepalive } from "./signaling/keepalive.ts";
 import { MemoryBus } from "./signaling/memory_bus.ts";
 import { createLog, type Log } from "./signaling/log.ts";
-import { MEMORY_RELIEF_MS, MemoryWatch, startMemoryWatch } from "./signaling/memory_watch.ts";
+import { chooseMemoryLimit, MEMORY_RELIEF_MS, MemoryWatch, startMemoryWatch } from "./signaling/memory_watch.ts";
 import type { Measurement, Metrics } from "./signaling/metrics.ts";
 import { OpenSessions } from "./signaling/open_sessions.ts";
 import { Relay } from "./signaling/relay.ts";
@@ -48,7 +48,11 @@ export interface Server {
 }
 
 function createMemoryWatch({ mib, percent }: MemoryConfig): MemoryWatch {
-  const limitBytes = mib > 0 ? mib * 2 ** 20 : Math.min(process.constrainedMemory(), Deno.systemMemoryInfo().total);
+  const limitBytes = chooseMemoryLimit({
+    configured: mib * 2 ** 20,
+    constrained: process.constrainedMemory(),
+    total: Deno.systemMemoryInfo().total,
+  });
   return new MemoryWatch({ limitBytes, share: percent / 100 });
 }
 

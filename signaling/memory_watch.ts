@@ -55,6 +55,17 @@ export class MemoryWatch {
   }
 }
 
+/**
+ * Chooses what the process may take, all in bytes: what is set, or else the container's share of the machine.
+ * @param constrained 0 where the runtime cannot tell, as in a container on control groups of version 1
+ */
+export function chooseMemoryLimit(
+  { configured, constrained, total }: { configured: number; constrained: number; total: number },
+): number {
+  if (configured > 0) return configured;
+  return constrained > 0 ? Math.min(constrained, total) : total;
+}
+
 /** Looks at `readUsedBytes` every so often and calls `onChange` with each new state; returns what stops it. */
 export function startMemoryWatch(
   watch: MemoryWatch,

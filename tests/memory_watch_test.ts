@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
 import FakeTimers from "@sinonjs/fake-timers";
 import {
+  chooseMemoryLimit,
   MEMORY_RELIEF_MS,
   MEMORY_WATCH_MS,
   type MemoryState,
@@ -56,4 +57,12 @@ Deno.test("startMemoryWatch() looks every so often and tells of each change once
   } finally {
     clock.uninstall();
   }
+});
+
+Deno.test("chooseMemoryLimit() takes the setting, or the tighter of container and machine, as far as they are known", () => {
+  const sizes = { configured: 0, constrained: 500, total: 1_000 };
+  assertEquals(chooseMemoryLimit(sizes), 500);
+  assertEquals(chooseMemoryLimit({ ...sizes, configured: 2_000 }), 2_000);
+  assertEquals(chooseMemoryLimit({ ...sizes, constrained: Number.MAX_SAFE_INTEGER }), 1_000);
+  assertEquals(chooseMemoryLimit({ ...sizes, constrained: 0 }), 1_000);
 });
