@@ -19,6 +19,8 @@ declare -A DENO_SHA512=( # As the registry gives them: npm view @deno/linux-x64-
   [arm64]=poqhoH9B3nYloigEMPT5t8HY+wBeiuea1An5Q7fqgJzP0SYmWsoS/oUnWO/pEiA4ofzIBy1Elt/in58xKtxEoQ==
 )
 SETTINGS=/etc/video-calling.env
+CERTIFICATE="/etc/letsencrypt/live/$NAME"
+HOOK=/etc/letsencrypt/renewal-hooks/deploy/video-calling
 
 say() { echo "== $*"; }
 
@@ -83,24 +85,24 @@ put_site() { # plain or tls
 
 step_nginx() {
   say "nginx"
-  mkdir -p /etc/nginx/video-calling /var/www/acme
+  mkdir -p /etc/nginx/video-calling /var/www/acme /var/cache/nginx
   install -m 644 deploy/nginx/{service,instances,locations,limits}.conf /etc/nginx/video-calling/
   rm -f /etc/nginx/sites-enabled/default
   # As main.conf has it, but for what the distribution's own file says besides.
   sed -i -E 's/^(\s*worker_connections) .*/\1 16384;/' /etc/nginx/nginx.conf
   grep -E '^worker_(rlimit_nofile|shutdown_timeout)' deploy/nginx/main.conf >/etc/nginx/modules-enabled/90-video-calling.conf
-  if [[ ! -e "/etc/letsencrypt/live/$NAME/fullchain.pem" ]]; then
-    put_site plain
-    # Run by certbot now and after each renewal: coturn's user cannot read certbot's folder.
-    mkdir -p /etc/letsencrypt/renewal-hooks/deploy
-    cat >/etc/letsencrypt/renewal-hooks/deploy/video-calling <<'END'
+  # Run by certbot now and after each renewal: coturn's user cannot read certbot's folder.
+  mkdir -p /etc/letsencrypt/renewal-hooks/deploy
+  cat >"$HOOK" <<'END'
 #!/bin/sh
 install -m 640 -g turnserver "$RENEWED_LINEAGE/fullchain.pem" /etc/turnserver-cert.pem
 install -m 640 -g turnserver "$RENEWED_LINEAGE/privkey.pem" /etc/turnserver-key.pem
 systemctl reload nginx
 systemctl try-restart coturn
 END
-    chmod 755 /etc/letsencrypt/renewal-hooks/deploy/video-calling
+  chmod 755 "$HOOK"
+  if [[ ! -e "$CERTIFICATE/fullchain.pem" ]]; then
+    put_site plain
     local account=(--register-unsafely-without-email)
     if [[ -n "$EMAIL" ]]; then account=(--email "$EMAIL"); fi
     certbot certonly --non-interactive --agree-tos "${account[@]}" --webroot --webroot-path /var/www/acme --domain "$NAME"
@@ -123,7 +125,8 @@ step_turn() {
     echo "static-auth-secret=$secret"
     if [[ -n "$external" ]]; then echo "external-ip=$external"; fi
   } >/etc/turnserver.conf
-  if [[ -e /etc/turnserver-cert.pem ]]; then
+  if [[ -e "$CERTIFICATE/fullchain.pem" ]]; then
+    RENEWED_LINEAGE="$CERTIFICATE" "$HOOK"
     sed -i '/^no-tls$/d; s|^#cert=.*|cert=/etc/turnserver-cert.pem|; s|^#pkey=.*|pkey=/etc/turnserver-key.pem|' \
       /etc/turnserver.conf
   fi

@@ -20,14 +20,17 @@ async function runOpenssl(folder: string, args: readonly string[]): Promise<void
   if (!success) throw new Error(`openssl ${args.join(" ")} failed: ${new TextDecoder().decode(stderr)}`);
 }
 
-export async function createCertificate(folder: string, { days = 2 }: { days?: number } = {}): Promise<Certificate> {
+export async function createCertificate(
+  folder: string,
+  { days = 2, name = "localhost" }: { days?: number; name?: string } = {},
+): Promise<Certificate> {
   const authority = ["req", "-x509", ...NEW_KEY, "-days", "2", "-subj", "/CN=Test authority"];
   await runOpenssl(folder, [...authority, "-keyout", "ca.key", "-out", "ca.pem"]);
-  const request = ["req", ...NEW_KEY, "-subj", "/CN=localhost", "-keyout", "privkey.pem", "-out", "leaf.csr"];
+  const request = ["req", ...NEW_KEY, "-subj", `/CN=${name}`, "-keyout", "privkey.pem", "-out", "leaf.csr"];
   await runOpenssl(folder, request);
   await Deno.writeTextFile(
     `${folder}/leaf.ext`,
-    "basicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\nsubjectAltName=DNS:localhost,IP:127.0.0.1\n",
+    `basicConstraints=CA:FALSE\nextendedKeyUsage=serverAuth\nsubjectAltName=DNS:${name},IP:127.0.0.1\n`,
   );
   const signature = ["x509", "-req", "-in", "leaf.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial"];
   await runOpenssl(folder, [...signature, "-days", String(days), "-extfile", "leaf.ext", "-out", "leaf.pem"]);
