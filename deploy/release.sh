@@ -26,7 +26,7 @@ is_ready() {
   curl --fail --silent --output /dev/null --retry 30 --retry-delay 1 --retry-connrefused --max-time 30 "$HEALTH_URL"
 }
 
-running="$(readlink -f "$HOME_FOLDER/current" || true)"
+running="$(readlink "$HOME_FOLDER/current" || true)" # Empty the first time.
 
 if [[ "${1:-}" == --back ]]; then
   # Their names begin with the time.

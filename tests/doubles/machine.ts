@@ -81,7 +81,7 @@ export class Machine implements AsyncDisposable {
     await run("ip", "address", "add", "10.213.7.1/24", "dev", this.#id);
     await run("ip", "link", "set", this.#id, "up");
     await run("ip", "-n", this.#id, "address", "add", `${this.address}/24`, "dev", "cable");
-    await run("ip", "-n", this.#id, "link", "set", "cable", "up");
+    for (const link of ["cable", "lo"]) await run("ip", "-n", this.#id, "link", "set", link, "up");
     this.#nspawn = new Deno.Command("systemd-nspawn", {
       args: [
         ...["--boot", "--register=no", "--keep-unit", "--console=pipe", `--machine=${this.#id}`],
