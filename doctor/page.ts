@@ -68,7 +68,7 @@ async function examineTls(url: URL, report: Report): Promise<void> {
   const part = "TLS";
   if (url.protocol !== "https:") {
     const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-    const sentence = "By HTTP browsers give neither camera nor microphone: set up HTTPS";
+    const sentence = "By HTTP a page makes and takes no calls: set up HTTPS";
     return report({
       part,
       verdict: isLocal ? "warns" : "fails",

@@ -62,7 +62,7 @@ Deno.test({
       const readPid = async () =>
         (await machine.run("systemctl", "show", "--property=MainPID", "--value", "video-calling")).trim();
       const pid = await readPid();
-      await machine.run("kill", "-KILL", pid);
+      await machine.run("sh", "-c", `kill -KILL ${pid}`);
       const probe = ["--retry", "20", "--retry-delay", "1", "--retry-connrefused", "http://127.0.0.1:5000/healthz"];
       assertMatch(await machine.run("curl", "--fail", "--silent", ...probe), /ok/);
       assert(pid !== await readPid(), "It is the same process");
