@@ -49,7 +49,7 @@ if ! is_ready; then
   journalctl --unit=video-calling --lines=20 --no-pager >&2 || true
   if [[ -d "$running" ]]; then
     switch_to "$running"
-    echo "$running runs again" >&2
+    if is_ready; then echo "$running runs again" >&2; else echo "$running does not come up either" >&2; fi
   fi
   exit 1
 fi
