@@ -14,7 +14,7 @@ cd "$(dirname "$0")/.."
 : "${NAME:?the name under which people open the page}"
 EMAIL="${EMAIL:-}"
 DENO_VERSION=2.9.6
-declare -A DENO_SHA512=( # As the registry gives them: npm view @deno/linux-x64-glibc@2.9.6 dist.integrity
+declare -A DENO_SHA512=( # As npm gives them: npm view @deno/linux-x64-glibc@2.9.6 dist.integrity
   [x64]=3md4TKLCuzsLDmfOoC5KN7NAZaxSVkMgm64vg6foD00JBADCpYS2/5QqXfzgnP5ZQz3iLP9vBQJtEgc116OAoQ==
   [arm64]=poqhoH9B3nYloigEMPT5t8HY+wBeiuea1An5Q7fqgJzP0SYmWsoS/oUnWO/pEiA4ofzIBy1Elt/in58xKtxEoQ==
 )
@@ -31,7 +31,7 @@ step_packages() {
   apt-get -q install --yes --no-install-recommends ca-certificates curl git nginx certbot coturn ufw openssl
 }
 
-# Deno's program from npm, which needs no Node.js: a registry that also has all that the server is built on.
+# Deno's program as an npm package, which has to be the very one: npm also has all that the server is built on.
 step_deno() {
   say "Deno"
   if [[ "$(deno --version 2>/dev/null || true)" == "deno $DENO_VERSION "* ]]; then return; fi
@@ -42,8 +42,9 @@ step_deno() {
     *) echo "There is no Deno for $(uname -m)" >&2 && exit 1 ;;
   esac
   folder="$(mktemp -d)"
-  curl --fail --silent --show-error --location --output "$folder/deno.tgz" \
-    "https://registry.npmjs.org/@deno/linux-$kind-glibc/-/linux-$kind-glibc-$DENO_VERSION.tgz"
+  command -v npm >/dev/null || apt-get -q install --yes --no-install-recommends npm
+  npm pack --silent --pack-destination "$folder" "@deno/linux-$kind-glibc@$DENO_VERSION" >/dev/null
+  mv "$folder"/*.tgz "$folder/deno.tgz"
   if [[ "$(openssl dgst -sha512 -binary "$folder/deno.tgz" | openssl base64 -A)" != "${DENO_SHA512[$kind]}" ]]; then
     echo "Deno's archive is not the one that was looked at when this was written" >&2
     exit 1
