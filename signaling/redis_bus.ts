@@ -121,23 +121,32 @@ export class RedisBus implements Bus {
     this.#subscriptions.get(peerId)?.receive(peerId, frame.slice(this.#tag.length));
   }
 
-  #createLink(config: RedisConfig, address: RedisAddress, canary: string, handleMoved: () => void): RedisLink {
+  #createLink(
+    config: RedisConfig,
+    address: RedisAddress,
+    canary: string,
+    { onDown, onMoved }: { onDown: () => void; onMoved: () => void },
+  ): RedisLink {
+    let turn = 0;
     return new RedisLink({
-      open: () => openRedis(config, address),
+      open: () => openRedis(config, address, turn++),
       isSharded: config.kind === "cluster",
       canary,
       receive: (channel, frame) => this.#receive(channel, frame),
       onChange: (state, reason) => {
         this.#report(state, reason);
-        if (state === "down") handleMoved(); // It may be another's turn.
+        if (state === "down") onDown();
       },
-      onMoved: handleMoved,
+      onMoved,
     });
   }
 
   #createSingle(config: RedisConfig): Links {
     const [address = { host: "", port: 0 }] = config.addresses;
-    const link = this.#createLink(config, address, `${PREFIX}canary:${this.#tag}}`, () => {});
+    const link = this.#createLink(config, address, `${PREFIX}canary:${this.#tag}}`, {
+      onDown: () => {},
+      onMoved: () => {},
+    });
     return {
       links: [link],
       get isUp() {
@@ -151,7 +160,14 @@ export class RedisBus implements Bus {
   #createCluster(config: RedisConfig): Links {
     const cluster: RedisCluster = new RedisCluster({
       config,
-      createLink: (address, slot) => this.#createLink(config, address, this.#nameCanary(slot), () => cluster.refresh()),
+      createLink: (address, canary) => {
+        const link: RedisLink = this.#createLink(config, address, canary, {
+          onDown: () => cluster.refresh(), // It may be another's turn.
+          onMoved: () => cluster.noteMoved(link),
+        });
+        return link;
+      },
+      nameCanary: (slot) => this.#nameCanary(slot),
       onRouted: () => this.#moveSubscriptions(),
     });
     return cluster;

@@ -62,6 +62,13 @@ export class RedisChannels {
     for (const channel of this.#wanted.keys()) if (!this.#told.has(channel)) this.#dirty.add(channel);
   }
 
+  /** Notes which of the confirmed channels Redis still has. */
+  loseAllBut(subscribed: ReadonlySet<string>): void {
+    for (const [channel, { isLive }] of this.#wanted) {
+      if (isLive && !subscribed.has(channel)) this.settle(channel, "lost");
+    }
+  }
+
   /** Takes at most so many channels to tell Redis of or to tell it to forget, and notes them as told. */
   takeBatch(countMax: number): ChannelBatch {
     const batch: ChannelBatch = { added: [], removed: [] };

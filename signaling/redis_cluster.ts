@@ -11,17 +11,26 @@ import type { RedisAddress, RedisConfig } from "./redis_url.ts";
 
 /** How often it is asked without an occasion, in milliseconds. */
 const REFRESH_MS = 15_000;
-/** How often while a master cannot be reached or a slot has none, in milliseconds. */
+/** How often while a master cannot be reached, a slot has none, or a node denies that a slot is its own; in milliseconds. */
 const URGENT_REFRESH_MS = 500;
+/** How long after such a denial, at most; the nodes agree within a second or two, and each further try is another. */
+const DENIAL_MS = 15_000;
 /** How long one node may take to answer, in milliseconds. */
 const ANSWER_MS_MAX = 2_000;
 
 export interface RedisClusterOptions {
   readonly config: RedisConfig;
-  /** Makes the link to a master; the canary has to be in `slot`, which is one of its own. */
-  readonly createLink: (address: RedisAddress, slot: number) => RedisLink;
+  /** Makes the link to a master; the canary has to be in one of its slots. */
+  readonly createLink: (address: RedisAddress, canary: string) => RedisLink;
+  readonly nameCanary: (slot: number) => string;
   /** Called when slots have changed hands. */
   readonly onRouted: () => void;
+}
+
+interface Master {
+  readonly link: RedisLink;
+  readonly address: RedisAddress;
+  canarySlot: number;
 }
 
 function nameOf({ host, port }: RedisAddress): string {
@@ -30,10 +39,12 @@ function nameOf({ host, port }: RedisAddress): string {
 
 export class RedisCluster {
   readonly #options: RedisClusterOptions;
-  readonly #links = new Map<string, { readonly link: RedisLink; readonly address: RedisAddress; canarySlot: number }>();
+  readonly #masters = new Map<string, Master>();
   #slots: (RedisLink | undefined)[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #refreshing: Promise<void> | null = null;
+  /** The node that denied a slot last, and when; null when the slots have changed hands since. */
+  #denial: { readonly link: RedisLink; readonly atMs: number } | null = null;
   #isClosed = false;
 
   constructor(options: RedisClusterOptions) {
@@ -42,7 +53,7 @@ export class RedisCluster {
   }
 
   get links(): RedisLink[] {
-    return [...this.#links.values()].map(({ link }) => link);
+    return [...this.#masters.values()].map(({ link }) => link);
   }
 
   get isUp(): boolean {
@@ -54,6 +65,12 @@ export class RedisCluster {
     return this.#slots[computeSlot(channel)] ?? null;
   }
 
+  /** Takes a node's word that a slot is another's, and asks until it is known whose. */
+  noteMoved(link: RedisLink): void {
+    this.#denial = { link, atMs: performance.now() };
+    this.refresh();
+  }
+
   /** Asks who has what, unless that is under way. */
   refresh(): void {
     if (this.#isClosed || this.#refreshing !== null) return;
@@ -61,7 +78,7 @@ export class RedisCluster {
     this.#refreshing = this.#refresh().finally(() => {
       this.#refreshing = null;
       if (this.#isClosed) return;
-      const delayMs = this.isUp ? REFRESH_MS : URGENT_REFRESH_MS;
+      const delayMs = this.isUp && !this.#isDenied ? REFRESH_MS : URGENT_REFRESH_MS;
       this.#timer = setTimeout(() => this.refresh(), delayMs * (0.5 + Math.random() / 2));
     });
   }
@@ -72,13 +89,20 @@ export class RedisCluster {
     for (const link of this.links) link.close();
   }
 
+  get #isDenied(): boolean {
+    return this.#denial !== null && performance.now() - this.#denial.atMs < DENIAL_MS;
+  }
+
   async #refresh(): Promise<void> {
-    const known = [...this.#links.values()].map(({ address }) => address);
+    // First the one that knows of a change, last those that may not answer.
+    const rank = ({ link }: Master) => this.#isDenied && link === this.#denial?.link ? 0 : link.isUp ? 1 : 2;
+    const known = [...this.#masters.values()].sort((a, b) => rank(a) - rank(b)).map(({ address }) => address);
     for (const address of [...known, ...this.#options.config.addresses]) {
+      const askedAtMs = performance.now();
       const ranges = await this.#ask(address);
       if (this.#isClosed) return;
       // A node that has lost the others knows no better than before; the next may.
-      if (ranges !== null && ranges.length > 0) return this.#route(ranges);
+      if (ranges !== null && ranges.length > 0) return this.#route(ranges, askedAtMs);
     }
   }
 
@@ -99,28 +123,52 @@ export class RedisCluster {
     }
   }
 
-  #route(ranges: readonly SlotRange[]): void {
+  #route(ranges: readonly SlotRange[], askedAtMs: number): void {
+    const slots = this.#fillSlots(ranges);
+    const gaining = new Set(slots.filter((link, slot) => link !== undefined && link !== this.#slots[slot]));
+    const hasChanged = gaining.size > 0 || slots.some((link, slot) => link !== this.#slots[slot]);
+    for (const [name, { link }] of this.#masters) {
+      if (slots.includes(link)) continue;
+      link.close();
+      this.#masters.delete(name);
+    }
+    this.#slots = slots;
+    if (!hasChanged) {
+      for (const link of this.links) link.reconsider();
+      return;
+    }
+    for (const link of gaining) link?.settle(); // Other instances have yet to tell it of theirs.
+    // What was denied while the answer was under way may not be in it.
+    if (this.#denial !== null && this.#denial.atMs < askedAtMs) this.#denial = null;
+    this.#options.onRouted();
+  }
+
+  /** Finds the link of each slot, made now if there is none, and gives each a canary that is in one of its slots. */
+  #fillSlots(ranges: readonly SlotRange[]): (RedisLink | undefined)[] {
     const slots = Array.from<RedisLink | undefined>({ length: SLOT_COUNT });
-    const inUse = new Set<string>();
+    // The last slot of each: resharding takes the first ones first.
+    const lastSlots = new Map<string, number>();
+    for (const { last, address } of ranges) lastSlots.set(nameOf(address), last);
     for (const { first, last, address } of ranges) {
       const name = nameOf(address);
-      inUse.add(name);
-      const known = this.#links.get(name);
-      const link = known?.link ?? this.#options.createLink(address, first);
-      if (known === undefined) this.#links.set(name, { link, address, canarySlot: first });
+      const canarySlot = lastSlots.get(name) ?? last;
+      const { link } = this.#masters.get(name) ?? this.#addMaster(address, canarySlot);
       slots.fill(link, first, last + 1);
     }
-    for (const [name, { link, canarySlot }] of this.#links) {
-      // Without the slot of its canary a link would soon take itself for broken: a new one gets another.
-      const isMisplaced = inUse.has(name) && slots[canarySlot] !== link;
-      if (inUse.has(name) && !isMisplaced) continue;
-      link.close();
-      this.#links.delete(name);
-      if (isMisplaced) this.refresh();
+    // Without the slot of its canary a link would soon take itself for broken.
+    for (const [name, master] of this.#masters) {
+      const lastSlot = lastSlots.get(name);
+      if (lastSlot === undefined || slots[master.canarySlot] === master.link) continue;
+      master.canarySlot = lastSlot;
+      master.link.moveCanary(this.#options.nameCanary(lastSlot));
     }
-    const hasChanged = slots.some((link, slot) => link !== this.#slots[slot]);
-    this.#slots = slots;
-    if (hasChanged) this.#options.onRouted();
-    else for (const link of this.links) link.reconsider();
+    return slots;
+  }
+
+  #addMaster(address: RedisAddress, canarySlot: number): Master {
+    const link = this.#options.createLink(address, this.#options.nameCanary(canarySlot));
+    const master = { link, address, canarySlot };
+    this.#masters.set(nameOf(address), master);
+    return master;
   }
 }

@@ -6,14 +6,21 @@
 import { Redis } from "ioredis";
 import type { RedisAddress, RedisConfig } from "./redis_url.ts";
 
-/** How long a TCP connection may take, in milliseconds. */
-const CONNECT_MS_MAX = 3_000;
+/** How long a TCP connection may take, with TLS, to Redis or to a Sentinel, in milliseconds. */
+const CONNECT_MS_MAX = 2_000;
+/** How long a Sentinel may take to answer, in milliseconds. */
+const SENTINEL_MS_MAX = 2_000;
 /** How long a closed connection waits for the other end's close, in milliseconds. */
 const CLOSE_MS_MAX = 500;
 
-/** Opens a connection to `address`, or to the master that the Sentinels name. It always gets to `end` at last. */
-export function openRedis(config: RedisConfig, address: RedisAddress): Redis {
+/**
+ * Opens a connection to `address`, or to the master that the Sentinels name. It gets to `connect` or to `end` in bounded
+ * time: the Sentinels are asked one after another. What comes after `connect` has no bound here.
+ * @param turn counts the tries, each of which begins with another Sentinel: the first may be one that does not answer
+ */
+export function openRedis(config: RedisConfig, address: RedisAddress, turn = 0): Redis {
   const { kind, addresses, masterName, username, password, isTls } = config;
+  const first = turn % addresses.length;
   const options = {
     ...(username === "" ? {} : { username }),
     ...(password === "" ? {} : { password }),
@@ -32,9 +39,10 @@ export function openRedis(config: RedisConfig, address: RedisAddress): Redis {
   const redis = kind === "sentinel"
     ? new Redis({
       ...options,
-      sentinels: [...addresses],
+      sentinels: [...addresses.slice(first), ...addresses.slice(0, first)],
       name: masterName,
       enableTLSForSentinelMode: isTls,
+      sentinelCommandTimeout: SENTINEL_MS_MAX,
       sentinelRetryStrategy: () => null,
     })
     : new Redis({ ...options, ...address });

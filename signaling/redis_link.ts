@@ -1,9 +1,9 @@
 /**
  * One connection to one Redis master, for as long as the bus lives: it is opened again for ever, with full jitter.
  *
- *   down ──connected──► resubscribing ──all told, canary heard──► up
- *     ▲                      │                                     │
- *     └── ended, or no canary for 2 s ─────────────────────────────┘
+ *   down ──connected──► greeting ──ready──► resubscribing ──all told, canary heard──► up
+ *     ▲                    │                     │                                     │
+ *     └── ended, or nothing heard for 2 s ───────┴─────────────────────────────────────┘
  *
  * Channels that are wanted are compared with those that Redis was told of, and the difference goes out in pipelined
  * batches together with what is to be published; while one batch is under way the next gathers, so that a burst costs
@@ -14,6 +14,8 @@
 import type { Redis } from "ioredis";
 import type { Receipt } from "./bus.ts";
 import { RedisChannels } from "./redis_channels.ts";
+import * as commands from "./redis_commands.ts";
+import { RedisOutbox } from "./redis_outbox.ts";
 
 /** How often the canary is sent, in milliseconds. */
 const CANARY_MS = 500;
@@ -21,18 +23,10 @@ const CANARY_MS = 500;
 export const SILENCE_MS_MAX = 2_000;
 /** Longest wait before the next try, in milliseconds; instances are few, so that they need not spread wide. */
 const RETRY_MS_MAX = 1_000;
-/** For so long after a return nobody is said to be absent: others may still be on their way back. In milliseconds. */
+/** For so long after a change nobody is said to be absent: others may still be on their way. In milliseconds. */
 const SETTLE_MS = 3_000;
 /** Channels that are told, and texts that are published, in one batch. */
 const BATCH_MAX = 1_000;
-/** UTF-16 units of publications that may wait, those under way included. */
-const WAITING_LENGTH_MAX = 16 * 1024 * 1024;
-
-interface Publication {
-  readonly channel: string;
-  readonly frame: string;
-  readonly settle: (receipt: Receipt) => void;
-}
 
 export interface RedisLinkOptions {
   readonly open: () => Redis;
@@ -43,28 +37,27 @@ export interface RedisLinkOptions {
   readonly receive: (channel: string, frame: string) => void;
   /** Called when the link comes up, and when it goes down with what is known of the reason. */
   readonly onChange: (state: "up" | "down", reason: string) => void;
-  /** Called when the node says that a channel is another's. */
+  /** Called when the node says that a channel of ours, or the canary, is another's. */
   readonly onMoved: () => void;
 }
 
 export class RedisLink {
   readonly #options: RedisLinkOptions;
   readonly #channels = new RedisChannels();
-  #outbox: Publication[] = [];
-  #underWay: Publication[] = [];
-  #waitingLength = 0;
+  readonly #outbox = new RedisOutbox();
   #redis: Redis | null = null;
-  #state: "down" | "resubscribing" | "up" | "closed" = "down";
+  #state: "down" | "greeting" | "resubscribing" | "up" | "closed" = "down";
+  #canary: string;
   #isFlushing = false;
   /** When the batch that is under way was sent. */
   #flushedAtMs = 0;
   /** Whether this connection has been told of everything that was wanted when it came. */
   #isRestored = false;
-  #hasBeenUp = false;
+  /** Whether Redis has dropped subscriptions of ours. */
+  #hasLost = false;
   #failures = 0;
   #lastError = "";
-  /** What Redis knows this connection by, and which run of Redis that was: a restarted one counts anew. */
-  #clientId: { readonly runId: string; readonly id: number } | null = null;
+  #clientId: commands.ClientId | null = null;
   #heardAtMs = 0;
   #watchedAtMs = 0;
   #settledAtMs = 0;
@@ -73,6 +66,7 @@ export class RedisLink {
 
   constructor(options: RedisLinkOptions) {
     this.#options = options;
+    this.#canary = options.canary;
     this.#watchTimer = setInterval(() => this.#watch(), CANARY_MS);
     this.#open();
   }
@@ -99,31 +93,40 @@ export class RedisLink {
     this.#flush();
   }
 
-  /** Tells Redis again of what is wanted and was refused, after a change of who has which channel. */
+  /** Tells Redis again of what is wanted and was refused or dropped, after a change of who has which channel. */
   reconsider(): void {
+    if (this.#hasLost && this.#redis !== null) this.#channels.loseAllBut(commands.listSubscribed(this.#redis));
+    this.#hasLost = false;
     this.#channels.reconsider();
     this.#flush();
   }
 
+  /** Says of nobody for a while that they are absent, since their instances may not have told this Redis yet. */
+  settle(): void {
+    this.#settledAtMs = performance.now() + SETTLE_MS;
+  }
+
+  /** Listens to another canary from now on: the slot of the one before is another node's. */
+  moveCanary(canary: string): void {
+    this.#canary = canary;
+    if (this.#redis !== null && this.#isOpen) this.#subscribeCanary(this.#redis);
+  }
+
   publish(channel: string, frame: string): Receipt | Promise<Receipt> {
-    if (this.#state !== "up" || this.#waitingLength + frame.length > WAITING_LENGTH_MAX) return "unavailable";
-    this.#waitingLength += frame.length;
-    const { promise, resolve: settle } = Promise.withResolvers<Receipt>();
-    this.#outbox.push({ channel, frame, settle });
+    if (this.#state !== "up") return "unavailable";
+    const receipt = this.#outbox.add(channel, frame);
     this.#flush();
-    return promise;
+    return receipt;
   }
 
   /** Counts the subscribers of each of `channels`, this instance included; null if it cannot be told now. */
   async count(channels: readonly string[]): Promise<number[] | null> {
     if (this.#redis === null || this.#state !== "up" || performance.now() < this.#settledAtMs) return null;
     try {
-      const subcommand = this.#options.isSharded ? "SHARDNUMSUB" : "NUMSUB";
-      const reply: unknown = await this.#redis.call("PUBSUB", subcommand, ...channels);
-      if (!Array.isArray(reply) || reply.length !== channels.length * 2) return null;
-      return channels.map((_, index) => Number(reply[index * 2 + 1]));
-    } catch {
-      return null; // The connection broke, or the answer is an error: there is none either way.
+      return await commands.countSubscribers(this.#redis, channels, this.#options.isSharded);
+    } catch (error) {
+      if (error instanceof Error && commands.isMoved(error)) this.#options.onMoved();
+      return null; // Or the connection broke: there is no answer either way.
     }
   }
 
@@ -135,20 +138,30 @@ export class RedisLink {
 
   // --- The connection ----------------------------------------------------------------------------------------------
 
+  get #isOpen(): boolean {
+    return this.#state === "resubscribing" || this.#state === "up";
+  }
+
   #open(): void {
     const redis = this.#options.open();
     this.#redis = redis;
-    this.#heardAtMs = performance.now();
-    const { isSharded, canary, receive, onMoved } = this.#options;
     redis.on("error", (error: Error) => this.#lastError = error.message);
+    redis.on("connect", () => this.#handleConnected(redis));
     redis.on("ready", () => this.#handleReady(redis));
     redis.on("end", () => this.#handleLoss(redis, this.#lastError || "the connection was closed"));
-    redis.on("moved", onMoved);
-    redis.on(isSharded ? "smessage" : "message", (channel: string, frame: string) => {
+    redis.on("moved", () => this.#handleMoved(redis));
+    redis.on(this.#options.isSharded ? "smessage" : "message", (channel: string, frame: string) => {
       if (redis !== this.#redis) return; // The last words of a connection that is given up.
-      if (channel === canary) this.#handleCanary();
-      else receive(channel, frame);
+      if (channel === this.#canary) this.#handleCanary();
+      else this.#options.receive(channel, frame);
     });
+  }
+
+  /** Only now silence counts: until then a Sentinel that does not answer may be what takes the time. */
+  #handleConnected(redis: Redis): void {
+    if (redis !== this.#redis) return;
+    this.#state = "greeting";
+    this.#heardAtMs = performance.now();
   }
 
   #handleReady(redis: Redis): void {
@@ -156,39 +169,38 @@ export class RedisLink {
     this.#state = "resubscribing";
     this.#heardAtMs = performance.now();
     this.#channels.reconsider();
-    const { isSharded, canary } = this.#options;
-    const subscribed = isSharded ? redis.ssubscribe(canary) : redis.subscribe(canary);
-    subscribed.then(() => this.#sendCanary(redis), (error: Error) => this.#handleLoss(redis, error.message));
-    void this.#endPredecessor(redis);
+    this.#subscribeCanary(redis);
+    void commands.endPredecessor(redis, this.#clientId).then((id) => this.#clientId = id);
     this.#flush();
   }
 
-  /** Ends the connection before this one, which may live on in Redis alone and would be counted as a receiver. */
-  async #endPredecessor(redis: Redis): Promise<void> {
-    const predecessor = this.#clientId;
-    try {
-      const [info, id] = await Promise.all([redis.info("server"), redis.call("CLIENT", "ID")]);
-      const runId = /^run_id:(\w+)/m.exec(info)?.[1];
-      this.#clientId = runId === undefined ? null : { runId, id: Number(id) };
-      if (predecessor !== null && predecessor.runId === runId) await redis.call("CLIENT", "KILL", "ID", predecessor.id);
-    } catch {
-      this.#clientId = null; // Not allowed here: Redis finds out by itself (`tcp-keepalive`).
-    }
+  /** Redis has refused or dropped subscriptions, because their slots are another's. */
+  #handleMoved(redis: Redis): void {
+    if (redis !== this.#redis) return;
+    this.#hasLost = true;
+    this.settle(); // Others have to tell it again as well, here or elsewhere.
+    this.#options.onMoved();
+  }
+
+  #subscribeCanary(redis: Redis): void {
+    const subscribed = this.#options.isSharded ? redis.ssubscribe(this.#canary) : redis.subscribe(this.#canary);
+    subscribed.then(() => this.#sendCanary(redis), (error: Error) => this.#handleLoss(redis, error.message));
   }
 
   #sendCanary(redis: Redis): void {
-    const { isSharded, canary } = this.#options;
-    const sent = isSharded ? redis.spublish(canary, "") : redis.publish(canary, "");
-    sent.catch((error: Error) => this.#lastError = error.message); // What is missed is the canary itself.
+    const sent = this.#options.isSharded ? redis.spublish(this.#canary, "") : redis.publish(this.#canary, "");
+    sent.catch((error: Error) => {
+      this.#lastError = error.message; // What is missed is the canary itself.
+      if (commands.isMoved(error)) this.#handleMoved(redis);
+    });
   }
 
   #handleCanary(): void {
     this.#heardAtMs = performance.now();
     if (this.#state !== "resubscribing" || !this.#isRestored) return;
-    // At the first start, too, others may be about to come; but then nobody has yet been told that they are here.
-    if (this.#hasBeenUp) this.#settledAtMs = performance.now() + SETTLE_MS;
+    // Also at the first start: who has come up together with Redis, or with a new master, is ahead of the others.
+    this.settle();
     this.#state = "up";
-    this.#hasBeenUp = true;
     this.#failures = 0;
     this.#lastError = "";
     this.#options.onChange("up", "");
@@ -198,12 +210,12 @@ export class RedisLink {
     const nowMs = performance.now();
     const gapMs = nowMs - this.#watchedAtMs;
     this.#watchedAtMs = nowMs;
-    if (this.#redis === null) return;
+    if (this.#redis === null || this.#state === "down") return; // Connecting has limits of its own.
     // Whatever held this timer up may have held the canary up as well.
     if (gapMs > CANARY_MS * 2) this.#heardAtMs = this.#flushedAtMs = nowMs;
     const isStuck = this.#isFlushing && nowMs - this.#flushedAtMs > SILENCE_MS_MAX + CANARY_MS;
     if (isStuck || nowMs - this.#heardAtMs > SILENCE_MS_MAX) return this.#handleLoss(this.#redis, "it does not answer");
-    if (this.#state !== "down") this.#sendCanary(this.#redis);
+    if (this.#isOpen) this.#sendCanary(this.#redis);
   }
 
   #handleLoss(redis: Redis, reason: string): void {
@@ -220,12 +232,9 @@ export class RedisLink {
     const redis = this.#redis;
     this.#redis = null;
     this.#state = state;
-    this.#isFlushing = this.#isRestored = false;
+    this.#isFlushing = this.#isRestored = this.#hasLost = false;
     this.#channels.reset();
-    for (const { settle } of [...this.#underWay, ...this.#outbox]) settle("unavailable");
-    this.#underWay = [];
-    this.#outbox = [];
-    this.#waitingLength = 0;
+    this.#outbox.reset();
     redis?.disconnect();
   }
 
@@ -234,60 +243,54 @@ export class RedisLink {
   /** Sends batch after batch while there is something to send; one is under way at a time. */
   #flush(): void {
     const redis = this.#redis;
-    const isOpen = this.#state === "resubscribing" || this.#state === "up";
-    if (redis === null || !isOpen || this.#isFlushing) return;
-    if (!this.#channels.hasDirty && !this.#isRestored) {
-      this.#isRestored = true;
-      this.#sendCanary(redis); // Behind all of it: when it is heard, the rest is done.
-    }
-    if (!this.#channels.hasDirty && this.#outbox.length === 0) return;
+    if (redis === null || !this.#isOpen || this.#isFlushing) return;
+    if (!this.#channels.hasDirty) this.#noteRestored(redis);
+    if (!this.#channels.hasDirty && this.#outbox.isEmpty) return;
     this.#isFlushing = true;
     this.#flushedAtMs = performance.now();
-    const flushOn = () => {
+    const flushOn = (hadAll: boolean) => {
       if (redis !== this.#redis) return;
       this.#isFlushing = false;
+      if (hadAll) this.#noteRestored(redis); // What has come since is younger, and may go on coming.
       this.#flush();
     };
     this.#sendBatch(redis).then(flushOn, (error: Error) => this.#handleLoss(redis, error.message));
   }
 
-  async #sendBatch(redis: Redis): Promise<void> {
-    const { isSharded } = this.#options;
+  #noteRestored(redis: Redis): void {
+    if (this.#isRestored) return;
+    this.#isRestored = true;
+    this.#sendCanary(redis); // Behind all of it: when it is heard, the rest is done.
+  }
+
+  /** Sends what there is, up to a batch of it, and tells whether that was all; settles when Redis has answered. */
+  async #sendBatch(redis: Redis): Promise<boolean> {
     const { added, removed } = this.#channels.takeBatch(BATCH_MAX);
-    const publications = this.#underWay = this.#outbox.splice(0, BATCH_MAX);
-    const pipeline = redis.pipeline();
-    // Channels of several slots may not be in one SSUBSCRIBE.
-    const groups = (channels: string[]) => isSharded ? channels.map((name) => [name]) : [channels].filter((g) => g[0]);
-    const [addedGroups, removedGroups] = [groups(added), groups(removed)];
-    for (const names of addedGroups) isSharded ? pipeline.ssubscribe(...names) : pipeline.subscribe(...names);
-    for (const names of removedGroups) isSharded ? pipeline.sunsubscribe(...names) : pipeline.unsubscribe(...names);
-    for (const { channel, frame } of publications) {
-      isSharded ? pipeline.spublish(channel, frame) : pipeline.publish(channel, frame);
-    }
+    const hadAll = !this.#channels.hasDirty;
+    const publications = this.#outbox.takeBatch(BATCH_MAX);
     // Told in the same order, so that this is what Redis counts when it comes to the publications.
     const own = publications.map(({ channel }) => this.#channels.isTold(channel) ? 1 : 0);
-    const results = await pipeline.exec() ?? [];
-    if (redis !== this.#redis) return;
+    const { isSharded, onMoved } = this.#options;
+    const { subscribed, published } = await commands.sendPipeline(redis, { added, removed, publications }, isSharded);
+    if (redis !== this.#redis) return false;
 
-    for (const [index, names] of addedGroups.entries()) this.#handleSubscribed(names, results[index]?.[0] ?? null);
-    if (redis !== this.#redis) return; // One was refused, and all was given up.
-    const offset = addedGroups.length + removedGroups.length;
+    for (const { names, error } of subscribed) this.#handleSubscribed(names, error);
+    if (redis !== this.#redis) return false; // One was refused, and all was given up.
     const isSettled = performance.now() >= this.#settledAtMs;
-    for (const [index, { frame, settle }] of publications.entries()) {
-      const [error, reply] = results[offset + index] ?? [];
-      if (error?.message.startsWith("MOVED")) this.#options.onMoved();
+    this.#outbox.settleBatch((index) => {
+      const { error, reply } = published[index] ?? { error: null, reply: NaN };
+      if (commands.isMoved(error)) onMoved();
       const count = Number(reply) - (own[index] ?? 0);
-      this.#waitingLength -= frame.length;
-      settle(error === null && (count > 0 || isSettled) ? Math.max(0, count) : "unavailable");
-    }
-    this.#underWay = [];
+      return error === null && (count > 0 || isSettled) ? Math.max(0, count) : "unavailable";
+    });
+    return hadAll;
   }
 
   #handleSubscribed(names: readonly string[], error: Error | null): void {
     for (const name of names) this.#channels.settle(name, error === null ? "live" : "lost");
     if (error === null) return;
     this.#lastError = error.message;
-    if (error.message.startsWith("MOVED")) this.#options.onMoved();
+    if (commands.isMoved(error)) this.#options.onMoved();
     else if (this.#redis !== null) this.#handleLoss(this.#redis, error.message);
   }
 }

@@ -46,6 +46,14 @@ async function seeOnline(end: End, peerIds: PeerId[], expected: PeerId[]): Promi
   assertEquals(online, expected);
 }
 
+/** Asks for somebody who is nowhere until that is said: an instance that has just found Redis cannot tell yet. */
+async function seeSettled(end: End): Promise<void> {
+  for (let code = ""; code !== "peer-unavailable";) {
+    end.client.send(createText(end, createRandomPeerId(), 1));
+    code = (await end.client.nextOfType("error")).code;
+  }
+}
+
 function instancesTest(name: string, count: number, run: (instances: Instances) => Promise<void>): void {
   Deno.test({
     name,
@@ -78,6 +86,7 @@ instancesTest(
 
 instancesTest("Whoever is on no instance is unavailable, also at once after leaving or dying", 2, async (all) => {
   const sender = await connect(all.host(0));
+  await seeSettled(sender);
   const expectNobody = async (peerId: PeerId) => {
     sender.client.send(createText(sender, peerId, 1));
     const { code, clientId, callId } = await sender.client.nextOfType("error");
@@ -100,6 +109,7 @@ instancesTest("Whoever is on no instance is unavailable, also at once after leav
 
 instancesTest("Who is online is seen from every instance, unless hidden", 2, async (all) => {
   const asker = await connect(all.host(0));
+  await seeSettled(asker);
   const [here, there] = [await connect(all.host(0)), await connect(all.host(1))];
   const shy = new TestClient(all.host(1));
   await shy.nextOfType("challenge");

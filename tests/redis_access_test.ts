@@ -5,6 +5,7 @@ import { createRandomPeerId } from "../signaling/protocol.ts";
 import { RedisBus } from "../signaling/redis_bus.ts";
 import { parseRedisUrl } from "../signaling/redis_url.ts";
 import { settlesAt, waitUntilReady } from "./doubles/bus_test_case.ts";
+import { ChaosProxy } from "./doubles/chaos_proxy.ts";
 import { isMissing } from "./doubles/programs.ts";
 import { REDIS, RedisServer } from "./doubles/redis_server.ts";
 import { startServerProcess } from "./doubles/server_process.ts";
@@ -44,6 +45,59 @@ Deno.test({
     }
   },
 });
+
+/** A port that takes no connection and refuses none: those that wait to be taken fill all the room there is. */
+class BlackHole implements AsyncDisposable {
+  readonly port: number;
+  readonly #listener = Deno.listen({ hostname: "127.0.0.1", port: 0, tcpBacklog: 1 });
+  #waiting: Deno.TcpConn[] = [];
+
+  constructor() {
+    this.port = this.#listener.addr.port;
+  }
+
+  async fill(): Promise<void> {
+    for (let n = 0; n < 2; n++) this.#waiting.push(await Deno.connect({ hostname: "127.0.0.1", port: this.port }));
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const connection of this.#waiting) connection.close();
+    this.#listener.close();
+    await Promise.resolve();
+  }
+}
+
+for (
+  const [what, open] of [
+    ["takes no connection", async () => {
+      const hole = new BlackHole();
+      await hole.fill();
+      return hole;
+    }],
+    ["takes connections and says nothing", (targetPort: number) => {
+      const proxy = new ChaosProxy({ targetPort });
+      proxy.welcome = "stall";
+      return Promise.resolve(proxy);
+    }],
+  ] as const
+) {
+  const name = `RedisBus passes by a Sentinel that ${what}`;
+  Deno.test({
+    name,
+    ignore: isMissing(name, REDIS),
+    async fn() {
+      await using master = await RedisServer.start();
+      await using sentinel = await RedisServer.startSentinel(master.port);
+      await using silent = await open(sentinel.port);
+      const bus = createBus(`redis+sentinel://127.0.0.1:${silent.port},127.0.0.1:${sentinel.port}/main`);
+      try {
+        await waitUntilReady(bus);
+      } finally {
+        bus.close();
+      }
+    },
+  });
+}
 
 async function openssl(folder: string, ...words: string[]): Promise<void> {
   const { success, stderr } = await new Deno.Command("openssl", { args: words, cwd: folder }).output();

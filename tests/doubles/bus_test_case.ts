@@ -47,6 +47,15 @@ export async function waitUntilReady(...buses: Bus[]): Promise<void> {
   }
 }
 
+/** Waits until the bus says of those who are nowhere that they are: after a change it is some seconds silent. */
+export async function waitUntilSettled(...buses: Bus[]): Promise<void> {
+  for (const bus of buses) {
+    // Enough to have some in each part of a Cluster.
+    const ask = () => Promise.all(Array.from({ length: 32 }, () => bus.publish(createRandomPeerId(), "")));
+    await settlesAt(true, async () => !(await ask()).includes("unavailable"));
+  }
+}
+
 /** Waits until `look` finds `expected`: a subscription ends some time after it was told to. */
 export async function settlesAt<T>(expected: T, look: () => T | Promise<T>): Promise<void> {
   const startMs = performance.now();
@@ -84,6 +93,7 @@ export function testBus(
   test("publishes to every other instance that subscribes, once each, and tells how many", async ([a, b, c]) => {
     const [peerId, otherId] = [createRandomPeerId(), createRandomPeerId()];
     const [inA, inB, inC] = [new Inbox(), new Inbox(), new Inbox()];
+    await waitUntilSettled(a, c);
     await a.subscribe(peerId, inA.receive, SEEN);
     await b.subscribe(peerId, inB.receive, SEEN);
     await c.subscribe(otherId, inC.receive, SEEN);
@@ -172,6 +182,7 @@ export function testBus(
     await b.subscribe(halfHidden, receive, SEEN);
     await c.subscribe(halfHidden, receive, HIDDEN);
     const all = [absent, there, hidden, here, halfHidden];
+    await waitUntilSettled(a);
     assertEquals(await a.findOnline(all), [there, here]);
     assertEquals(await a.findOnline([]), []);
     assertEquals(await a.publish(hidden, "reached all the same"), 1);
@@ -190,6 +201,7 @@ export function testBus(
     await b.subscribe(hidden, () => {}, HIDDEN);
     b.close();
     await settlesAt(0, async () => Number(await a.publish(seen, "")) + Number(await a.publish(hidden, "")));
+    await waitUntilSettled(a);
     assertEquals(await a.findOnline([seen, hidden]), []);
   });
 }

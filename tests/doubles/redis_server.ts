@@ -7,6 +7,7 @@ import { findFreePort } from "./server_process.ts";
 export const REDIS = { "redis-server": "redis-server" };
 const SLOT_COUNT = 16_384;
 const HOST = "127.0.0.1";
+const CLUSTER_SETTINGS = ["--cluster-enabled", "yes", "--cluster-node-timeout", "2000"];
 
 export type RedisServerOptions = {
   readonly port?: number;
@@ -132,7 +133,7 @@ export class RedisClusterServers implements AsyncDisposable {
   }
 
   static async start(further: readonly string[] = []): Promise<RedisClusterServers> {
-    const settings = ["--cluster-enabled", "yes", "--cluster-node-timeout", "2000", ...further];
+    const settings = [...CLUSTER_SETTINGS, ...further];
     const masters: RedisServer[] = [];
     // Their own talk is on a port 10,000 above, so that one above 55,535 would not do.
     while (masters.length < 3) masters.push(await RedisServer.start({ settings, port: findLowPort() }));
@@ -146,6 +147,21 @@ export class RedisClusterServers implements AsyncDisposable {
     // Each look is a round trip; they agree after a second or two.
     for (const master of masters) while (!(await master.command("CLUSTER", "INFO")).includes("cluster_state:ok"));
     return cluster;
+  }
+
+  /** Starts a replica of a master, and resolves when it would take that one's place. */
+  async addReplica(ofIndex: number): Promise<RedisServer> {
+    const master = this.masters[ofIndex];
+    const id = (await master?.command("CLUSTER", "MYID"))?.split("\r\n")[1] ?? "";
+    const replica = await RedisServer.start({ settings: CLUSTER_SETTINGS, port: findLowPort() });
+    await replica.command("CLUSTER", "MEET", HOST, String(master?.port));
+    while (await replica.command("CLUSTER", "REPLICATE", id) !== "+OK");
+    while (!(await replica.command("INFO", "replication")).includes("master_link_status:up"));
+    // The others have to know it, or they would not vote for it.
+    for (const other of this.masters) {
+      while (!(await other.command("CLUSTER", "SLOTS")).includes(`:${replica.port}\r\n`));
+    }
+    return replica;
   }
 
   /** Gives a slot to another master, as resharding does at its end. */
