@@ -1,6 +1,6 @@
 /** What is in deploy/: nginx with its own configuration before two servers, and a Compose file that fits the rest. */
 
-import { assert, assertEquals, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { parseConfig } from "../signaling/config.ts";
 import { Instances } from "./doubles/instances.ts";
 import { Nginx } from "./doubles/nginx.ts";
@@ -72,6 +72,27 @@ Deno.test("deploy/compose.yaml sets only what the server reads, and names the in
     assertEquals(Number(port), config.port);
   }
   assertStringIncludes(compose, "redis-server, --save");
+});
+
+Deno.test("deploy/compose.yaml looks each instance's name up again, with an nginx that can", async () => {
+  const compose = await Deno.readTextFile(new URL("../deploy/compose.yaml", import.meta.url));
+  const upstream = await Deno.readTextFile(new URL("../deploy/nginx/instances.compose.conf", import.meta.url));
+  const servers = upstream.match(/^ *server .*$/gm) ?? [];
+  assertEquals(servers.length, 2);
+  for (const server of servers) assertStringIncludes(server, " resolve ");
+  assertMatch(upstream, /^ *zone \w+ /m);
+  assertMatch(upstream, /^ *resolver 127\.0\.0\.11 /m);
+  const [, minor] = /image: nginx:1\.(\d+)/.exec(compose) ?? [];
+  assert(Number(minor) >= 28, `nginx 1.${minor} knows no "resolve"`);
+});
+
+Deno.test("deploy/compose.yaml gives coturn the shipped configuration, and nothing beside it but its own", async () => {
+  const compose = await Deno.readTextFile(new URL("../deploy/compose.yaml", import.meta.url));
+  const [, volume = "", place = ""] = /- (\S*turnserver\.conf):(\S+):ro/.exec(compose) ?? [];
+  const shipped = await Deno.readTextFile(new URL(volume, new URL("../deploy/compose.yaml", import.meta.url)));
+  assert(shipped.split("denied-peer-ip=").length > 20);
+  assertStringIncludes(compose, `- -c\n      - ${place}\n`);
+  assertEquals(/denied-peer-ip|allowed-peer-ip|allow-loopback-peers/.test(compose), false);
 });
 
 Deno.test("deno task serve runs what deno task start does, without building", async () => {
