@@ -11,9 +11,10 @@
 
 let frame: HTMLIFrameElement | null = null;
 
-/** Only Chromium tells what it is in this way, and only Chromium needs the frame. */
+/** Only Chromium tells what it is in this way (WICG ua-client-hints), and only Chromium needs the frame. */
 function isChromium(): boolean {
-  return "userAgentData" in navigator;
+  const { userAgentData } = navigator as Navigator & { userAgentData?: { brands: readonly { brand: string }[] } };
+  return userAgentData?.brands.some(({ brand }) => brand === "Chromium") ?? false;
 }
 
 function openFrame(): HTMLIFrameElement {
