@@ -61,7 +61,13 @@ async function playReplacement(caller: Person, callee: Person): Promise<void> {
 }
 
 browserTest("A connection takes another's place between two Chromiums, whoever begins", async (scene) => {
-  await playReplacement(await scene.open(), await scene.open());
+  const [caller, callee] = [await scene.open(), await scene.open()];
+  await playReplacement(caller, callee);
+  for (const person of [caller, callee]) {
+    // Chromium's own sockets are bound to the networks that it knows; those of a frame without permission are not.
+    assert(await person.evaluate("!(instruments.connections.at(-1) instanceof RTCPeerConnection)"));
+    assertEquals(await person.evaluate("document.querySelectorAll('iframe').length"), 1);
+  }
 });
 
 browserTest("A connection takes another's place between Firefox and Chromium, whoever begins", async (scene) => {
