@@ -51,7 +51,7 @@ Deno.test("server.ts logs that it listens, and nothing of what anybody sends, ho
   server.kill("SIGINT");
   await server.status;
   for (let chunk = await chunks.read(); !chunk.done; chunk = await chunks.read()) output += chunk.value;
-  assertEquals(output, `Video calling is at http://127.0.0.1:${port}\n`);
+  assertEquals(output, `Video calling is at http://127.0.0.1:${port}\nStopping on SIGINT\n`);
   // The test itself is the proxy that nobody has named. Said once, with its address and nobody else's.
   assertEquals(
     await errors,
