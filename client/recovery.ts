@@ -2,7 +2,7 @@
  * Decides when a connection counts as interrupted and when to replace it, from what is heard and from the clock alone.
  * Does no input or output: each method takes the time and returns what to do.
  *
- *          0.6 s unheard          1.2 s                   2.5 s
+ *          0.6 s unheard          1.2 s                   2.2 s
  *   alive ──────────────► doubted ──────► suspect ─────────────► interrupted
  *     ▲     try the socket     replace it    │      tell people        │  again after 3, 6, 12, 15, 15 … s
  *     └──────── heard ─────────────┴─────────┴──────── heard ──────────┘  for as long as the person stays
@@ -16,7 +16,7 @@ export const DOUBTED_MS = 600;
 /** Silence that is worth another connection, in milliseconds; heartbeats come every `HEARTBEAT_MS`. */
 export const SUSPECT_MS = 1_200;
 /** Silence that people are told about, in milliseconds. */
-export const INTERRUPTED_MS = 2_500;
+export const INTERRUPTED_MS = 2_200;
 /** How often each end sends a sign of life, in milliseconds. */
 export const HEARTBEAT_MS = 300;
 /** Wait before the second replacement, in milliseconds; doubles up to the MAX. */

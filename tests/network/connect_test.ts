@@ -89,7 +89,7 @@ networkTest("Calls connect over a path that loses packets and takes 200 ms", {
   using _delay = await scene.lab.delay("a", { ms: 100, jitterMs: 25 });
   await scene.lab.lose("a", 30); // Each way, and also of what the server says: half of all round trips fail.
   const times: number[] = [];
-  for (let round = 0; round < (IS_LONG ? 40 : 2); round++) {
+  for (let round = 0; round < (IS_LONG ? 20 : 2); round++) {
     times.push(await measureConnect(caller, callee));
     await caller.press("Hang up");
     await Promise.all(people.map((person) => person.press("Back")));
