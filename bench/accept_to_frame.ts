@@ -95,7 +95,7 @@ async function measureOurs(browser: Browser, origin: string): Promise<number> {
 
 async function measureBare(browser: Browser, origin: string): Promise<number> {
   const open = async () => {
-    const page = await (await browser.newContext()).newPage();
+    const page = await (await browser.newContext({ bypassCSP: true })).newPage(); // Bare, so of its policy too.
     await page.addInitScript(STOPWATCH);
     await page.addInitScript(BARE);
     await page.goto(`${origin}/healthz`);

@@ -37,7 +37,7 @@ import type { CallView, MediaPath, MissedCall } from "./state.ts";
 /** How often links look for messages to repeat, in milliseconds. */
 const TICK_MS = 500;
 /** How often the socket is tried while a call is being set up, which waits for every word on it, in milliseconds. */
-const SETUP_PROBE_MS = 2_000;
+const SETUP_PROBE_MS = 1_000;
 /** How long a second connection is left alone while none is up yet, before a third takes its place, in milliseconds. */
 const HEDGE_SPARE_MS = 8_000;
 /** How long an ended call still answers repeats, in milliseconds. */

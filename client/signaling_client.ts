@@ -29,7 +29,7 @@ export const DOUBT_MS = 25_000;
 
 /** How long a socket in doubt has for an answer, in milliseconds; longer where answers were seen to take longer. */
 export const PROBE_MS = 600;
-export const PROBE_MS_MAX = 5_000;
+export const PROBE_MS_MAX = 1_500;
 /** What an answer may take, as a multiple of what registering took: some packets are lost and sent again. */
 const PROBE_ROUND_TRIPS = 3;
 /** The share of their lifetime after which ICE servers with time-limited credentials are renewed. */
