@@ -1,0 +1,158 @@
+/** What was measured, as words on the terminal, as tables in docs/performance.md, and as plots beside it. */
+
+import { plotBars, plotLine } from "./plots.ts";
+import { compare, medianOf, type Results, type Run } from "./rounds.ts";
+import { readVersions, SERVERS } from "./servers.ts";
+import { type Bar, BARS } from "./works.ts";
+
+const PAGE = new URL("../../docs/performance.md", import.meta.url);
+const IMAGES = new URL("../../docs/images/performance/", import.meta.url);
+
+const NAMES = SERVERS.map(({ name }) => name);
+
+export function printBars(results: Results, bars: readonly Bar[]): boolean {
+  let isReached = true;
+  for (const bar of bars) {
+    const ratio = compare(results, bar);
+    if (ratio === null) continue;
+    const isFine = ratio.median <= bar.atMost;
+    isReached &&= isFine;
+    const range = `${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)}`;
+    console.log(
+      `${isFine ? "ok  " : "OVER"} ${bar.what}, beside ${bar.beside.name}: ${ratio.median.toFixed(2)} [${range}] of ` +
+        bar.atMost.toFixed(2),
+    );
+  }
+  return isReached;
+}
+
+/** Puts the text between `<!-- name -->` and `<!-- /name -->` of the page. */
+export async function replaceSection(name: string, text: string): Promise<void> {
+  const page = await Deno.readTextFile(PAGE);
+  const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const [from, to] = [page.indexOf(start), page.indexOf(end)];
+  if (from < 0 || to < from) throw new Error(`docs/performance.md has no place for ${name}`);
+  await Deno.writeTextFile(PAGE, `${page.slice(0, from + start.length)}\n\n${text.trim()}\n\n${page.slice(to)}`);
+  await new Deno.Command(Deno.execPath(), { args: ["fmt", "--quiet", PAGE.pathname] }).output();
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+function barTable(results: Results): string {
+  const rows = BARS.flatMap((bar) => {
+    const ratio = compare(results, bar);
+    if (ratio === null) return [];
+    const verdict = ratio.median <= bar.atMost ? "" : ", **over it**";
+    return [[
+      bar.beside.name,
+      bar.what,
+      `${bar.atMost.toFixed(2)}`,
+      `${ratio.median.toFixed(2)} [${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)}]${verdict}`,
+    ]];
+  });
+  return table(["ours beside", "what", "at most", "ratio, median [range]"], rows);
+}
+
+function figureTable(results: Results): string {
+  const at = (work: string, server: string, figure: string, digits: number) => {
+    const value = medianOf(results, work, server, figure);
+    return Number.isFinite(value) ? value.toFixed(digits) : "";
+  };
+  const columns: [string, (server: string) => string][] = [
+    ["candidate, µs", (s) => `${at("candidate w1", s, "cpuUs", 1)} / ${at("candidate w16", s, "cpuUs", 1)}`],
+    ["description, µs", (s) => `${at("description w1", s, "cpuUs", 1)} / ${at("description w16", s, "cpuUs", 1)}`],
+    ["candidates/s", (s) => at("candidate w1", s, "perSecond", 0)],
+    ["call, µs", (s) => at("calls at 500/s", s, "cpuUs", 0)],
+    ["own call, µs", (s) => at("own calls at 500/s", s, "cpuUs", 0)],
+    ["registering, s", (s) => at("registering", s, "seconds", 2)],
+    ["KiB/socket", (s) => at("registering", s, "kibPerSocket", 1)],
+    ["idle, ms/min", (s) => at("idle", s, "idleCpuMs", 0)],
+  ];
+  const rows = NAMES.map((server) => [server, ...columns.map(([, read]) => read(server))]);
+  return table(["median", ...columns.map(([name]) => name)], rows);
+}
+
+function latencyTable(results: Results): string {
+  const cell = (work: string, server: string) =>
+    ["p50", "p99", "p999"].map((figure) => medianOf(results, work, server, figure).toFixed(0)).join(" / ");
+  const works = ["candidates at 20,000/s", "descriptions at 5,000/s", "candidate w1", "candidate w16"];
+  const rows = NAMES.map((server) => [server, ...works.map((work) => cell(work, server))]);
+  return table(["µs: p50 / p99 / p99.9", ...works], rows);
+}
+
+async function plot(results: Results): Promise<void> {
+  await Deno.mkdir(IMAGES, { recursive: true });
+  const groups = (works: readonly [string, string][], figure: string, scale = 1) =>
+    works.map(([work, title]) => ({
+      title,
+      bars: NAMES.map((name) => ({ name, value: medianOf(results, work, name, figure) * scale })),
+    }));
+  const write = (name: string, svg: string) => Deno.writeTextFile(new URL(`${name}.svg`, IMAGES), svg);
+  await write(
+    "cpu",
+    plotBars(
+      "Processor time for each message relayed, µs",
+      groups([
+        ["candidate w1", "candidates, one at a time"],
+        ["candidate w16", "candidates, 16 at a time"],
+        ["description w1", "descriptions, one at a time"],
+        ["description w16", "descriptions, 16 at a time"],
+      ], "cpuUs"),
+    ),
+  );
+  await write(
+    "latency",
+    plotBars("From end to end at 20,000 candidates a second, µs", [
+      ...groups([["candidates at 20,000/s", "half of them within"]], "p50"),
+      ...groups([["candidates at 20,000/s", "99 % within"]], "p99"),
+      ...groups([["candidates at 20,000/s", "99.9 % within"]], "p999"),
+    ]),
+  );
+  await write(
+    "sockets",
+    plotBars("10,000 sockets", [
+      ...groups([["registering", "all registered after, s"]], "seconds"),
+      ...groups([["registering", "memory of each, KiB"]], "kibPerSocket"),
+      ...groups([["calls at 500/s", "processor time of a call's 16 messages, µs"]], "cpuUs"),
+    ]),
+  );
+}
+
+export async function writeReport({ results, worstForeign }: Run, rounds: number): Promise<void> {
+  await plot(results);
+  const versions = Object.entries(await readVersions()).map(([name, version]) => `${name} ${version}`).join(", ");
+  const cpuModel = /model name\s*: (.*)/.exec(await Deno.readTextFile("/proc/cpuinfo"))?.[1] ?? "unknown processor";
+  const kernel = (await Deno.readTextFile("/proc/sys/kernel/osrelease")).trim();
+  const date = new Date().toISOString().slice(0, 10);
+  const where = `${date}, ${navigator.hardwareConcurrency} cores of ${cpuModel}, Linux ${kernel}; ${versions}; ` +
+    `${rounds} rounds; other processes used at most ${worstForeign.toFixed(2)} of a core during a sample.`;
+  await replaceSection(
+    "measured",
+    [where, barTable(results), figureTable(results), latencyTable(results)].join("\n\n"),
+  );
+}
+
+/** Memory over time, and its slope after the first quarter, in MiB an hour. */
+export interface Churn {
+  readonly samples: readonly (readonly [seconds: number, rssKib: number, cpuMs: number])[];
+}
+
+export function fitSlope({ samples }: Churn): number {
+  const late = samples.slice(samples.length >> 2);
+  const meanX = late.reduce((sum, [seconds]) => sum + seconds, 0) / late.length;
+  const meanY = late.reduce((sum, [, rssKib]) => sum + rssKib, 0) / late.length;
+  const over = late.reduce((sum, [seconds, rssKib]) => sum + (seconds - meanX) * (rssKib - meanY), 0);
+  const under = late.reduce((sum, [seconds]) => sum + (seconds - meanX) ** 2, 0);
+  return over / under * 3_600 / 1_024;
+}
+
+export async function plotChurn({ samples }: Churn): Promise<void> {
+  await Deno.mkdir(IMAGES, { recursive: true });
+  const points = samples.map(([seconds, rssKib]) => [seconds / 60, rssKib / 1_024] as const);
+  await Deno.writeTextFile(
+    new URL("churn.svg", IMAGES),
+    plotLine("Memory while sockets come and go, MiB", points, "min"),
+  );
+}

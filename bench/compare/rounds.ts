@@ -1,0 +1,92 @@
+/** Runs works on servers in turn, round after round, and keeps what each gave. */
+
+import type { Figures, LoadGenerator, Sample } from "./load_generator.ts";
+import type { BenchServer } from "./servers.ts";
+import type { Bar, Work } from "./works.ts";
+
+/** More than this of other processes, in cores, and a sample is taken again; up to twice, then the quietest counts. */
+const FOREIGN_MAX = 0.3;
+const TRIES_MAX = 3;
+
+/** Figures by work, by server's name, one for each round. */
+export type Results = Record<string, Record<string, Figures[]>>;
+
+export interface Run {
+  readonly results: Results;
+  /** The most that other processes used during a sample that counts, in cores. */
+  readonly worstForeign: number;
+}
+
+export async function runRounds(load: LoadGenerator, works: readonly Work[], rounds: number): Promise<Run> {
+  const results: Results = {};
+  let worstForeign = 0;
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const work of works) {
+      for (const server of rotate(work.servers, round)) {
+        const { figures, foreign } = await takeSample(load, work, server);
+        worstForeign = Math.max(worstForeign, foreign);
+        ((results[work.name] ??= {})[server.name] ??= []).push(figures);
+        console.log(
+          `${round}/${rounds} ${work.name}, ${server.name}: ${describe(figures)}, foreign ${foreign.toFixed(2)}`,
+        );
+      }
+    }
+  }
+  return { results, worstForeign };
+}
+
+/** Whoever is first in one round is later in the next, so that none always follows the same one. */
+function rotate<T>(items: readonly T[], by: number): T[] {
+  const at = by % items.length;
+  return [...items.slice(at), ...items.slice(0, at)];
+}
+
+async function takeSample(load: LoadGenerator, work: Work, server: BenchServer): Promise<Sample> {
+  let best: Sample | null = null;
+  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+    const running = await server.start();
+    try {
+      const sample = await load.run(server.dialect, running, work.command);
+      if ((sample.figures["errors"] ?? 0) > 0) throw new Error(`${server.name} had errors at ${work.name}`);
+      if (best === null || sample.foreign < best.foreign) best = sample;
+    } finally {
+      await running.stop();
+    }
+    if (best.foreign <= FOREIGN_MAX) break;
+  }
+  if (best === null) throw new Error("No sample was taken");
+  return best;
+}
+
+function describe(figures: Figures): string {
+  const names = ["perSecond", "cpuUs", "p50", "p99", "p999", "seconds", "kibPerSocket", "idleCpuMs"];
+  return names.filter((name) => figures[name] !== undefined).map((name) => `${name} ${figures[name]}`).join(", ");
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] ?? NaN : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
+}
+
+export function medianOf(results: Results, work: string, server: string, figure: string): number {
+  return median((results[work]?.[server] ?? []).map((figures) => figures[figure] ?? NaN));
+}
+
+export interface Ratio {
+  readonly median: number;
+  readonly least: number;
+  readonly most: number;
+  readonly rounds: number;
+}
+
+/** Returns how ours stands beside the other, of the rounds in which both ran; null if there is none. */
+export function compare(results: Results, bar: Bar): Ratio | null {
+  const ours = results[bar.work]?.["ours"] ?? [];
+  const theirs = results[bar.besideWork ?? bar.work]?.[bar.beside.name] ?? [];
+  const ratios = ours.slice(0, theirs.length).map((figures, round) =>
+    (figures[bar.figure] ?? NaN) / (theirs[round]?.[bar.figure] ?? NaN)
+  );
+  if (ratios.length === 0) return null;
+  return { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios), rounds: ratios.length };
+}
