@@ -10,6 +10,7 @@ import { AddressLimits } from "./signaling/address_limits.ts";
 import type { Bus } from "./signaling/bus.ts";
 import { type Config, type MemoryConfig, parseConfig } from "./signaling/config.ts";
 import { Counters } from "./signaling/counters.ts";
+import { Deadlines } from "./signaling/deadlines.ts";
 import { createHandler } from "./signaling/http.ts";
 import { createIceServerOffers } from "./signaling/ice_servers.ts";
 import { startKeepalive } from "./signaling/keepalive.ts";
@@ -18,6 +19,7 @@ import { createLog, type Log } from "./signaling/log.ts";
 import { chooseMemoryLimit, MEMORY_RELIEF_MS, MemoryWatch, startMemoryWatch } from "./signaling/memory_watch.ts";
 import type { Measurement, Metrics } from "./signaling/metrics.ts";
 import { OpenSessions } from "./signaling/open_sessions.ts";
+import { REGISTER_DEADLINE_MS } from "./signaling/protocol.ts";
 import { Relay } from "./signaling/relay.ts";
 import { loadStaticFiles } from "./signaling/static_files.ts";
 import { startStunServer } from "./signaling/stun_server.ts";
@@ -118,6 +120,7 @@ export async function startServer(
   const memory = createMemoryWatch(config.memory);
   const limits = createLimits(config);
   const failed = Promise.withResolvers<string>();
+  const deadlines = new Deadlines(globalThis, REGISTER_DEADLINE_MS);
   const offerIceServers = createIceServerOffers({ config, stunPort, nowMs: Date.now });
   const bus = await createBus(config, log);
   const relay = new Relay(bus);
@@ -136,7 +139,7 @@ export async function startServer(
       tcpBacklog: 4096, // Everybody comes back at once after a restart.
       onListen: () => {}, // Deno's own line on the console; ours says what to open.
       handler: createHandler({
-        ...{ config, relay, bus, files, sessions, offerIceServers, limits, memory, counters },
+        ...{ config, relay, bus, files, sessions, deadlines, offerIceServers, limits, memory, counters },
         onForgottenProxy: createProxyWarning(log),
         log,
       }),

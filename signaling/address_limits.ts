@@ -80,6 +80,40 @@ class Address {
   }
 }
 
+class OpenShare implements SocketShare {
+  readonly #address: Address;
+  readonly #messages: TokenBucket | null;
+  readonly #now: () => number;
+  #isOpen = true;
+
+  constructor(address: Address, messages: TokenBucket | null, now: () => number) {
+    this.#address = address;
+    this.#messages = messages;
+    this.#now = now;
+  }
+
+  takeMessage(length: number): number {
+    return this.#messages?.take(this.#now(), 1 + Math.floor(length / MESSAGE_LENGTH_UNIT)) ?? 0;
+  }
+
+  takeRegistration(): number {
+    return this.#address.registrations?.take(this.#now()) ?? 0;
+  }
+
+  takeMiss(missedId: string): number {
+    return this.#address.takeMiss(missedId, this.#now());
+  }
+
+  takeTurnCredentials(): number {
+    return this.#address.turnCredentials?.take(this.#now()) ?? 0;
+  }
+
+  release(): void {
+    if (this.#isOpen) this.#address.socketCount -= 1;
+    this.#isOpen = false;
+  }
+}
+
 export class AddressLimits {
   readonly #limits: LimitConfig;
   readonly #now: () => number;
@@ -107,21 +141,10 @@ export class AddressLimits {
     const retryAfterMs = address.handshakes?.take(nowMs) ?? 0;
     if (retryAfterMs > 0) return { retryAfterMs };
     address.socketCount += 1;
-    const now = this.#now;
     const messages = messagesPerSecond === 0 || messagesBurst === 0
       ? null
       : new TokenBucket(messagesBurst, messagesPerSecond / 1_000, nowMs);
-    let isOpen = true;
-    return {
-      takeMessage: (length) => messages?.take(now(), 1 + Math.floor(length / MESSAGE_LENGTH_UNIT)) ?? 0,
-      takeRegistration: () => address.registrations?.take(now()) ?? 0,
-      takeMiss: (id) => address.takeMiss(id, now()),
-      takeTurnCredentials: () => address.turnCredentials?.take(now()) ?? 0,
-      release() {
-        if (isOpen) address.socketCount -= 1;
-        isOpen = false;
-      },
-    };
+    return new OpenShare(address, messages, this.#now);
   }
 
   #find(name: string, nowMs: number): Address {

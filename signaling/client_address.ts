@@ -24,6 +24,8 @@ export function parseAddressBlock(text: string): AddressBlock | null {
   return prefixLength <= bytes.length * 8 ? { bytes, prefixLength } : null;
 }
 
+const PLAIN_IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
+
 function contains({ bytes, prefixLength }: AddressBlock, address: Uint8Array): boolean {
   if (bytes.length !== address.length) return false;
   for (let index = 0, bits = prefixLength; bits > 0; index += 1, bits -= 8) {
@@ -63,6 +65,8 @@ export function findClientAddress(
   forwardedFor: string | null,
   trusted: readonly AddressBlock[],
 ): { name: string; isProxied: boolean } {
+  // Most servers, most of the time: the system writes an IPv4 address in one form, its name.
+  if (trusted.length === 0 && PLAIN_IPV4.test(remote)) return { name: remote, isProxied: false };
   let address = parseIpAddress(remote);
   if (address === null) return { name: remote, isProxied: false }; // No address at all, as on a Unix socket.
   const isProxied = isWithin(address, trusted);

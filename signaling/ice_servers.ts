@@ -57,8 +57,11 @@ export function createIceServerOffers({ config, stunPort, nowMs }: IceServerOpti
     return name === null || name === undefined ? [] : [`stun:${name}:${stunPort}`]; // RFC 7064 §3.1
   };
 
+  // Nearly everybody comes by the same name.
+  let [latestHost, latestUrls]: [string | undefined, readonly string[]] = [undefined, findStunUrls(undefined)];
   return (requestHost) => {
-    const urls = findStunUrls(requestHost);
+    if (requestHost !== latestHost) [latestHost, latestUrls] = [requestHost, findStunUrls(requestHost)];
+    const urls = latestUrls;
     const iceServers: IceServer[] = urls.length === 0 ? [] : [{ urls: [...urls] }];
     if (config.turn === null || createTurnServer === null) return { iceServers };
     iceServers.push(createTurnServer());

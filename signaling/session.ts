@@ -12,13 +12,14 @@
 import type { Share } from "./address_limits.ts";
 import type { Receipt } from "./bus.ts";
 import type { Counters } from "./counters.ts";
+import type { Clock, Deadlines, Waiting } from "./deadlines.ts";
 import type { IceServerOffer } from "./ice_servers.ts";
 import { checkIdentity } from "./identity_check.ts";
+import { createNonce } from "./nonce.ts";
 import { PresenceBudget } from "./presence_budget.ts";
 import {
   CLOSE,
   createRandomPeerId,
-  encodeBase64Url,
   encodeMessage,
   type ErrorCode,
   isTooLarge,
@@ -26,7 +27,6 @@ import {
   type PeerEnvelope,
   type PeerId,
   type PresenceRequest,
-  REGISTER_DEADLINE_MS,
   type RegisterMessage,
 } from "./protocol.ts";
 
@@ -50,16 +50,12 @@ export interface Router {
   ): readonly PeerId[] | "unavailable" | Promise<readonly PeerId[] | "unavailable">;
 }
 
-export interface Clock {
-  setTimeout(callback: () => void, delayMs: number): number;
-  clearTimeout(id: number): void;
-  readonly performance: Pick<Performance, "now">;
-}
-
 export interface SessionOptions {
   readonly socket: Socket;
   readonly router: Router;
-  readonly clock: Clock;
+  readonly clock: Pick<Clock, "performance">;
+  /** Which it waits in until it is registered. */
+  readonly deadlines: Deadlines;
   /** Host names that a registration may be signed for, lower-case. */
   readonly hosts: readonly string[];
   /** Makes the list of ICE servers; called for each answer that carries one, since it holds credentials that expire. */
@@ -80,10 +76,9 @@ type State = "challenged" | "registering" | "joining" | "registered" | "closed";
 const PING = encodeMessage({ type: "ping" });
 const PONG = encodeMessage({ type: "pong" });
 
-export class Session {
+export class Session implements Waiting {
   readonly #options: SessionOptions;
-  readonly #nonce = encodeBase64Url(crypto.getRandomValues(new Uint8Array(32)));
-  readonly #deadline: number;
+  readonly #nonce = createNonce();
   #state: State = "challenged";
   #peerId: PeerId | null = null;
   #hasBeenHeard = true;
@@ -95,13 +90,7 @@ export class Session {
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#openedAtMs = options.counters.countOpened();
-    this.#deadline = options.clock.setTimeout(() => {
-      this.#refuseAndClose(
-        "register-timeout",
-        "Cannot keep socket open: it did not register in 5 s",
-        "registerTimeout",
-      );
-    }, REGISTER_DEADLINE_MS);
+    options.deadlines.add(this);
     this.#send(encodeMessage({ type: "challenge", nonce: this.#nonce }));
   }
 
@@ -170,6 +159,11 @@ export class Session {
     this.#send(PING);
   }
 
+  /** Closes the session because it has not registered in time. */
+  handleDeadline(): void {
+    this.#refuseAndClose("register-timeout", "Cannot keep socket open: it did not register in 5 s", "registerTimeout");
+  }
+
   /** Closes the session because a newer one of the same ID takes its place. */
   replace(): void {
     this.#refuseAndClose("replaced", "Cannot keep socket open: its ID has 8 newer ones", "replaced");
@@ -192,10 +186,10 @@ export class Session {
 
   #end(reason: CloseReason | "client"): void {
     if (this.#state === "closed") return;
-    const { clock, router, counters, onClosed } = this.#options;
+    const { deadlines, router, counters, onClosed } = this.#options;
     this.#state = "closed";
     counters.countClosed(reason);
-    clock.clearTimeout(this.#deadline);
+    deadlines.delete(this);
     if (this.#peerId !== null) router.leave(this.#peerId, this);
     onClosed(this);
   }
@@ -222,8 +216,8 @@ export class Session {
    * old socket on that word, and repeats all that waits.
    */
   async #join(peerId: PeerId): Promise<void> {
-    const { clock, router } = this.#options;
-    clock.clearTimeout(this.#deadline);
+    const { deadlines, router } = this.#options;
+    deadlines.delete(this);
     this.#state = "joining";
     this.#peerId = peerId;
     const joined = router.join(peerId, this);

@@ -10,6 +10,7 @@ import type { AddressLimits, SocketShare } from "./address_limits.ts";
 import { findClientAddress, isForgottenProxy } from "./client_address.ts";
 import type { Config } from "./config.ts";
 import type { Counters } from "./counters.ts";
+import type { Deadlines } from "./deadlines.ts";
 import type { OfferIceServers } from "./ice_servers.ts";
 import type { Log } from "./log.ts";
 import type { OpenSessions } from "./open_sessions.ts";
@@ -23,6 +24,8 @@ export interface SocketRouteOptions {
   readonly relay: Relay;
   /** Filled with each session whose socket is open, registered or not. */
   readonly sessions: OpenSessions;
+  /** Which the sessions wait in until they are registered. */
+  readonly deadlines: Deadlines;
   readonly offerIceServers: OfferIceServers;
   readonly limits: AddressLimits;
   readonly counters: Counters;
@@ -62,9 +65,15 @@ interface Attachment {
   readonly share: SocketShare;
 }
 
+/** Ends a session whose message we could not handle: the defect is ours, and must not take the others down. */
+function endDefect(session: Session, log: Log, error: unknown): void {
+  log.error("defect", "Cannot handle a message", error);
+  session.goAway();
+}
+
 /** Hands the socket's events to a session once it is open, and gives the share back when it is gone. */
 function attachSession(socket: WebSocket, { host, hosts, share }: Attachment, options: SocketRouteOptions): void {
-  const { relay, sessions, offerIceServers, counters, log } = options;
+  const { relay, sessions, deadlines, offerIceServers, counters, log } = options;
   let session: Session | null = null;
   socket.binaryType = "arraybuffer";
   socket.onopen = () => {
@@ -72,6 +81,7 @@ function attachSession(socket: WebSocket, { host, hosts, share }: Attachment, op
       socket,
       router: relay,
       clock: globalThis,
+      deadlines,
       hosts,
       offerIceServers: () => offerIceServers(host),
       share,
@@ -80,12 +90,12 @@ function attachSession(socket: WebSocket, { host, hosts, share }: Attachment, op
     });
     session = opened;
     sessions.add(opened);
-    socket.onmessage = async ({ data }) => {
+    // Most messages are done with at once, and cost no promise.
+    socket.onmessage = ({ data }) => {
       try {
-        await opened.handle(data);
+        opened.handle(data)?.catch((error) => endDefect(opened, log, error));
       } catch (error) {
-        log.error("defect", "Cannot handle a message", error); // Ours; it must not take the others down.
-        opened.goAway();
+        endDefect(opened, log, error);
       }
     };
   };

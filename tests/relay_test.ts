@@ -1,6 +1,7 @@
 import { assertEquals } from "@std/assert";
-import { CLOSE, createRandomPeerId, type PeerId } from "../signaling/protocol.ts";
+import { CLOSE, createRandomPeerId, type PeerId, REGISTER_DEADLINE_MS } from "../signaling/protocol.ts";
 import { Counters } from "../signaling/counters.ts";
+import { Deadlines } from "../signaling/deadlines.ts";
 import { MemoryBus, MemoryHub } from "../signaling/memory_bus.ts";
 import { Relay, SESSIONS_PER_PEER_MAX } from "../signaling/relay.ts";
 import { BUFFERED_BYTES_MAX, Session } from "../signaling/session.ts";
@@ -17,7 +18,8 @@ function createSession(
   const clock = { setTimeout: () => 0, clearTimeout: () => {}, performance };
   const offerIceServers = () => ({ iceServers: [] });
   const share = createShare({});
-  const options = { socket, router: relay, clock, hosts, offerIceServers, share, counters: new Counters() };
+  const deadlines = new Deadlines(clock, REGISTER_DEADLINE_MS);
+  const options = { socket, router: relay, clock, deadlines, hosts, offerIceServers, share, counters: new Counters() };
   const session = new Session({ ...options, onClosed: () => {} });
   if (!keepsChallenge) socket.texts.length = 0;
   return { session, socket };

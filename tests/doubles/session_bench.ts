@@ -3,9 +3,10 @@
 import { assert, assertEquals } from "@std/assert";
 import FakeTimers from "@sinonjs/fake-timers";
 import type { Share } from "../../signaling/address_limits.ts";
-import type { PeerId } from "../../signaling/protocol.ts";
+import { type PeerId, REGISTER_DEADLINE_MS } from "../../signaling/protocol.ts";
 import type { Bus } from "../../signaling/bus.ts";
 import { Counters } from "../../signaling/counters.ts";
+import { Deadlines } from "../../signaling/deadlines.ts";
 import { MemoryBus } from "../../signaling/memory_bus.ts";
 import { Relay } from "../../signaling/relay.ts";
 import { Session } from "../../signaling/session.ts";
@@ -25,12 +26,15 @@ export function createShare(methods: Partial<Share>): Share {
 
 /** Takes over the timers until it is disposed of, and then checks that no session has left one behind. */
 export class SessionBench {
-  readonly clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"] });
+  readonly clock = FakeTimers.install({
+    toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "performance"],
+  });
   readonly relay: Relay;
   readonly counters = new Counters();
   readonly sessions = new Set<Session>();
   /** Of every session from then on; generous unless replaced. */
   share: Share = createShare({});
+  readonly #deadlines = new Deadlines(globalThis, REGISTER_DEADLINE_MS);
   #offerCount = 0;
 
   constructor(bus: Bus = new MemoryBus()) {
@@ -43,6 +47,7 @@ export class SessionBench {
       socket,
       router: this.relay,
       clock: globalThis,
+      deadlines: this.#deadlines,
       hosts: [HOST],
       offerIceServers: () => createOffer(this.#offerCount += 1),
       share: this.share,
