@@ -10,6 +10,10 @@ import { Counter, Gauge, Histogram, Registry } from "prom-client";
 import process from "node:process";
 import { Counters } from "./counters.ts";
 
+function countTimers(): number {
+  return process.getActiveResourcesInfo().filter((kind) => kind === "Timeout").length;
+}
+
 /** What is so right now. */
 export interface Measurement {
   readonly peerCount: number;
@@ -144,6 +148,7 @@ export class Metrics {
     const readMemory = (kind: keyof Deno.MemoryUsage) => () => Deno.memoryUsage()[kind];
     this.#addGauge("process_resident_memory_bytes", "Memory of the process", readMemory("rss"));
     this.#addGauge("signaling_heap_bytes", "Memory of its objects", readMemory("heapUsed"));
+    this.#addGauge("signaling_timers", "Timers that are pending", countTimers);
     this.#addGauge("process_start_time_seconds", "When it started", () => this.#startedAtSeconds);
     this.#addCount("process_cpu_seconds_total", "Time on a processor", () => {
       const { user, system } = process.cpuUsage();

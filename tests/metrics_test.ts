@@ -71,7 +71,14 @@ Deno.test("The metrics show the process, and say the same when they are asked tw
     await scrape(port);
     const figures = await scrape(port);
     assertEquals(read(figures, "signaling_sockets_opened_total"), 1);
-    for (const name of ["process_resident_memory_bytes", "signaling_heap_bytes", "process_cpu_seconds_total"]) {
+    for (
+      const name of [
+        "process_resident_memory_bytes",
+        "signaling_heap_bytes",
+        "signaling_timers",
+        "process_cpu_seconds_total",
+      ]
+    ) {
       assert((read(figures, name) ?? 0) > 0, name);
     }
     const ageSeconds = Date.now() / 1_000 - (read(figures, "process_start_time_seconds") ?? 0);

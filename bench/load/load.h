@@ -57,9 +57,9 @@ typedef struct {
   const Dialect *dialect;
   int port;
   pid_t serverPid;
-  int pairs, window, rate, count, atOnce, cycles;
+  int pairs, window, count, atOnce, cycles;
   Kind kind;
-  double warmupSeconds, seconds;
+  double rate, warmupSeconds, seconds;
   bool isProved, isOwnScript;
 } Options;
 

@@ -29,7 +29,7 @@ static void set(const char *name, const char *value) {
   double number = atof(value);
   if (strcmp(name, "pairs") == 0) options.pairs = (int)number;
   else if (strcmp(name, "window") == 0) options.window = (int)number;
-  else if (strcmp(name, "rate") == 0) options.rate = (int)number;
+  else if (strcmp(name, "rate") == 0) options.rate = number;
   else if (strcmp(name, "count") == 0) options.count = (int)number;
   else if (strcmp(name, "atOnce") == 0) options.atOnce = (int)number;
   else if (strcmp(name, "cycles") == 0) options.cycles = (int)number;
