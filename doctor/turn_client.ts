@@ -7,6 +7,7 @@
 
 import { createHash, createHmac } from "node:crypto";
 import { Buffer } from "node:buffer";
+import { ATTRIBUTE as STUN_ATTRIBUTE, BINDING_REQUEST, HEADER_BYTES, MAGIC_COOKIE } from "../signaling/stun.ts";
 import { PATIENCE_MS, within } from "./finding.ts";
 
 export interface IceAddress {
@@ -20,21 +21,18 @@ export interface Credentials {
   readonly credential: string;
 }
 
-const COOKIE = 0x2112a442;
-const HEADER_BYTES = 20;
-const BINDING = 0x0001;
-const ALLOCATE = 0x0003;
-const REFRESH = 0x0004;
-const ATTRIBUTE = { // RFC 8489 §18.3, RFC 8656 §18
+/** Requests of TURN (RFC 8656 §17). */
+const ALLOCATE_REQUEST = 0x0003;
+const REFRESH_REQUEST = 0x0004;
+/** Those of STUN, with what only an authenticated client needs (RFC 8489 §18.3, RFC 8656 §18). */
+const ATTRIBUTE = {
+  ...STUN_ATTRIBUTE,
   username: 0x0006,
-  messageIntegrity: 0x0008,
-  errorCode: 0x0009,
   lifetime: 0x000d,
   realm: 0x0014,
   nonce: 0x0015,
-  relayedAddress: 0x0016,
+  xorRelayedAddress: 0x0016,
   requestedTransport: 0x0019,
-  mappedAddress: 0x0020,
 } as const;
 const UDP = Uint8Array.of(17, 0, 0, 0);
 /** A request by UDP is repeated until it is answered (RFC 8489 §6.2.1), in milliseconds. */
@@ -61,7 +59,7 @@ function encodeRequest(method: number, attributes: readonly Buffer[], key: Uint8
   const header = Buffer.alloc(HEADER_BYTES);
   header.writeUInt16BE(method, 0);
   header.writeUInt16BE(body.length + (key === null ? 0 : 24), 2); // The integrity counts itself (RFC 8489 §14.5).
-  header.writeUInt32BE(COOKIE, 4);
+  header.writeUInt32BE(MAGIC_COOKIE, 4);
   crypto.getRandomValues(header.subarray(8));
   const message = Buffer.concat([header, body]);
   if (key === null) return message;
@@ -85,7 +83,7 @@ function parseAnswer(bytes: Uint8Array): Answer {
 function readIpv4({ attributes }: Answer, type: number): string | null {
   const value = attributes.get(type);
   if (value === undefined || value[1] !== 1) return null;
-  const address = (value.readUInt32BE(4) ^ COOKIE) >>> 0;
+  const address = (value.readUInt32BE(4) ^ MAGIC_COOKIE) >>> 0;
   return [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join(".");
 }
 
@@ -146,8 +144,8 @@ async function open(address: IceAddress): Promise<Channel> {
 /** Asks a STUN server for the own address. Rejects if there is no answer. */
 export async function bind(address: IceAddress): Promise<string | null> {
   using channel = await open(address);
-  const answer = parseAnswer(await within(channel.ask(encodeRequest(BINDING, [], null)), "answer"));
-  return readIpv4(answer, ATTRIBUTE.mappedAddress);
+  const answer = parseAnswer(await within(channel.ask(encodeRequest(BINDING_REQUEST, [], null)), "answer"));
+  return readIpv4(answer, ATTRIBUTE.xorMappedAddress);
 }
 
 /** Asks a TURN server for a relay and gives it back. Returns the error's code, or 0 and the relay's address. */
@@ -159,7 +157,7 @@ export async function allocate(
   const ask = async (method: number, attributes: readonly Buffer[], key: Uint8Array | null) =>
     parseAnswer(await within(channel.ask(encodeRequest(method, attributes, key)), "answer", PATIENCE_MS));
   const wish = encodeAttribute(ATTRIBUTE.requestedTransport, UDP);
-  const challenge = await ask(ALLOCATE, [wish], null); // 401, with what to sign.
+  const challenge = await ask(ALLOCATE_REQUEST, [wish], null); // 401, with what to sign.
   const [realm, nonce] = [challenge.attributes.get(ATTRIBUTE.realm), challenge.attributes.get(ATTRIBUTE.nonce)];
   if (realm === undefined || nonce === undefined) return { code: challenge.code, relayedAddress: null };
   const proof = [
@@ -168,7 +166,9 @@ export async function allocate(
     encodeAttribute(ATTRIBUTE.nonce, nonce),
   ];
   const key = createHash("md5").update(`${username}:${realm}:${credential}`).digest(); // RFC 8489 §9.2.2
-  const answer = await ask(ALLOCATE, [wish, ...proof], key);
-  if (answer.code === 0) await ask(REFRESH, [encodeAttribute(ATTRIBUTE.lifetime, new Uint8Array(4)), ...proof], key);
-  return { code: answer.code, relayedAddress: readIpv4(answer, ATTRIBUTE.relayedAddress) };
+  const answer = await ask(ALLOCATE_REQUEST, [wish, ...proof], key);
+  if (answer.code === 0) {
+    await ask(REFRESH_REQUEST, [encodeAttribute(ATTRIBUTE.lifetime, new Uint8Array(4)), ...proof], key);
+  }
+  return { code: answer.code, relayedAddress: readIpv4(answer, ATTRIBUTE.xorRelayedAddress) };
 }

@@ -24,16 +24,17 @@ export interface TransportAddress {
   readonly port: number;
 }
 
-const HEADER_BYTES = 20;
+export const HEADER_BYTES = 20;
 /** In network byte order at offset 4 (RFC 8489 §5). */
-const MAGIC_COOKIE = 0x2112a442;
+export const MAGIC_COOKIE = 0x2112a442;
 
 /** Method Binding with each class (RFC 8489 §5). */
-const BINDING_REQUEST = 0x0001;
+export const BINDING_REQUEST = 0x0001;
 const BINDING_SUCCESS = 0x0101;
 const BINDING_ERROR = 0x0111;
 
-const ATTRIBUTE = { // RFC 8489 §18.3
+/** Attributes that servers and clients of STUN share (RFC 8489 §18.3). */
+export const ATTRIBUTE = {
   messageIntegrity: 0x0008,
   errorCode: 0x0009,
   unknownAttributes: 0x000a,

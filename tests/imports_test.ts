@@ -1,4 +1,7 @@
-/** Imports point one way: server → http → relay → session → protocol, and the client shares only the protocol. */
+/**
+ * Imports point one way: server → http → relay → session → protocol; the client shares only the protocol, and the doctor
+ * what is below the routes.
+ */
 
 import { assert, assertEquals } from "@std/assert";
 
@@ -51,7 +54,7 @@ function findForbidden(modules: Module[], isFine: (to: string, from: string) => 
 }
 
 function isPackage(specifier: string): boolean {
-  return !/^(?:client|signaling|tests|static)\/|^server\.ts$/.test(specifier);
+  return !/^(?:bench|client|deploy|doctor|signaling|static|tests)\/|^server\.ts$/.test(specifier);
 }
 
 Deno.test("findImports() sees every form of import and no comment", () => {
@@ -90,6 +93,12 @@ Deno.test("client/components/ never imports what holds a socket or a peer connec
 Deno.test("signaling/ imports neither the client nor the composition root", async () => {
   const modules = await readModules("signaling/");
   assertEquals(findForbidden(modules, (to) => to.startsWith("signaling/") || isPackage(to)), []);
+});
+
+Deno.test("doctor/ imports what it examines by from signaling/, and nothing of the client or the composition root", async () => {
+  const modules = await readModules("doctor/");
+  assert(modules.some(({ imports }) => imports.includes("signaling/stun.ts")), "the doctor has a STUN of its own");
+  assertEquals(findForbidden(modules, (to) => /^(?:doctor|signaling)\//.test(to) || isPackage(to)), []);
 });
 
 Deno.test("signaling/protocol.ts imports only parts of itself, which import nothing", async () => {
