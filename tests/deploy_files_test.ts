@@ -2,12 +2,12 @@
 
 import { assert, assertEquals } from "@std/assert";
 import { isMissing } from "./doubles/programs.ts";
-import { readStartFlags } from "./doubles/server_process.ts";
+import { readServerFlags } from "./doubles/server_process.ts";
 
 const ROOT = new URL("../", import.meta.url);
 
 /** What `deno.json` says by itself where there is one. */
-const COMMAND = ["run", "--unstable-net", ...readStartFlags(), "server.js"];
+const COMMAND = ["run", "--unstable-net", ...readServerFlags(), "server.js"];
 
 function readFile(path: string): Promise<string> {
   return Deno.readTextFile(new URL(path, ROOT));

@@ -95,7 +95,11 @@ Deno.test("deploy/compose.yaml gives coturn the shipped configuration, and nothi
   assertEquals(/denied-peer-ip|allowed-peer-ip|allow-loopback-peers/.test(compose), false);
 });
 
-Deno.test("deno task serve runs what deno task start does, without building", async () => {
+Deno.test("Every task that serves runs the server with the same permissions, written down once", async () => {
   const { tasks } = JSON.parse(await Deno.readTextFile(new URL("../deno.json", import.meta.url)));
-  assertEquals(tasks.start.command, `deno task build && ${tasks.serve.command}`);
+  assertEquals(tasks.serve.command, "deno task server server.ts");
+  assertEquals(tasks.start.command, "deno task build && deno task serve");
+  assertEquals(tasks.dev.command.endsWith("& deno task server --watch=static/build server.ts)"), true);
+  const commands = Object.values<{ command: string }>(tasks).map(({ command }) => command);
+  assertEquals(commands.filter((command) => command.includes("--ignore-env")), [tasks.server.command]);
 });

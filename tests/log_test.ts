@@ -2,7 +2,7 @@
 
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { createLog, type LogFormat } from "../signaling/log.ts";
-import { findFreePort, readStartFlags } from "./doubles/server_process.ts";
+import { findFreePort, readServerFlags } from "./doubles/server_process.ts";
 import { TestClient } from "./doubles/test_client.ts";
 import { createStaticFolder } from "./doubles/test_server.ts";
 
@@ -36,7 +36,7 @@ Deno.test("The server's log is JSON line by line from start to end, and names no
   const root = new URL("../", import.meta.url).pathname;
   const port = findFreePort();
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", `--config=${root}deno.json`, ...readStartFlags(), `${root}server.ts`],
+    args: ["run", `--config=${root}deno.json`, ...readServerFlags(), `${root}server.ts`],
     cwd: folder,
     env: { PORT: String(port), HOST: "127.0.0.1", STUN_PORT: "0", DRAIN_SECONDS: "1", LOG_FORMAT: "json" },
     stdout: "piped",

@@ -31,7 +31,7 @@ Deno.test("parseConfig() asks for every setting and for no other variable", () =
 
 Deno.test("The server may read the settings and no other variable", async () => {
   const { tasks } = JSON.parse(await Deno.readTextFile(new URL("deno.json", ROOT)));
-  const allowed = /--allow-env=(\S+)/.exec(tasks.serve.command)?.[1]?.split(",") ?? [];
+  const allowed = /--allow-env=(\S+)/.exec(tasks.server.command)?.[1]?.split(",") ?? [];
   assertEquals(allowed.sort(), [...NAMES].sort());
 });
 

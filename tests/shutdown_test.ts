@@ -2,7 +2,7 @@
 
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { CLOSE } from "../signaling/protocol.ts";
-import { readStartFlags } from "./doubles/server_process.ts";
+import { readServerFlags } from "./doubles/server_process.ts";
 import { TestClient } from "./doubles/test_client.ts";
 import { createStaticFolder } from "./doubles/test_server.ts";
 
@@ -11,14 +11,25 @@ interface Running {
   readonly process: Deno.ChildProcess;
 }
 
-/** Runs `body` against server.ts in a process, with the start task's own permissions and a page that stands for ours. */
+const ROOT = new URL("../", import.meta.url).pathname;
+
+/** Runs `body` against server.ts in a process, with its own permissions and a page that stands for ours. */
 async function withProcess(env: Record<string, string>, body: (running: Running) => Promise<void>): Promise<string> {
   const folder = await Deno.makeTempDir();
   await createStaticFolder(folder);
-  const root = new URL("../", import.meta.url).pathname;
+  const args = ["run", `--config=${ROOT}deno.json`, ...readServerFlags(), `${ROOT}server.ts`];
+  const errors = await withCommand({ args, cwd: folder, env }, body);
+  await Deno.remove(folder, { recursive: true });
+  return errors;
+}
+
+async function withCommand(
+  { args, cwd, env }: { args: string[]; cwd: string; env: Record<string, string> },
+  body: (running: Running) => Promise<void>,
+): Promise<string> {
   await using process = new Deno.Command(Deno.execPath(), {
-    args: ["run", `--config=${root}deno.json`, ...readStartFlags(), `${root}server.ts`],
-    cwd: folder,
+    args,
+    cwd,
     env: { PORT: "0", HOST: "0.0.0.0", STUN_PORT: "0", DRAIN_SECONDS: "", ...env },
     stdout: "piped",
     stderr: "piped",
@@ -34,7 +45,6 @@ async function withProcess(env: Record<string, string>, body: (running: Running)
   assert(port !== undefined, output);
   await body({ host: `127.0.0.1:${port}`, process });
   await lines.cancel();
-  await Deno.remove(folder, { recursive: true });
   return await errors;
 }
 
@@ -72,6 +82,19 @@ Deno.test("server.ts takes SIGTERM twice at once, as deno task sends it, for one
       client.send({ type: "ping" });
       assertEquals(await client.next(), { type: "pong" });
     }
+    await client.close();
+    assertEquals((await process.status).code, 0);
+  });
+});
+
+// Needs a built page, as `deno task serve` does.
+Deno.test("deno task serve passes SIGTERM on through its tasks, and ends with 0 when the sockets have moved", async () => {
+  await withCommand({ args: ["task", "serve"], cwd: ROOT, env: {} }, async ({ host, process }) => {
+    const client = await connect(host);
+    process.kill("SIGTERM");
+    assertEquals(await client.next(), { type: "reconnect", withinMs: 10_000 });
+    client.send({ type: "ping" });
+    assertEquals(await client.next(), { type: "pong" });
     await client.close();
     assertEquals((await process.status).code, 0);
   });

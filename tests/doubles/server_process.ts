@@ -30,11 +30,11 @@ export function findFreeUdpPort(): number {
   return port;
 }
 
-/** Reads the flags that `deno task start` runs the server with. */
-export function readStartFlags(): string[] {
+/** Reads the flags that every task of deno.json runs the server with. */
+export function readServerFlags(): string[] {
   const { tasks } = JSON.parse(Deno.readTextFileSync(new URL("../../deno.json", import.meta.url)));
-  const flags = /deno run (.*) server\.ts/.exec(tasks.start.command)?.[1];
-  if (flags === undefined) throw new Error("Cannot find the start task's permissions in deno.json");
+  const flags = /^deno run (.*)$/.exec(tasks.server.command)?.[1];
+  if (flags === undefined) throw new Error("Cannot find the server's permissions in deno.json");
   return flags.split(" ");
 }
 
@@ -50,7 +50,7 @@ export async function startServerProcess(
     prefix?: readonly string[];
   } = {},
 ): Promise<ServerProcess> {
-  const [program, ...args] = [...prefix, Deno.execPath(), "run", ...readStartFlags(), "server.ts"] as const;
+  const [program, ...args] = [...prefix, Deno.execPath(), "run", ...readServerFlags(), "server.ts"] as const;
   if (program === undefined) throw new Error("No program to start");
   const child = new Deno.Command(program, {
     args,

@@ -2,14 +2,14 @@
 
 import { assertEquals } from "@std/assert";
 import { encodeHandshake, OPCODE, RawSocket } from "../doubles/raw_socket.ts";
-import { findFreePort, readStartFlags } from "../doubles/server_process.ts";
+import { findFreePort, readServerFlags } from "../doubles/server_process.ts";
 
 const SECRET = "north-north-east";
 
 Deno.test("server.ts logs that it listens, and nothing of what anybody sends, hostile or not", async () => {
   const port = findFreePort();
   await using server = new Deno.Command(Deno.execPath(), {
-    args: ["run", ...readStartFlags(), "server.ts"],
+    args: ["run", ...readServerFlags(), "server.ts"],
     env: {
       ...{ PORT: String(port), HOST: "127.0.0.1", STUN_PORT: "0", DRAIN_SECONDS: "0", NO_COLOR: "1" },
       ...{ TURN_URLS: "turn:turn.example", TURN_SECRET: SECRET },
@@ -61,7 +61,7 @@ Deno.test("server.ts logs that it listens, and nothing of what anybody sends, ho
 });
 
 Deno.test("server.ts has no more permissions than it names, and drops those of the start", async () => {
-  const flags = readStartFlags();
+  const flags = readServerFlags();
   const names = flags.map((flag) => flag.split("=")[0]);
   assertEquals(names.toSorted(), [
     "--allow-env",
