@@ -13,11 +13,13 @@ WORKDIR /src
 # What changes seldom comes first: as long as these files are the same, the packages come from the cache.
 COPY deno.json deno.lock ./
 RUN ["deno", "install", "--frozen"]
+# From here on nothing is fetched.
 COPY server.ts ./
 COPY types ./types
 COPY signaling ./signaling
 COPY client ./client
 COPY static ./static
+COPY deploy/bundle.ts ./deploy/
 RUN ["deno", "task", "bundle"]
 
 FROM ${BASE}
