@@ -11,19 +11,27 @@ cd "$(dirname "$0")/.."
 HOME_FOLDER=/opt/video-calling
 RELEASES="$HOME_FOLDER/releases"
 KEPT=4
-# The service's own port, unless the settings name another.
-PORT="$(sed -n 's/^PORT=//p' /etc/video-calling.env 2>/dev/null || true)"
-HEALTH_URL="http://127.0.0.1:${PORT:-5000}/healthz" # Not /readyz, which depends on Redis as well.
+# What runs: the one service, or the instances of instance.conf, which are named by their ports.
+mapfile -t PORTS < <(systemctl list-units --plain --no-legend 'video-calling@*.service' | sed -E 's/.*@([0-9]+)\..*/\1/')
+UNITS=("${PORTS[@]/#/video-calling@}")
+if ((${#PORTS[@]} == 0)); then
+  UNITS=(video-calling)
+  PORTS=("$(sed -n 's/^PORT=//p' /etc/video-calling.env 2>/dev/null || true)")
+fi
 
 switch_to() {
   ln -sfn "$1" "$HOME_FOLDER/next"
   mv -T "$HOME_FOLDER/next" "$HOME_FOLDER/current" # At once: there is never no release.
-  systemctl restart video-calling
+  for unit in "${UNITS[@]}"; do systemctl restart "$unit"; done # Each waits for the drain of the one before.
 }
 
-# Does the server answer within half a minute?
+# Does each server answer within half a minute? Not /readyz, which depends on Redis as well.
 is_ready() {
-  curl --fail --silent --output /dev/null --retry 30 --retry-delay 1 --retry-connrefused --max-time 30 "$HEALTH_URL"
+  local port
+  for port in "${PORTS[@]}"; do
+    curl --fail --silent --output /dev/null --retry 30 --retry-delay 1 --retry-connrefused --max-time 30 \
+      "http://127.0.0.1:${port:-5000}/healthz" || return 1
+  done
 }
 
 running="$(readlink "$HOME_FOLDER/current" || true)" # Empty the first time.
@@ -46,7 +54,7 @@ chmod -R a+rX "$release"
 switch_to "$release"
 if ! is_ready; then
   echo "$release does not come up; the last it said:" >&2
-  journalctl --unit=video-calling --lines=20 --no-pager >&2 || true
+  journalctl --unit='video-calling*' --lines=20 --no-pager >&2 || true
   if [[ -d "$running" ]]; then
     switch_to "$running"
     if is_ready; then echo "$running runs again" >&2; else echo "$running does not come up either" >&2; fi

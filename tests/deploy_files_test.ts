@@ -51,6 +51,30 @@ Deno.test({
   },
 });
 
+const INSTANCES = "systemd runs the unit as instances by instance.conf, each with a port and a cache of its own";
+Deno.test({
+  name: INSTANCES,
+  ignore: isMissing(INSTANCES, { "systemd-analyze": "systemd" }),
+  async fn() {
+    const folder = await Deno.makeTempDir();
+    const unit = await readFile("deploy/video-calling.service");
+    // What the instances share must not stand in the way of one another.
+    assertEquals(find(/^CacheDirectory=(.*)$/m, unit), "%N");
+    assertEquals(find(/ ?DENO_DIR=(\S*)/, unit), "%C/%N");
+    // The program is not where it is on a host.
+    const here = unit.replace("/usr/local/bin/deno", Deno.execPath());
+    await Deno.writeTextFile(`${folder}/video-calling@.service`, here);
+    await Deno.mkdir(`${folder}/video-calling@.service.d`);
+    const dropIn = await readFile("deploy/instance.conf");
+    await Deno.writeTextFile(`${folder}/video-calling@.service.d/instance.conf`, dropIn);
+    const environment = find(/^Environment=(.*)$/m, dropIn).replaceAll("%i", "5001").split(" ");
+    assertEquals(environment, ["PORT=5001", "METRICS_PORT=15001", "STUN_PORT=0"]);
+    const report = await run("systemd-analyze", "verify", "--man=no", `${folder}/video-calling@5001.service`);
+    assertEquals(report.split("\n").filter((line) => line.includes("video-calling")), [], report);
+    await Deno.remove(folder, { recursive: true });
+  },
+});
+
 const BASH = "The scripts of deploy/ can be read by bash";
 Deno.test({
   name: BASH,

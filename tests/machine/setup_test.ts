@@ -68,6 +68,28 @@ Deno.test({
       assert(pid !== await readPid(), "It is the same process");
     });
 
+    await t.step("the unit runs as two instances, and a release starts both again", async () => {
+      const units = ["video-calling@5001", "video-calling@5002"];
+      const source = "/opt/video-calling/source/deploy";
+      const target = "/etc/systemd/system/video-calling@.service";
+      await machine.run("cp", `${source}/video-calling.service`, target);
+      await machine.run("install", "-D", "-m", "644", `${source}/instance.conf`, `${target}.d/instance.conf`);
+      await machine.run("systemctl", "daemon-reload");
+      await machine.run("systemctl", "enable", "--now", ...units);
+      const readPids = () => machine.run("systemctl", "show", "--property=MainPID", "--value", ...units);
+      const before = await readPids();
+      assertMatch(await machine.run("sh", "-c", `${source}/release.sh 2>&1`), / runs$/m);
+      const after = await readPids();
+      for (const pid of after.match(/\d+/g) ?? []) assert(pid !== "0" && !before.includes(pid), `${before} ${after}`);
+      for (const port of [5001, 5002]) {
+        const health = `http://127.0.0.1:${port}/healthz`;
+        assertMatch(await machine.run("curl", "--fail", "--silent", health), /ok/);
+        const metrics = `http://127.0.0.1:1${port}/metrics`;
+        assertMatch(await machine.run("curl", "--fail", "--silent", metrics), /^signaling_sockets /m);
+      }
+      await machine.run("systemctl", "disable", "--now", ...units);
+    });
+
     await t.step("a release that does not come up gives way to the one before", async () => {
       const release = "/opt/video-calling/source/deploy/release.sh";
       const before = await machine.run("readlink", "/opt/video-calling/current");
