@@ -1,12 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
 import { browserTest } from "./browser_test_case.ts";
-import type { ChromiumPerson } from "./chromium_person.ts";
-import { assertMediaFlows, type Person } from "./person.ts";
+import { assertMediaFlows, connect, type Person } from "./person.ts";
 
 const FLOW_SECONDS = 5;
 
 /** Calls, lets it ring, accepts, watches media flow both ways, hangs up, and sees both ends say so. */
-async function playCall(caller: Person, callee: Person): Promise<void> {
+async function playWholeCall(caller: Person, callee: Person): Promise<void> {
   await caller.call(await callee.readId());
   await callee.seeRinging();
   await caller.see("Ringing");
@@ -21,25 +20,18 @@ async function playCall(caller: Person, callee: Person): Promise<void> {
   }
 }
 
-async function connect(caller: ChromiumPerson, callee: ChromiumPerson): Promise<void> {
-  await caller.call(await callee.readId());
-  await callee.seeRinging();
-  await callee.press("Accept");
-  await Promise.all([caller.see("Connected with"), callee.see("Connected with")]);
-}
-
 browserTest("A call between two Chromiums carries picture and sound both ways until one hangs up", async (scene) => {
-  await playCall(await scene.open({ isAlone: true }), await scene.open({ isAlone: true }));
+  await playWholeCall(await scene.open({ isAlone: true }), await scene.open({ isAlone: true }));
 });
 
 const FIREFOX = { "firefox-esr": "firefox-esr" };
 
 browserTest("A call from Chromium to Firefox carries picture and sound both ways", async (scene) => {
-  await playCall(await scene.open(), await scene.openFirefox());
+  await playWholeCall(await scene.open(), await scene.openFirefox());
 }, FIREFOX);
 
 browserTest("A call from Firefox to Chromium carries picture and sound both ways", async (scene) => {
-  await playCall(await scene.openFirefox(), await scene.open());
+  await playWholeCall(await scene.openFirefox(), await scene.open());
 }, FIREFOX);
 
 browserTest("A declined call says so at both ends, and Call again rings again", async (scene) => {

@@ -1,7 +1,7 @@
 /** A person at a Chromium: what they see and press, by accessible names alone, and what their page receives. */
 
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { INSTRUMENTS, type MediaProgress, type Person, pollUntil } from "./person.ts";
+import { INSTRUMENTS, type MediaProgress, type Person, playCall, pollUntil } from "./person.ts";
 
 export const CHROMIUM_ARGS = [
   "--no-sandbox",
@@ -85,5 +85,16 @@ export class ChromiumPerson implements Person {
 
   waitUntil(expression: string): Promise<void> {
     return pollUntil(this, expression);
+  }
+}
+
+/** Plays a call between two profiles of a browser of its own, at a page that is served at `url`. */
+export async function playCallAt(url: string, args: readonly string[] = []): Promise<void> {
+  const browser = await launchChromium(args);
+  try {
+    const [caller, callee] = [await ChromiumPerson.open(browser, url), await ChromiumPerson.open(browser, url)];
+    await playCall(caller, callee, { seconds: 2 });
+  } finally {
+    await browser.close();
   }
 }

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { browserTest } from "./browser_test_case.ts";
 import { WITHOUT_DEVICES } from "./chromium_person.ts";
-import { assertMediaFlows } from "./person.ts";
+import { assertMediaFlows, connect } from "./person.ts";
 
 const DENIED = ["--use-fake-ui-for-media-stream=deny"];
 const NO_CAMERA = ["--use-fake-device-for-media-stream=device-count=0"];
@@ -47,10 +47,7 @@ browserTest("A caller without devices is told so and receives", async (scene) =>
 
 browserTest("Two people without any device connect", async (scene) => {
   const [caller, callee] = [await scene.open({ args: NO_DEVICES }), await scene.open({ args: NO_DEVICES })];
-  await caller.call(await callee.readId());
-  await callee.seeRinging();
-  await callee.press("Accept");
-  await Promise.all([caller.see("Connected with"), callee.see("Connected with")]);
+  await connect(caller, callee);
 });
 
 for (

@@ -1,7 +1,8 @@
 /** Real pages on two real servers that a real Redis joins; what happens when some of it dies is in tests/faults/. */
 
 import { assertEquals } from "@std/assert";
-import { connect, FEW_PICTURES, hangUp, instancesTest, Place } from "./instances_test_case.ts";
+import { FEW_PICTURES, hangUp, instancesTest, Place } from "./instances_test_case.ts";
+import { connect } from "./person.ts";
 
 instancesTest("People on different instances call each other", 2, async (scene, all) => {
   const caller = await scene.open({ origin: all.at(0).origin, args: FEW_PICTURES });

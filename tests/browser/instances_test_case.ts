@@ -67,13 +67,6 @@ export function instancesTest(
   }, REDIS);
 }
 
-export async function connect(caller: ChromiumPerson, callee: ChromiumPerson): Promise<void> {
-  await caller.call(await callee.readId());
-  await callee.seeRinging();
-  await callee.press("Accept");
-  await Promise.all([caller, callee].map((person) => person.see("Connected with")));
-}
-
 export async function hangUp(caller: ChromiumPerson, callee: ChromiumPerson): Promise<void> {
   await caller.press("Hang up");
   await Promise.all([caller, callee].map((person) => person.press("Back")));

@@ -123,3 +123,19 @@ export async function assertMediaFlows(person: Person, { seconds }: { seconds: n
     before = now;
   }
 }
+
+/** Calls and accepts; resolves when both are told that they are connected. */
+export async function connect(caller: Person, callee: Person): Promise<void> {
+  await caller.call(await callee.readId());
+  await callee.seeRinging();
+  await callee.press("Accept");
+  await Promise.all([caller, callee].map((person) => person.see("Connected with")));
+}
+
+/** Plays a call: both see and hear each other for some seconds, the caller hangs up, the callee is told. */
+export async function playCall(caller: Person, callee: Person, { seconds }: { seconds: number }): Promise<void> {
+  await connect(caller, callee);
+  await Promise.all([caller, callee].map((person) => assertMediaFlows(person, { seconds })));
+  await caller.press("Hang up");
+  await callee.see("Call ended");
+}

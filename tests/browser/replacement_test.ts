@@ -2,7 +2,7 @@
 
 import { assert, assertEquals } from "@std/assert";
 import { browserTest } from "./browser_test_case.ts";
-import { assertMediaFlows, type Person } from "./person.ts";
+import { assertMediaFlows, connect, type Person } from "./person.ts";
 
 /** One connection is left, and it is not the first. */
 const HAS_CHANGED_OVER =
@@ -25,10 +25,7 @@ const COUNT_SHOWN = `(() => {
 
 async function playReplacement(caller: Person, callee: Person): Promise<void> {
   const people = [caller, callee];
-  await caller.call(await callee.readId());
-  await callee.seeRinging();
-  await callee.press("Accept");
-  await Promise.all(people.map((person) => person.see("Connected with")));
+  await connect(caller, callee);
   await Promise.all(people.map((person) => assertMediaFlows(person, { seconds: 1 })));
   const connections = await Promise.all(
     people.map((person) => person.evaluate<number>("instruments.connections.length")),

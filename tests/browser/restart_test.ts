@@ -1,5 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { browserTest } from "./browser_test_case.ts";
+import { connect } from "./person.ts";
 
 /** The promise: registered again this soon after the server is back, in milliseconds. */
 const BACK_MS_MAX = 3_000;
@@ -34,10 +35,7 @@ browserTest(
   "A connected call goes on while the server is gone, and ends for both when one hangs up after",
   async (scene) => {
     const [caller, callee] = [await scene.open(), await scene.open()];
-    await caller.call(await callee.readId());
-    await callee.seeRinging();
-    await callee.press("Accept");
-    await Promise.all([caller.see("Connected with"), callee.see("Connected with")]);
+    await connect(caller, callee);
     await scene.server.kill("SIGKILL");
     const before = await callee.readMedia();
     await callee.waitUntil(

@@ -3,14 +3,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { browserTest } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
-import type { Person } from "./person.ts";
-
-async function connect(caller: Person, callee: Person): Promise<void> {
-  await caller.call(await callee.readId());
-  await callee.seeRinging();
-  await callee.press("Accept");
-  await Promise.all([caller.see("Connected with"), callee.see("Connected with")]);
-}
+import { connect, type Person } from "./person.ts";
 
 const READ_WORDS = "[...document.querySelectorAll('.words li')].map((item) => item.lastChild.textContent)";
 

@@ -1,7 +1,8 @@
 /** Real pages on two real servers that a real Redis joins: rolling restarts, and deaths of servers and of Redis. */
 
 import { assert, assertEquals } from "@std/assert";
-import { connect, hangUp, instancesTest, Place } from "../browser/instances_test_case.ts";
+import { hangUp, instancesTest, Place } from "../browser/instances_test_case.ts";
+import { connect } from "../browser/person.ts";
 
 const IS_LONG = Deno.env.get("LONG") === "1";
 /** The promise: a call whose instance dies is where it would be without that, so soon after, in milliseconds. */

@@ -2,7 +2,7 @@ import { assert, assertEquals } from "@std/assert";
 import { parseServerMessage } from "../../signaling/protocol.ts";
 import { browserTest, type Scene } from "../browser/browser_test_case.ts";
 import type { ChromiumPerson } from "../browser/chromium_person.ts";
-import { assertMediaFlows } from "../browser/person.ts";
+import { assertMediaFlows, connect } from "../browser/person.ts";
 import { ChaosProxy } from "../doubles/chaos_proxy.ts";
 import { FreezableTab } from "../doubles/freezable_tab.ts";
 
@@ -41,13 +41,6 @@ function waitForMessage(proxy: ChaosProxy, type: string): Promise<void> {
       if (direction === "down" && parseServerMessage(text)?.type === type) resolve();
     };
   });
-}
-
-async function connect(caller: ChromiumPerson, callee: ChromiumPerson): Promise<void> {
-  await caller.call(await callee.readId());
-  await callee.seeRinging();
-  await callee.press("Accept");
-  await Promise.all([caller, callee].map((person) => person.see("Connected with")));
 }
 
 /** Freezes a page that runs behind a proxy, lets `body` break something, wakes the page and calls it. */

@@ -1,30 +1,12 @@
 /** The image of the Dockerfile, as a host runs it: read-only, as nobody, without capabilities. One build for all steps. */
 
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { ChromiumPerson, launchChromium } from "../browser/chromium_person.ts";
-import { assertMediaFlows } from "../browser/person.ts";
+import { playCallAt } from "../browser/chromium_person.ts";
 import { type Container, Image, IMAGE_PROGRAMS } from "../doubles/image.ts";
 import { isMissing } from "../doubles/programs.ts";
 import { TestClient } from "../doubles/test_client.ts";
 
 const ADDED_BYTES_MAX = 40 * 2 ** 20;
-
-async function playCall({ origin }: Container): Promise<void> {
-  const browser = await launchChromium();
-  try {
-    const caller = await ChromiumPerson.open(browser, origin);
-    const callee = await ChromiumPerson.open(browser, origin);
-    await caller.call(await callee.readId());
-    await callee.seeRinging();
-    await callee.press("Accept");
-    await Promise.all([caller, callee].map((person) => person.see("Connected with")));
-    await Promise.all([caller, callee].map((person) => assertMediaFlows(person, { seconds: 2 })));
-    await caller.press("Hang up");
-    await callee.see("Call ended");
-  } finally {
-    await browser.close();
-  }
-}
 
 /** What a process in the container may do and be, as its kernel sees it. */
 async function readPrivileges(container: Container): Promise<Record<string, string>> {
@@ -65,7 +47,7 @@ Deno.test({
 
     await t.step("carries a call", async () => {
       const container = await image.start();
-      await playCall(container);
+      await playCallAt(container.origin);
       await container.stop();
     });
 

@@ -1,27 +1,16 @@
 /** The steps of deploy/cloud-init.yaml on a bare machine, from nothing to a call; needs root and the Internet. */
 
 import { assert, assertMatch, assertStringIncludes } from "@std/assert";
-import { ChromiumPerson, launchChromium } from "../browser/chromium_person.ts";
-import { assertMediaFlows } from "../browser/person.ts";
+import { playCallAt } from "../browser/chromium_person.ts";
 import { Machine, MACHINE_PROGRAMS } from "../doubles/machine.ts";
 import { isMissing } from "../doubles/programs.ts";
 
 const SETUP = "deploy/setup.sh";
 const PATH = `/opt/video-calling/source/${SETUP}`;
 
-async function playCall({ name, address }: Machine): Promise<void> {
-  const browser = await launchChromium([`--host-resolver-rules=MAP ${name} ${address}`, "--ignore-certificate-errors"]);
-  try {
-    const caller = await ChromiumPerson.open(browser, `https://${name}`);
-    const callee = await ChromiumPerson.open(browser, `https://${name}`);
-    await caller.call(await callee.readId());
-    await callee.seeRinging();
-    await callee.press("Accept");
-    await Promise.all([caller, callee].map((person) => person.see("Connected with")));
-    await Promise.all([caller, callee].map((person) => assertMediaFlows(person, { seconds: 2 })));
-  } finally {
-    await browser.close();
-  }
+function playCall({ name, address }: Machine): Promise<void> {
+  const options = [`--host-resolver-rules=MAP ${name} ${address}`, "--ignore-certificate-errors"];
+  return playCallAt(`https://${name}`, options);
 }
 
 const NAME = "A bare machine that follows cloud-init's steps carries a call";

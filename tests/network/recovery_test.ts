@@ -1,5 +1,5 @@
 import { assert } from "@std/assert";
-import { assertMediaFlows } from "../browser/person.ts";
+import { assertMediaFlows, connect } from "../browser/person.ts";
 import type { ChromiumPerson } from "../browser/chromium_person.ts";
 import { networkTest } from "./network_test_case.ts";
 
@@ -18,11 +18,8 @@ function percentile(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.ceil(values.length * share) - 1] ?? NaN;
 }
 
-async function connect(caller: ChromiumPerson, callee: ChromiumPerson): Promise<void> {
-  await caller.call(await callee.readId());
-  await callee.seeRinging();
-  await callee.press("Accept");
-  await Promise.all([caller.see("Connected with"), callee.see("Connected with")]);
+async function connectAndSee(caller: ChromiumPerson, callee: ChromiumPerson): Promise<void> {
+  await connect(caller, callee);
   await Promise.all([caller, callee].map((person) => assertMediaFlows(person, { seconds: 1 })));
 }
 
@@ -55,7 +52,7 @@ networkTest("A link that is down for 10 s is said within 3 s, and media is back 
   nats: CONES,
 }, async (scene) => {
   const [caller, callee] = await scene.openBoth();
-  await connect(caller, callee);
+  await connectAndSee(caller, callee);
   let saidMs = 0;
   let mendedAtMs = 0;
   await measureGap([caller, callee], async () => {
@@ -77,7 +74,7 @@ networkTest("A link that is down for 10 s is said within 3 s, and media is back 
 
 networkTest("A change of address costs at most 4 s of media", { nats: CONES }, async (scene) => {
   const [caller, callee] = await scene.openBoth();
-  await connect(caller, callee);
+  await connectAndSee(caller, callee);
   const gaps: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     gaps.push(await measureGap([caller, callee], () => scene.lab.changeAddress("a"), IS_OVER));
@@ -94,7 +91,7 @@ networkTest(
   { nats: CONES },
   async (scene) => {
     const [caller, callee] = await scene.openBoth();
-    await connect(caller, callee);
+    await connectAndSee(caller, callee);
     const backMs = await measureGap([caller, callee], () => scene.lab.blockUdp("a", true));
     console.log(`media back after ${Math.round(backMs)} ms`);
     assert(backMs < boundMs(10_000), `Media back only after ${backMs} ms`);
@@ -107,7 +104,7 @@ networkTest(
   { nats: { a: "fully-random", b: "fully-random" } },
   async (scene) => {
     const [caller, callee] = await scene.openBoth();
-    await connect(caller, callee);
+    await connectAndSee(caller, callee);
     const backMs = await measureGap([caller, callee], async () => {
       await scene.stopRelay();
       await scene.startRelay();
