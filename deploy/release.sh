@@ -19,18 +19,19 @@ if ((${#PORTS[@]} == 0)); then
   PORTS=("$(sed -n 's/^PORT=//p' /etc/video-calling.env 2>/dev/null || true)")
 fi
 
-switch_to() {
-  ln -sfn "$1" "$HOME_FOLDER/next"
-  mv -T "$HOME_FOLDER/next" "$HOME_FOLDER/current" # At once: there is never no release.
-  for unit in "${UNITS[@]}"; do systemctl restart "$unit"; done # Each waits for the drain of the one before.
+# Does the server answer within half a minute? Not /readyz, which depends on Redis as well.
+is_ready() {
+  curl --fail --silent --output /dev/null --retry 30 --retry-delay 1 --retry-connrefused --max-time 30 \
+    "http://127.0.0.1:${1:-5000}/healthz"
 }
 
-# Does each server answer within half a minute? Not /readyz, which depends on Redis as well.
-is_ready() {
-  local port
-  for port in "${PORTS[@]}"; do
-    curl --fail --silent --output /dev/null --retry 30 --retry-delay 1 --retry-connrefused --max-time 30 \
-      "http://127.0.0.1:${port:-5000}/healthz" || return 1
+# One after the other, each after its drain; the first that does not come up leaves the others as they are.
+switch_to() {
+  ln -sfn "$1" "$HOME_FOLDER/next" || return 1
+  mv -T "$HOME_FOLDER/next" "$HOME_FOLDER/current" || return 1 # At once: there is never no release.
+  for index in "${!UNITS[@]}"; do
+    systemctl restart "${UNITS[index]}" || return 1
+    is_ready "${PORTS[index]}" || return 1
   done
 }
 
@@ -40,7 +41,6 @@ if [[ "${1:-}" == --back ]]; then
   # Their names begin with the time.
   previous="$(ls -1d "$RELEASES"/* | awk -v running="$running" '$0 < running' | tail -n 1)"
   switch_to "${previous:?there is no other release}"
-  is_ready
   echo "$previous runs again"
   exit
 fi
@@ -51,13 +51,11 @@ mkdir -p "$RELEASES"
 cp -r dist "$release"
 chmod -R a+rX "$release"
 
-switch_to "$release"
-if ! is_ready; then
+if ! switch_to "$release"; then
   echo "$release does not come up; the last it said:" >&2
   journalctl --unit='video-calling*' --lines=20 --no-pager >&2 || true
   if [[ -d "$running" ]]; then
-    switch_to "$running"
-    if is_ready; then echo "$running runs again" >&2; else echo "$running does not come up either" >&2; fi
+    if switch_to "$running"; then echo "$running runs again" >&2; else echo "$running does not come up either" >&2; fi
   fi
   exit 1
 fi
