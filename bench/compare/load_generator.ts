@@ -61,11 +61,11 @@ export class LoadGenerator {
   }
 }
 
-/** Returns what all processes have used, in milliseconds; the kernel counts in hundredths of a second. */
+/** Returns what all processes, and other guests of the same host, have used, in milliseconds; the kernel counts in hundredths of a second. */
 function readBusyMs(): number {
-  const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0] = Deno.readTextFileSync("/proc/stat")
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0, stolen = 0] = Deno.readTextFileSync("/proc/stat")
     .split("\n", 1)[0]?.split(/\s+/).slice(1).map(Number) ?? [];
-  return (user + nice + system + irq + softIrq) * 10;
+  return (user + nice + system + irq + softIrq + stolen) * 10;
 }
 
 function readProcessMs(pid: number): number {

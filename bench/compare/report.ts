@@ -3,7 +3,7 @@
 import { plotBars, plotLine } from "./plots.ts";
 import { compare, medianOf, type Results, type Run } from "./rounds.ts";
 import { readVersions, SERVERS } from "./servers.ts";
-import { type Bar, BARS } from "./works.ts";
+import { type Bar, BARS, CEILINGS } from "./works.ts";
 
 const PAGE = new URL("../../docs/performance.md", import.meta.url);
 const IMAGES = new URL("../../docs/images/performance/", import.meta.url);
@@ -22,6 +22,12 @@ export function printBars(results: Results, bars: readonly Bar[]): boolean {
       `${isFine ? "ok  " : "OVER"} ${bar.what}, beside ${bar.beside.name}: ${ratio.median.toFixed(2)} [${range}] of ` +
         bar.atMost.toFixed(2),
     );
+  }
+  for (const { what, work, figure, atMost } of CEILINGS) {
+    const value = medianOf(results, work, "ours", figure);
+    if (Number.isNaN(value)) continue;
+    isReached &&= value <= atMost;
+    console.log(`${value <= atMost ? "ok  " : "OVER"} ${what}: ${value.toFixed(0)} of ${atMost}`);
   }
   return isReached;
 }
@@ -69,9 +75,15 @@ function figureTable(results: Results): string {
     ["registering, s", (s) => at("registering", s, "seconds", 2)],
     ["KiB/socket", (s) => at("registering", s, "kibPerSocket", 1)],
     ["idle, ms/min", (s) => at("idle", s, "idleCpuMs", 0)],
+    ["dying: peak, end, 20 s later, MiB", (s) => readDying(results, s)],
   ];
   const rows = NAMES.map((server) => [server, ...columns.map(([, read]) => read(server))]);
   return table(["median", ...columns.map(([name]) => name)], rows);
+}
+
+function readDying(results: Results, server: string): string {
+  const values = ["peakKib", "endKib", "laterKib"].map((figure) => medianOf(results, "dying", server, figure) / 1_024);
+  return values.some(Number.isNaN) ? "" : values.map((value) => value.toFixed(0)).join(" / ");
 }
 
 function latencyTable(results: Results): string {

@@ -4,9 +4,8 @@ import type { Figures, LoadGenerator, Sample } from "./load_generator.ts";
 import type { BenchServer } from "./servers.ts";
 import type { Bar, Work } from "./works.ts";
 
-/** More than this of other processes, in cores, and a sample is taken again; up to twice, then the quietest counts. */
+/** More than this of other processes, in cores, and a sample is taken again, if it may be; then the quietest counts. */
 const FOREIGN_MAX = 0.3;
-const TRIES_MAX = 3;
 
 /** Figures by work, by server's name, one for each round. */
 export type Results = Record<string, Record<string, Figures[]>>;
@@ -17,13 +16,18 @@ export interface Run {
   readonly worstForeign: number;
 }
 
-export async function runRounds(load: LoadGenerator, works: readonly Work[], rounds: number): Promise<Run> {
+export async function runRounds(
+  load: LoadGenerator,
+  works: readonly Work[],
+  { rounds, tries }: { rounds: number; tries: number },
+): Promise<Run> {
   const results: Results = {};
   let worstForeign = 0;
   for (let round = 1; round <= rounds; round += 1) {
     for (const work of works) {
+      if (work.isOnce === true && round > 1) continue;
       for (const server of rotate(work.servers, round)) {
-        const { figures, foreign } = await takeSample(load, work, server);
+        const { figures, foreign } = await takeSample(load, work, server, tries);
         worstForeign = Math.max(worstForeign, foreign);
         ((results[work.name] ??= {})[server.name] ??= []).push(figures);
         console.log(
@@ -41,9 +45,9 @@ function rotate<T>(items: readonly T[], by: number): T[] {
   return [...items.slice(at), ...items.slice(0, at)];
 }
 
-async function takeSample(load: LoadGenerator, work: Work, server: BenchServer): Promise<Sample> {
+async function takeSample(load: LoadGenerator, work: Work, server: BenchServer, tries: number): Promise<Sample> {
   let best: Sample | null = null;
-  for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+  for (let left = tries; left > 0; left -= 1) {
     const running = await server.start();
     try {
       const sample = await load.run(server.dialect, running, work.command);
@@ -59,7 +63,19 @@ async function takeSample(load: LoadGenerator, work: Work, server: BenchServer):
 }
 
 function describe(figures: Figures): string {
-  const names = ["perSecond", "cpuUs", "p50", "p99", "p999", "seconds", "kibPerSocket", "idleCpuMs"];
+  const names = [
+    "perSecond",
+    "cpuUs",
+    "p50",
+    "p99",
+    "p999",
+    "seconds",
+    "kibPerSocket",
+    "idleCpuMs",
+    "peakKib",
+    "endKib",
+    "laterKib",
+  ];
   return names.filter((name) => figures[name] !== undefined).map((name) => `${name} ${figures[name]}`).join(", ");
 }
 

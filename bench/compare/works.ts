@@ -7,6 +7,8 @@ export interface Work {
   /** What the load generator is told; see `load/main.c`. */
   readonly command: string;
   readonly servers: readonly BenchServer[];
+  /** Only in the first round, since it takes long. */
+  readonly isOnce?: boolean;
 }
 
 const RELAY = "warmup=3 seconds=3";
@@ -27,12 +29,13 @@ export const WORKS: readonly Work[] = [
   { name: "registering", command: "storm warmup=3 seconds=0", servers: SERVERS },
   { name: "registering with proofs", command: "storm proved=1 warmup=0 seconds=0", servers: [OURS] },
   { name: "idle", command: "storm warmup=3 seconds=60", servers: [OURS, MINIMAL, PEER_SERVER] },
+  { name: "dying", command: "cycles cycles=25 seconds=20", servers: [OURS, MINIMAL], isOnce: true },
 ];
 
 /** The same works, so short that they show no more than that all of it runs. */
 export function shorten(work: Work): Work {
   const command = work.command.replace(/warmup=\d+/, "warmup=1").replace(/ seconds=\d+/, " seconds=1") +
-    (work.command.startsWith("storm") ? " count=500" : "");
+    (/^(storm|cycles) /.test(work.command) ? " count=500 cycles=2" : "");
   return { ...work, command };
 }
 
@@ -78,4 +81,19 @@ export const BARS: readonly Bar[] = [
   { what: "CPU of 10,000 idle sockets", work: "idle", beside: PEER_SERVER, figure: "idleCpuMs", atMost: 0.6 },
   { what: "p99 at 20,000 messages/s", work: "candidates at 20,000/s", beside: WS, figure: "p99", atMost: 1.5 },
   cpu("CPU per candidate, one at a time", "candidate w1", SOCKET_IO, 0.55),
+];
+
+/** What ours alone must keep. */
+export interface Ceiling {
+  readonly what: string;
+  readonly work: string;
+  readonly figure: string;
+  readonly atMost: number;
+}
+
+const MIB = 1_024;
+
+export const CEILINGS: readonly Ceiling[] = [
+  { what: "KiB 20 s after 25 × 10,000 died", work: "dying", figure: "laterKib", atMost: 400 * MIB },
+  { what: "KiB while they came and died", work: "dying", figure: "peakKib", atMost: 400 * MIB },
 ];

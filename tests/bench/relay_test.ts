@@ -1,0 +1,50 @@
+/**
+ * The short form of `deno task bench`: ours beside the minimal relay, in processor time, which does not depend on who
+ * else uses the machine as time on the clock does. `docs/performance.md` has the real figures, and their bound of 1.2.
+ */
+
+import { assert, assertEquals } from "@std/assert";
+import { LoadGenerator } from "../../bench/compare/load_generator.ts";
+import { compare, runRounds } from "../../bench/compare/rounds.ts";
+import { MINIMAL, OURS } from "../../bench/compare/servers.ts";
+import { shorten, WORKS } from "../../bench/compare/works.ts";
+import { isMissing } from "../doubles/programs.ts";
+
+const PROGRAMS = { cc: "gcc", taskset: "util-linux" };
+/** Above the bound of the bench, since a second is too short to warm up. */
+const RATIO_MAX = 1.6;
+
+function benchTest(name: string, body: (load: LoadGenerator) => Promise<void>): void {
+  Deno.test({
+    name,
+    ignore: isMissing(name, PROGRAMS),
+    async fn() {
+      await using load = await LoadGenerator.build();
+      await body(load);
+    },
+  });
+}
+
+benchTest("A message costs little more processor time than in a relay that checks nothing", async (load) => {
+  const name = "candidate w16";
+  const works = WORKS.filter((work) => work.name === name).map(shorten).map((work) => ({
+    ...work,
+    servers: [OURS, MINIMAL],
+  }));
+  const { results } = await runRounds(load, works, { rounds: 3, tries: 1 });
+  const ratio = compare(results, { what: name, work: name, beside: MINIMAL, figure: "cpuUs", atMost: RATIO_MAX });
+  assert(ratio !== null && ratio.median <= RATIO_MAX, `${ratio?.median} times the processor time`);
+});
+
+benchTest(
+  "Every kind of load gets through without an error, of whichever size and kind",
+  async (load) => {
+    const works = WORKS.map(shorten).map((work) => ({ ...work, servers: [OURS] }));
+    const { results } = await runRounds(load, works, { rounds: 1, tries: 1 });
+    for (const { name } of WORKS) {
+      const [figures] = results[name]?.["ours"] ?? [];
+      assert((figures?.["count"] ?? 0) > 0, `${name}: nothing came through`);
+      assertEquals(figures?.["errors"], 0, name);
+    }
+  },
+);
