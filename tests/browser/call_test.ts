@@ -195,3 +195,26 @@ browserTest("A page that closes in a call ends it at the other end", async (scen
   await callee.see("Call ended");
   assert((await caller.readId()).length > 0);
 });
+
+/** Notes what is drawn blurred over something while there is no picture of the other end yet. */
+const WATCH_BLUR = `
+  globalThis.findBlurred = () => [...document.querySelectorAll("*")]
+    .filter((element) => getComputedStyle(element).backdropFilter !== "none").map(({ className }) => className);
+  globalThis.blurredEarly = new Set(findBlurred());
+  new MutationObserver(() => {
+    if (document.querySelector("video.shown") === null) for (const name of findBlurred()) blurredEarly.add(name);
+  }).observe(document.body, { subtree: true, childList: true, attributes: true });
+`;
+
+browserTest("Nothing is drawn blurred before there is a picture, which it would delay", async (scene) => {
+  const [caller, callee] = [await scene.open(), await scene.open()];
+  await caller.call(await callee.readId());
+  await callee.seeRinging();
+  await caller.see("Ringing");
+  await Promise.all([caller, callee].map((person) => person.evaluate(WATCH_BLUR)));
+  await callee.press("Accept");
+  for (const person of [caller, callee]) {
+    await person.waitUntil("document.querySelector('video.shown') !== null && findBlurred().includes('bar fading')");
+    assertEquals(await person.evaluate("[...blurredEarly]"), []);
+  }
+});
