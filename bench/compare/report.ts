@@ -146,23 +146,35 @@ export async function writeReport({ results, worstForeign }: Run, rounds: number
   );
 }
 
-/** Memory over time, and its slope after the first quarter, in MiB an hour. */
+/** What the load generator saw of a server's memory. */
 export interface Churn {
   readonly samples: readonly (readonly [seconds: number, rssKib: number, cpuMs: number])[];
 }
 
-export function fitSlope({ samples }: Churn): number {
-  const late = samples.slice(samples.length >> 2);
-  const meanX = late.reduce((sum, [seconds]) => sum + seconds, 0) / late.length;
-  const meanY = late.reduce((sum, [, rssKib]) => sum + rssKib, 0) / late.length;
-  const over = late.reduce((sum, [seconds, rssKib]) => sum + (seconds - meanX) * (rssKib - meanY), 0);
-  const under = late.reduce((sum, [seconds]) => sum + (seconds - meanX) ** 2, 0);
-  return over / under * 3_600 / 1_024;
+/** Memory in MiB at a time in seconds. */
+export type Point = readonly [seconds: number, mib: number];
+
+const WINDOW_SECONDS = 300;
+
+/** The least of each five minutes, without the first quarter: what is left when garbage has just been collected. */
+export function findFloors(points: readonly Point[]): Point[] {
+  const late = points.slice(points.length >> 2);
+  const windows = Map.groupBy(late, ([seconds]) => Math.floor(seconds / WINDOW_SECONDS));
+  return [...windows.values()].map((window) => window.reduce((least, point) => point[1] < least[1] ? point : least));
 }
 
-export async function plotChurn({ samples }: Churn): Promise<void> {
+/** The slope by least squares, in MiB an hour. */
+export function fitSlope(points: readonly Point[]): number {
+  const meanX = points.reduce((sum, [seconds]) => sum + seconds, 0) / points.length;
+  const meanY = points.reduce((sum, [, mib]) => sum + mib, 0) / points.length;
+  const over = points.reduce((sum, [seconds, mib]) => sum + (seconds - meanX) * (mib - meanY), 0);
+  const under = points.reduce((sum, [seconds]) => sum + (seconds - meanX) ** 2, 0);
+  return over / under * 3_600;
+}
+
+export async function plotChurn(rss: readonly Point[]): Promise<void> {
   await Deno.mkdir(IMAGES, { recursive: true });
-  const points = samples.map(([seconds, rssKib]) => [seconds / 60, rssKib / 1_024] as const);
+  const points = rss.map(([seconds, mib]) => [seconds / 60, mib] as const);
   await Deno.writeTextFile(
     new URL("churn.svg", IMAGES),
     plotLine("Memory while sockets come and go, MiB", points, "min"),
