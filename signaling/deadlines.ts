@@ -47,7 +47,7 @@ export class Deadlines {
     for (const [waiting, dueAtMs] of this.#dueAtMs) {
       // A timer may be early by a part of a millisecond, and then comes once more.
       if (dueAtMs > nowMs) {
-        this.#timer = this.#clock.setTimeout(this.#handleTimer, Math.ceil(dueAtMs - nowMs));
+        this.#timer ??= this.#clock.setTimeout(this.#handleTimer, Math.ceil(dueAtMs - nowMs));
         return;
       }
       this.#dueAtMs.delete(waiting);

@@ -11,8 +11,6 @@ import { setSecurityHeaders } from "./security_headers.ts";
 import { createDrainingResponse, createFullResponse, openSocket, type SocketRouteOptions } from "./socket_route.ts";
 import { serveStaticFile, type StaticFiles } from "./static_files.ts";
 
-const SOCKET_PATH = "/socket";
-
 export interface HandlerOptions extends SocketRouteOptions {
   /** Asked whether the other instances can be reached. */
   readonly bus: Pick<Bus, "isReady">;
@@ -27,19 +25,13 @@ function createReadinessResponse({ sessions, memory, bus }: HandlerOptions): Res
     : createTextResponse(503, "Redis is away: only calls within this instance work.", { "retry-after": "1" });
 }
 
-/** Tells whether a URL without a query is the socket's, without parsing it: every socket that opens asks. */
-function isSocketUrl(url: string): boolean {
-  return url.endsWith(SOCKET_PATH) && url.indexOf("/", url.indexOf("://") + 3) === url.length - SOCKET_PATH.length;
-}
-
 function route(request: Request, remoteAddress: string, options: HandlerOptions): Response {
   if (request.method !== "GET" && request.method !== "HEAD") {
     return createTextResponse(405, "Only GET and HEAD are answered here.", { allow: "GET, HEAD" });
   }
-  if (isSocketUrl(request.url)) return openSocket(request, remoteAddress, options);
   const url = URL.parse(request.url); // Deno builds it from the Host header, which may hold anything.
   if (url === null) return createTextResponse(400, "Cannot read the request: its Host header is no host.");
-  if (url.pathname === SOCKET_PATH) return openSocket(request, remoteAddress, options);
+  if (url.pathname === "/socket") return openSocket(request, remoteAddress, options);
   if (url.pathname === "/healthz") return createTextResponse(200, "ok"); // The process works, also while it drains.
   if (url.pathname === "/readyz") return createReadinessResponse(options);
   return serveStaticFile(options.files, url.pathname, request) ??

@@ -47,6 +47,7 @@ Deno.test("A deadline that is added while another comes due keeps its whole time
   deadlines.add({ handleDeadline: () => deadlines.add(create("late")) });
   clock.tick(9_999);
   assertEquals(due, []);
+  assertEquals(clock.countTimers(), 1);
   clock.tick(1);
   assertEquals(due, ["late 10000"]);
 });

@@ -53,6 +53,7 @@ Deno.test("createHandler() answers requests that no browser would send", () =>
       await exchangeRaw(host, `GET http://evil.example/healthz HTTP/1.1\nHost: x\n${end}`),
       /^HTTP\/1.1 200 /,
     );
+    assertMatch(await exchangeRaw(host, `GET /socket HTTP/1.1\nHost: %%^ bad\n${end}`), /^HTTP\/1.1 400 /);
     const handshake = "GET /socket HTTP/1.1\nHost: x\nUpgrade: websocket\n";
     assertMatch(await exchangeRaw(host, handshake + end), /^HTTP\/1.1 426 [\s\S]*\r\nsec-websocket-version: 13\r\n/);
     assertMatch(

@@ -89,7 +89,7 @@ function readDying(results: Results, server: string): string {
 function latencyTable(results: Results): string {
   const cell = (work: string, server: string) =>
     ["p50", "p99", "p999"].map((figure) => medianOf(results, work, server, figure).toFixed(0)).join(" / ");
-  const works = ["candidates at 20,000/s", "descriptions at 5,000/s", "candidate w1", "candidate w16"];
+  const works = ["candidates at 20,000/s", "descriptions at 5,000/s"];
   const rows = NAMES.map((server) => [server, ...works.map((work) => cell(work, server))]);
   return table(["µs: p50 / p99 / p99.9", ...works], rows);
 }
@@ -136,7 +136,7 @@ export async function writeReport({ results, worstForeign }: Run, rounds: number
   await plot(results);
   const versions = Object.entries(await readVersions()).map(([name, version]) => `${name} ${version}`).join(", ");
   const cpuModel = /model name\s*: (.*)/.exec(await Deno.readTextFile("/proc/cpuinfo"))?.[1] ?? "unknown processor";
-  const kernel = (await Deno.readTextFile("/proc/sys/kernel/osrelease")).trim();
+  const kernel = (await Deno.readTextFile("/proc/sys/kernel/osrelease")).trim().split("-", 1)[0];
   const date = new Date().toISOString().slice(0, 10);
   const where = `${date}, ${navigator.hardwareConcurrency} cores of ${cpuModel}, Linux ${kernel}; ${versions}; ` +
     `${rounds} rounds; other processes used at most ${worstForeign.toFixed(2)} of a core during a sample.`;
@@ -156,11 +156,17 @@ export type Point = readonly [seconds: number, mib: number];
 
 const WINDOW_SECONDS = 300;
 
-/** The least of each five minutes, without the first quarter: what is left when garbage has just been collected. */
-export function findFloors(points: readonly Point[]): Point[] {
-  const late = points.slice(points.length >> 2);
-  const windows = Map.groupBy(late, ([seconds]) => Math.floor(seconds / WINDOW_SECONDS));
-  return [...windows.values()].map((window) => window.reduce((least, point) => point[1] < least[1] ? point : least));
+/**
+ * The least of each whole five minutes, without the first quarter: what is left when garbage has just been collected.
+ * A part of a window is none, since its least may be far above.
+ */
+export function findFloors(points: readonly Point[], totalSeconds: number): Point[] {
+  const windows = Map.groupBy(points, ([seconds]) => Math.floor(seconds / WINDOW_SECONDS));
+  return [...windows].flatMap(([window, inside]) => {
+    const startSeconds = window * WINDOW_SECONDS;
+    if (startSeconds < totalSeconds / 4 || startSeconds + WINDOW_SECONDS > totalSeconds) return [];
+    return [inside.reduce((least, point) => point[1] < least[1] ? point : least)];
+  });
 }
 
 /** The slope by least squares, in MiB an hour. */

@@ -1,6 +1,6 @@
 /*
  * Sockets, frames and the loop. One thread, level-triggered epoll; what is sent in one turn to one socket goes out in
- * one write. Each hundredth part of the sockets comes from another loopback address, as people do, so that limits per
+ * one write. Each ninety of the sockets come from another loopback address, as people do, so that limits per
  * address hold as they are.
  */
 #include "load.h"

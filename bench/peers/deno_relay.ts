@@ -1,4 +1,4 @@
-/** The floor: the least that a relay on `Deno.serve` can do. It checks nothing, limits nothing and counts nothing. */
+/** The floor: a relay on `Deno.serve` that checks nothing, limits nothing and counts nothing. */
 
 const sockets = new Map<string, WebSocket>();
 
