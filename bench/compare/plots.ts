@@ -66,12 +66,18 @@ export function plotBars(title: string, groups: readonly Group[]): string {
   return svg(title, y, parts.join("\n"));
 }
 
+/** Returns the end of an axis whose quarters are round numbers too. */
+function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return ([1, 1.2, 1.6, 2, 2.4, 3, 4, 6, 8].find((step) => step * power >= value) ?? 10) * power;
+}
+
 /** One line over time, from 0 up. */
 export function plotLine(title: string, points: readonly (readonly [number, number])[], unit: string): string {
   const [height, left, top] = [240, PAD + 40, PAD * 2];
-  const [right, bottom] = [WIDTH - PAD, height - PAD - 12];
-  const mostX = Math.max(1, ...points.map(([x]) => x));
-  const mostY = Math.max(1, ...points.map(([, y]) => y)) * 1.1;
+  const [right, bottom] = [WIDTH - PAD * 2, height - PAD - 12];
+  const mostX = roundUp(Math.max(1, ...points.map(([x]) => x)));
+  const mostY = roundUp(Math.max(1, ...points.map(([, y]) => y)));
   const place = ([x, y]: readonly [number, number]) =>
     `${(left + x / mostX * (right - left)).toFixed(1)},${(bottom - y / mostY * (bottom - top)).toFixed(1)}`;
   const grid = [0, 0.25, 0.5, 0.75, 1].flatMap((share) => {
@@ -79,8 +85,8 @@ export function plotLine(title: string, points: readonly (readonly [number, numb
     const x = (left + share * (right - left)).toFixed(1);
     return [
       `<line class="grid" x1="${left}" y1="${y}" x2="${right}" y2="${y}"/>`,
-      `<text class="group" x="${left - 8}" y="${Number(y) + 4}" text-anchor="end">${format(share * mostY)}</text>`,
-      `<text class="group" x="${x}" y="${bottom + 18}" text-anchor="middle">${format(share * mostX)} ${unit}</text>`,
+      `<text class="group" x="${left - 8}" y="${Number(y) + 4}" text-anchor="end">${share * mostY}</text>`,
+      `<text class="group" x="${x}" y="${bottom + 18}" text-anchor="middle">${share * mostX} ${unit}</text>`,
     ];
   });
   return svg(title, height, [...grid, `<polyline class="line" points="${points.map(place).join(" ")}"/>`].join("\n"));
