@@ -39,7 +39,7 @@ export async function replaceSection(name: string, text: string): Promise<void> 
   const [from, to] = [page.indexOf(start), page.indexOf(end)];
   if (from < 0 || to < from) throw new Error(`docs/performance.md has no place for ${name}`);
   await Deno.writeTextFile(PAGE, `${page.slice(0, from + start.length)}\n\n${text.trim()}\n\n${page.slice(to)}`);
-  await new Deno.Command(Deno.execPath(), { args: ["fmt", "--quiet", PAGE.pathname] }).output();
+  await new Deno.Command(Deno.execPath(), { args: ["fmt", "--quiet", PAGE.pathname, IMAGES.pathname] }).output();
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
