@@ -27,7 +27,7 @@ export function encodeRegistration(nonce: string, host: string): Uint8Array<Arra
 
 /** Encodes bytes as base64url without padding (RFC 4648 §5). */
 export function encodeBase64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes)).replace(/[+/=]/g, (char) => char === "+" ? "-" : char === "/" ? "_" : "");
+  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
 /** Decodes base64url without padding; null if `text` is not that. */
