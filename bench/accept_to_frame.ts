@@ -8,6 +8,7 @@ import type { Page } from "playwright-core";
 import { parseConfig } from "../signaling/config.ts";
 import { startServer } from "../server.ts";
 import { ChromiumPerson, launchChromium } from "../tests/browser/chromium_person.ts";
+import { median } from "./numbers.ts";
 
 const ROUNDS = Number(Deno.args[0] ?? 10);
 
@@ -111,12 +112,6 @@ async function measureBare(browser: Browser, origin: string): Promise<number> {
   const elapsedMs = await callee.evaluate("firstFrame") as number;
   await Promise.all([caller.context().close(), callee.context().close()]);
   return elapsedMs;
-}
-
-export function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle) - 1] ?? 0)) / 2;
 }
 
 const server = await startServer(parseConfig((name) => ({ PORT: "0", HOST: "127.0.0.1" })[name]));

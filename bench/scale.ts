@@ -6,7 +6,9 @@
 
 import type { CallId, PeerMessage, TabId } from "../signaling/protocol.ts";
 import { Instances } from "../tests/doubles/instances.ts";
-import { Load, type LoadClient, percentile, PUBLIC_HOST, readCpu, readMemory } from "./scale_load.ts";
+import { percentile } from "./numbers.ts";
+import { readCpu, readMemory } from "./processes.ts";
+import { Load, type LoadClient, PUBLIC_HOST } from "./scale_load.ts";
 
 const IS_LONG = Deno.env.get("LONG") === "1";
 const MANY = IS_LONG ? 10_000 : 1_000;

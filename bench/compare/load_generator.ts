@@ -1,5 +1,6 @@
 /** Builds the load generator, and runs it on a core of its own beside a server on the other. */
 
+import { readCpu } from "../processes.ts";
 import type { Dialect } from "./servers.ts";
 
 const SOURCE = new URL("../load/", import.meta.url).pathname;
@@ -51,12 +52,12 @@ export class LoadGenerator {
 
   async run(dialect: Dialect, server: { port: number; pid: number }, work: string): Promise<Sample> {
     const before = readBusyMs();
-    const serverBefore = readProcessMs(server.pid);
+    const serverBefore = readCpu(server.pid);
     const startMs = performance.now();
     const text = await this.runText(dialect, server, work);
     const spentMs = performance.now() - startMs;
     const figures = JSON.parse(text);
-    const usedMs = readProcessMs(server.pid) - serverBefore + figures.loadTotalMs;
+    const usedMs = (readCpu(server.pid) - serverBefore) / 1_000 + figures.loadTotalMs;
     return { figures, foreign: Math.max(0, (readBusyMs() - before - usedMs) / spentMs) };
   }
 }
@@ -66,9 +67,4 @@ function readBusyMs(): number {
   const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0, stolen = 0] = Deno.readTextFileSync("/proc/stat")
     .split("\n", 1)[0]?.split(/\s+/).slice(1).map(Number) ?? [];
   return (user + nice + system + irq + softIrq + stolen) * 10;
-}
-
-function readProcessMs(pid: number): number {
-  const fields = Deno.readTextFileSync(`/proc/${pid}/stat`).split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11]) + Number(fields[12])) * 10;
 }

@@ -1,5 +1,6 @@
 /** Runs works on servers in turn, round after round, and keeps what each gave. */
 
+import { median } from "../numbers.ts";
 import type { Figures, LoadGenerator, Sample } from "./load_generator.ts";
 import type { BenchServer } from "./servers.ts";
 import type { Bar, Work } from "./works.ts";
@@ -87,12 +88,6 @@ function describe(figures: Figures): string {
     "laterKib",
   ];
   return names.filter((name) => figures[name] !== undefined).map((name) => `${name} ${figures[name]}`).join(", ");
-}
-
-export function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] ?? NaN : ((sorted[middle - 1] ?? NaN) + (sorted[middle] ?? NaN)) / 2;
 }
 
 export function medianOf(results: Results, work: string, server: string, figure: string): number {
