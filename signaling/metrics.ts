@@ -31,36 +31,64 @@ const RELAY_SECONDS = [0.000_01, 0.000_025, 0.000_05, 0.000_1, 0.000_25, 0.000_5
 const HANDSHAKE_SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 const LOOP_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 
+/** So many durations wait, at most, for somebody to ask. */
+const UNOBSERVED_MAX = 256;
+
+/**
+ * A histogram of durations, in seconds. What it is given is only noted, and goes into the buckets when somebody asks or
+ * there is no room: the library takes longer for one by one than a whole relay may.
+ */
+class Durations {
+  readonly #histogram: Histogram;
+  readonly #unobservedMs = new Float64Array(UNOBSERVED_MAX);
+  #count = 0;
+
+  constructor(registry: Registry, name: string, help: string, buckets: number[]) {
+    const collect = () => this.#observe();
+    this.#histogram = new Histogram({ name, help, buckets, registers: [registry], collect });
+  }
+
+  add(ms: number): void {
+    this.#unobservedMs[this.#count++] = ms;
+    if (this.#count === UNOBSERVED_MAX) this.#observe();
+  }
+
+  #observe(): void {
+    for (const ms of this.#unobservedMs.subarray(0, this.#count)) this.#histogram.observe(ms / 1_000);
+    this.#count = 0;
+  }
+}
+
 export class Metrics {
   readonly counters: Counters;
   readonly #registry = new Registry();
-  readonly #loopDelay: Histogram;
+  readonly #loopDelay: Durations;
   readonly #startedAtSeconds = Date.now() / 1_000;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor() {
-    const registers = [this.#registry];
-    const createHistogram = (name: string, help: string, buckets: number[]) =>
-      new Histogram({ name, help, buckets, registers });
-    const handshake = createHistogram(
+    const handshake = new Durations(
+      this.#registry,
       "signaling_handshake_seconds",
       "From the opening of a socket to its registration",
       HANDSHAKE_SECONDS,
     );
-    const relay = createHistogram(
+    const relay = new Durations(
+      this.#registry,
       "signaling_relay_seconds",
       "From the arrival of a message to its delivery, or to the other instances; one in 16 is timed",
       RELAY_SECONDS,
     );
-    this.#loopDelay = createHistogram(
+    this.#loopDelay = new Durations(
+      this.#registry,
       "signaling_event_loop_delay_seconds",
       "How late the event loop runs a timer",
       LOOP_SECONDS,
     );
     this.counters = new Counters({
       nowMs: () => performance.now(),
-      addHandshake: (ms) => handshake.observe(ms / 1_000),
-      addRelay: (ms) => relay.observe(ms / 1_000),
+      addHandshake: (ms) => handshake.add(ms),
+      addRelay: (ms) => relay.add(ms),
     });
     this.#registerCounters();
     this.#registerProcess();
@@ -72,7 +100,7 @@ export class Metrics {
     let dueAtMs = performance.now() + LOOP_PROBE_MS;
     this.#timer = setInterval(() => {
       const nowMs = performance.now();
-      this.#loopDelay.observe(Math.max(0, nowMs - dueAtMs) / 1_000);
+      this.#loopDelay.add(Math.max(0, nowMs - dueAtMs));
       dueAtMs = nowMs + LOOP_PROBE_MS;
     }, LOOP_PROBE_MS);
   }

@@ -71,7 +71,7 @@ export const CLOSE = {
 
 const isPeer: Guard<PeerId> = isPeerId;
 const isPeers = list(isPeer, PRESENCE_IDS_MAX);
-const isCall: Guard<CallId> = (value): value is CallId => isToken(value);
+export const isCallId: Guard<CallId> = (value): value is CallId => isToken(value);
 const isTab: Guard<TabId> = (value): value is TabId => isToken(value);
 const isConnection: Guard<ConnectionId> = (value): value is ConnectionId => isToken(value);
 
@@ -91,7 +91,7 @@ const isCandidates = list(
 const envelope = {
   id: isPeer,
   clientId: isPeer,
-  callId: isCall,
+  callId: isCallId,
   tabId: isTab,
 };
 const numbered = { ...envelope, seq: count(1) };
@@ -181,6 +181,7 @@ const peerMessages = {
 } as const;
 
 export type PeerMessageType = keyof typeof peerMessages;
+const PEER_MESSAGE_TYPES: ReadonlySet<string> = new Set(Object.keys(peerMessages));
 export type PeerMessage = { [T in PeerMessageType]: Guarded<typeof peerMessages[T]> }[PeerMessageType];
 export type IceCandidates = Guarded<typeof isCandidates>;
 
@@ -227,7 +228,7 @@ const serverMessages = {
     code: is(...ERROR_CODES),
     message: optional(text()),
     clientId: optional(isPeer),
-    callId: optional(isCall),
+    callId: optional(isCallId),
     retryAfterMs: optional(count()),
   }),
 } as const;
@@ -240,8 +241,8 @@ export type ServerMessage = { [T in keyof typeof serverMessages]: Guarded<typeof
 export type RegisterMessage = { type: "register"; publicKey?: string; signature?: string; hidden?: true };
 /** Asks which of these IDs are connected. */
 export type PresenceRequest = { type: "presence-request"; peerIds: PeerId[] };
-/** What the relay reads of a peer message; `callId` only to name the call in an error. */
-export type PeerEnvelope = { type: PeerMessageType; id: PeerId; clientId: PeerId; callId?: CallId };
+/** What the relay reads of a peer message; of `callId` nothing until it has to name the call in an error. */
+export type PeerEnvelope = { type: PeerMessageType; id: PeerId; clientId: PeerId; callId?: unknown };
 /** What a server can receive. */
 export type ClientMessage =
   | RegisterMessage
@@ -281,13 +282,12 @@ function parseRegister({ publicKey, signature, hidden }: Record<string, unknown>
 export function parseClientMessage(text: string): ClientMessage | Refusal {
   const message = parseObject(text);
   if (message === null) return refuse("bad-message", "Cannot read message: it is not a JSON object");
-  const { type, id, clientId, callId } = message;
+  const { type } = message;
   if (typeof type !== "string") return refuse("bad-message", "Cannot read message: type is not a string");
-  if (Object.hasOwn(peerMessages, type)) {
-    if (!isPeerId(id)) return refuse("bad-message", "Cannot relay message: id is not an ID");
-    if (!isPeerId(clientId)) return refuse("bad-message", "Cannot relay message: clientId is not an ID");
-    const envelope = { type: type as PeerMessageType, id, clientId };
-    return isToken(callId) ? { ...envelope, callId: callId as CallId } : envelope;
+  if (PEER_MESSAGE_TYPES.has(type)) {
+    if (!isPeerId(message["id"])) return refuse("bad-message", "Cannot relay message: id is not an ID");
+    if (!isPeerId(message["clientId"])) return refuse("bad-message", "Cannot relay message: clientId is not an ID");
+    return message as PeerEnvelope;
   }
   if (type === "ping" || type === "pong" || type === "ice-servers-request") return { type };
   if (type === "register") return parseRegister(message);

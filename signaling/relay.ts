@@ -1,7 +1,7 @@
 /**
  * The relay: who is connected right now, and nothing else.
  *
- *   PeerId ──► Set of sessions, oldest first, 1 … 8 of them, and one subscription on the bus
+ *   PeerId ──► list of sessions, oldest first, 1 … 8 of them, and one subscription on the bus
  *
  * Registering is additive: tabs, devices and the fresh socket beside a dying one share an ID, and a message to the ID
  * goes to all of them, to those here at once and to those on other instances by the bus. There is no entry without a
@@ -18,7 +18,8 @@ export const SESSIONS_PER_PEER_MAX = 8;
 
 export class Relay implements Router {
   readonly #bus: Bus;
-  readonly #sessions = new Map<PeerId, Set<Session>>();
+  /** No list is ever changed: whoever walks one goes on with what was there. */
+  readonly #sessions = new Map<PeerId, readonly Session[]>();
   readonly #receive = (peerId: PeerId, text: string) => void this.#deliver(peerId, text);
 
   constructor(bus: Bus) {
@@ -35,20 +36,20 @@ export class Relay implements Router {
    * promise settles, or when they are back.
    */
   join(peerId: PeerId, session: Session): void | Promise<void> {
-    let sessions = this.#sessions.get(peerId);
-    if (sessions === undefined) this.#sessions.set(peerId, sessions = new Set());
-    sessions.add(session);
-    const [oldest] = sessions; // A Set keeps the order of insertion.
-    if (sessions.size > SESSIONS_PER_PEER_MAX) oldest?.replace();
-    return this.#subscribe(peerId, sessions);
+    const others = this.#sessions.get(peerId) ?? [];
+    this.#sessions.set(peerId, [...others, session]);
+    if (others.length === SESSIONS_PER_PEER_MAX) others[0]?.replace();
+    return this.#subscribe(peerId);
   }
 
   /** Takes `session` out; does nothing if it is not in. */
   leave(peerId: PeerId, session: Session): void {
     const sessions = this.#sessions.get(peerId);
-    if (sessions === undefined) return;
-    if (!sessions.delete(session)) return;
-    if (sessions.size > 0) return void this.#subscribe(peerId, sessions);
+    if (sessions?.includes(session) !== true) return;
+    if (sessions.length > 1) {
+      this.#sessions.set(peerId, sessions.filter((other) => other !== session));
+      return void this.#subscribe(peerId);
+    }
     this.#sessions.delete(peerId);
     this.#bus.unsubscribe(peerId);
   }
@@ -69,16 +70,17 @@ export class Relay implements Router {
   }
 
   /** One session that wishes not to be found hides the ID. */
-  #subscribe(peerId: PeerId, sessions: Set<Session>): void | Promise<void> {
-    const isHidden = [...sessions].some((session) => session.isHidden);
+  #subscribe(peerId: PeerId): void | Promise<void> {
+    const isHidden = this.#sessions.get(peerId)?.some((session) => session.isHidden) ?? false;
     return this.#bus.subscribe(peerId, this.#receive, { isHidden });
   }
 
   #deliver(peerId: PeerId, text: string): number {
+    const sessions = this.#sessions.get(peerId);
+    if (sessions === undefined) return 0;
     let count = 0;
-    // A session that is too slow leaves during its own delivery; walking a Set allows that.
-    for (const session of this.#sessions.get(peerId) ?? []) {
-      if (session.deliver(text)) count += 1;
+    for (const session of sessions) {
+      if (session.deliver(text)) count += 1; // One that is too slow leaves during its own delivery.
     }
     return count;
   }

@@ -14,7 +14,7 @@ import type { Receipt } from "./bus.ts";
 import type { Counters } from "./counters.ts";
 import type { Clock, Deadlines, Waiting } from "./deadlines.ts";
 import type { IceServerOffer } from "./ice_servers.ts";
-import { checkIdentity } from "./identity_check.ts";
+import { checkIdentity, type IdentityProof } from "./identity_check.ts";
 import { createNonce } from "./nonce.ts";
 import { PresenceBudget } from "./presence_budget.ts";
 import {
@@ -22,6 +22,7 @@ import {
   createRandomPeerId,
   encodeMessage,
   type ErrorCode,
+  isCallId,
   isTooLarge,
   parseClientMessage,
   type PeerEnvelope,
@@ -194,7 +195,7 @@ export class Session implements Waiting {
     onClosed(this);
   }
 
-  async #register({ publicKey, signature, hidden }: RegisterMessage): Promise<void> {
+  #register({ publicKey, signature, hidden }: RegisterMessage): void | Promise<void> {
     if (this.#state !== "challenged") {
       return this.#refuse("already-registered", "Cannot register: this socket has registered before");
     }
@@ -202,11 +203,15 @@ export class Session implements Waiting {
     const waitMs = share.takeRegistration() || share.takeTurnCredentials();
     if (waitMs > 0) return this.#limit("registrations", waitMs);
     this.#isHidden = hidden === true;
-    if (publicKey === undefined || signature === undefined) return await this.#join(createRandomPeerId());
+    if (publicKey === undefined || signature === undefined) return this.#join(createRandomPeerId());
+    return this.#prove({ publicKey, signature });
+  }
+
+  async #prove(proof: IdentityProof): Promise<void> {
     this.#state = "registering";
-    const peerId = await checkIdentity({ publicKey, signature }, this.#nonce, this.#options.hosts);
+    const peerId = await checkIdentity(proof, this.#nonce, this.#options.hosts);
     if (this.#isClosed()) return; // While the signature was checked.
-    if (peerId !== null) return await this.#join(peerId);
+    if (peerId !== null) return this.#join(peerId);
     const sentence = "Cannot register: the signature is not this key's over this nonce and this host";
     this.#refuseAndClose("bad-signature", sentence, "registerRefused");
   }
@@ -215,13 +220,13 @@ export class Session implements Waiting {
    * Says `registered` only when every instance can reach the session, or cannot for now: a client that moves closes its
    * old socket on that word, and repeats all that waits.
    */
-  async #join(peerId: PeerId): Promise<void> {
+  #join(peerId: PeerId): void | Promise<void> {
     const { deadlines, router } = this.#options;
     deadlines.delete(this);
     this.#state = "joining";
     this.#peerId = peerId;
     const joined = router.join(peerId, this);
-    if (joined !== undefined) await joined;
+    if (joined !== undefined) return joined.then(() => this.#confirm());
     this.#confirm();
   }
 
@@ -233,36 +238,46 @@ export class Session implements Waiting {
   }
 
   /** Forwards the text as it came: it was parsed to read the envelope, and is never encoded again. */
-  #relay({ type, id, clientId, callId }: PeerEnvelope, text: string): void | Promise<void> {
+  #relay(message: PeerEnvelope, text: string): void | Promise<void> {
     if (this.#state !== "registered") return this.#refuse("not-registered", "Cannot relay message: register first");
-    if (id !== this.#peerId) return this.#refuse("wrong-id", "Cannot relay message: id is not this socket's own");
-    const { counters, router } = this.#options;
-    const startedAtMs = counters.countRelayed(type);
-    const receipt = router.route(clientId, text);
-    const about = callId === undefined ? { clientId } : { clientId, callId };
-    // Most messages end here, in the turn of the event loop in which they came.
-    if (typeof receipt === "object") {
-      return receipt.then((late) => {
-        counters.finishRelayed(startedAtMs);
-        this.#tellIfUndelivered(late, about);
-      });
+    if (message.id !== this.#peerId) {
+      return this.#refuse("wrong-id", "Cannot relay message: id is not this socket's own");
     }
+    const { counters, router } = this.#options;
+    const startedAtMs = counters.countRelayed(message.type);
+    const receipt = router.route(message.clientId, text);
+    if (typeof receipt === "object") return this.#finishLate(receipt, startedAtMs, message);
+    // Most messages end here, in the turn of the event loop in which they came.
     counters.finishRelayed(startedAtMs);
-    this.#tellIfUndelivered(receipt, about);
+    if (receipt === 0 || receipt === "unavailable") this.#tellUndelivered(receipt, message);
   }
 
-  #tellIfUndelivered(receipt: Receipt, about: Pick<PeerEnvelope, "clientId" | "callId">): void {
-    if (receipt === 0) {
-      const waitMs = this.#options.share.takeMiss(about.clientId);
-      if (waitMs > 0) return this.#limit("messages to IDs that nobody has", waitMs);
-      this.#options.counters.countRefused("peer-unavailable");
-      const message = "Nobody has this ID right now";
-      this.#send(encodeMessage({ type: "error", code: "peer-unavailable", message, ...about }));
-    } else if (receipt === "unavailable") {
+  /** Keeps of the message what an error would name. */
+  async #finishLate(
+    receipt: Promise<Receipt>,
+    startedAtMs: number | null,
+    { clientId, callId }: PeerEnvelope,
+  ): Promise<void> {
+    const late = await receipt;
+    this.#options.counters.finishRelayed(startedAtMs);
+    if (late === 0 || late === "unavailable") this.#tellUndelivered(late, { clientId, callId });
+  }
+
+  #tellUndelivered(
+    receipt: 0 | "unavailable",
+    { clientId, callId }: Pick<PeerEnvelope, "clientId" | "callId">,
+  ): void {
+    const about = isCallId(callId) ? { clientId, callId } : { clientId };
+    if (receipt === "unavailable") {
       this.#options.counters.countRefused("unavailable");
       const message = "Cannot tell whether anybody has this ID right now: try again";
-      this.#send(encodeMessage({ type: "error", code: "unavailable", message, ...about }));
+      return this.#send(encodeMessage({ type: "error", code: "unavailable", message, ...about }));
     }
+    const waitMs = this.#options.share.takeMiss(clientId);
+    if (waitMs > 0) return this.#limit("messages to IDs that nobody has", waitMs);
+    this.#options.counters.countRefused("peer-unavailable");
+    const message = "Nobody has this ID right now";
+    this.#send(encodeMessage({ type: "error", code: "peer-unavailable", message, ...about }));
   }
 
   async #sendPresence({ peerIds }: PresenceRequest): Promise<void> {

@@ -40,6 +40,15 @@ Deno.test("isPeerId() accepts the one form on the wire", () => {
   }
 });
 
+Deno.test("isPeerId() looks at every place of an ID", () => {
+  const form = /^[0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4}){3}$/;
+  const unit = fc.oneof(fc.string({ unit: "binary", minLength: 1, maxLength: 1 }), fc.constantFrom("-", "0", "z", "i"));
+  fc.assert(fc.property(fc.nat(18), unit, (index, char) => {
+    const text = ID.slice(0, index) + char + ID.slice(index + 1);
+    assertEquals(isPeerId(text), form.test(text), text);
+  }));
+});
+
 Deno.test("readPeerId() forgives how a person writes an ID", () => {
   const forms = [
     ID,
