@@ -71,6 +71,7 @@ function figureTable(results: Results): string {
     ["description, µs", (s) => `${at("description w1", s, "cpuUs", 1)} / ${at("description w16", s, "cpuUs", 1)}`],
     ["candidates/s", (s) => at("candidate w1", s, "perSecond", 0)],
     ["call, µs", (s) => at("calls at 500/s", s, "cpuUs", 0)],
+    ["… in single file, µs", (s) => at("calls in single file", s, "cpuUs", 0)],
     ["own call, µs", (s) => at("own calls at 500/s", s, "cpuUs", 0)],
     ["registering, s", (s) => at("registering", s, "seconds", 2)],
     ["KiB/socket", (s) => at("registering", s, "kibPerSocket", 1)],

@@ -34,7 +34,7 @@ typedef struct Connection {
   struct Connection *peer; /* To whom it sends. */
   Buffer frames[KIND_COUNT]; /* Ready to send to `peer`, but for the time in them. */
   size_t timeAt[KIND_COUNT];
-  int step; /* Of the call that it is in. */
+  int step, underWay; /* Of the call that it is in: where in the script, and how many messages have yet to arrive. */
   void *key; /* Of its ID, where it proves one. */
 } Connection;
 
@@ -60,7 +60,7 @@ typedef struct {
   int pairs, window, count, atOnce, cycles;
   Kind kind;
   double rate, warmupSeconds, seconds;
-  bool isProved, isOwnScript;
+  bool isProved, isOwnScript, isSingle;
 } Options;
 
 extern Options options;

@@ -2,7 +2,8 @@
  * load DIALECT PORT SERVER-PID WORK [name=value …]
  *
  * Values: pairs, window, rate (a second), count, atOnce, cycles, kind (candidate, offer), warmup and seconds, proved
- * (0, 1), own (0, 1: the call as this server's own client sets it up).
+ * (0, 1), own (0, 1: the call as this server's own client sets it up), single (0, 1:
+ * each of its messages waits for the one before).
  */
 #include "load.h"
 
@@ -38,6 +39,7 @@ static void set(const char *name, const char *value) {
   else if (strcmp(name, "seconds") == 0) options.seconds = number;
   else if (strcmp(name, "proved") == 0) options.isProved = number != 0;
   else if (strcmp(name, "own") == 0) options.isOwnScript = number != 0;
+  else if (strcmp(name, "single") == 0) options.isSingle = number != 0;
   else fail("no value is called %s", name);
 }
 

@@ -8,35 +8,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-typedef struct {
-  bool isFromCaller;
-  Kind kind;
-} Step;
+/*
+ * A call, as who sends what: `>` the caller, `<` the callee; an Offer, an Answer, a Candidate, something Short, or an
+ * acKnowledgement. What stands together goes together, and waits until all before it has arrived.
+ */
+typedef const char *Script;
 
-/* What a call needs anywhere: to ask, to ring, to answer, to settle, and six candidates each way. */
-static const Step SAME_SCRIPT[] = {
-    {true, OFFER},      {false, SHORT},     {false, ANSWER},    {true, SHORT},      {true, CANDIDATE},  {false, CANDIDATE},
-    {true, CANDIDATE},  {false, CANDIDATE}, {true, CANDIDATE},  {false, CANDIDATE}, {true, CANDIDATE},  {false, CANDIDATE},
-    {true, CANDIDATE},  {false, CANDIDATE}, {true, CANDIDATE},  {false, CANDIDATE},
-};
+/* What a call needs anywhere: to ask, to ring, to answer, to settle, and six candidates each way, which wait for none
+ * of the other end's: those of its interfaces, those that STUN has found, and the relay's. */
+static const Script SAME_SCRIPT = ">O <S <A >S >C>C<C<C >C>C<C<C >C>C<C<C";
+/* The same in single file, which is the dearest way for a server. */
+static const Script SINGLE_SCRIPT = ">O <S <A >S >C <C >C <C >C <C >C <C >C <C >C <C";
 /* What our pages really send: candidates in one message, each message acknowledged. */
-static const Step OUR_SCRIPT[] = {
-    {true, OFFER}, {false, ACK},  {false, SHORT}, {true, ACK},      {false, ANSWER},
-    {true, ACK},   {true, SHORT}, {false, ACK},   {true, CANDIDATE}, {false, ACK},
-};
-/* What PeerJS really sends: it rings when the offer is there, and each candidate goes alone. */
-static const Step PEERJS_SCRIPT[] = {
-    {true, OFFER},      {false, ANSWER},    {true, CANDIDATE},  {false, CANDIDATE}, {true, CANDIDATE},
-    {false, CANDIDATE}, {true, CANDIDATE},  {false, CANDIDATE}, {true, CANDIDATE},  {false, CANDIDATE},
-    {true, CANDIDATE},  {false, CANDIDATE}, {true, CANDIDATE},  {false, CANDIDATE},
-};
+static const Script OUR_SCRIPT = ">O <K<S >K <A >K>S <K >C <K";
+/* What PeerJS really sends: it rings when the offer is there, and each candidate has a message of its own. */
+static const Script PEERJS_SCRIPT = ">O <A >C>C<C<C >C>C<C<C >C>C<C<C";
 
 static Connection *connections;
 static int opened, registered, lost, inFlight;
 static bool isConnecting, isMeasuring, isClosedLoop;
 static uint64_t received, registeredNs;
-static const Step *script;
-static int stepCount;
+static Script script;
 
 static double secondsSince(uint64_t startNs) { return (double)(nowNs() - startNs) / 1e9; }
 
@@ -90,19 +82,39 @@ static void pairUp(void) {
   }
 }
 
+static Kind readKind(char letter) {
+  switch (letter) {
+    case 'O': return OFFER;
+    case 'A': return ANSWER;
+    case 'C': return CANDIDATE;
+    case 'K': return ACK;
+    default: return SHORT;
+  }
+}
+
 static void advanceCall(Connection *caller) {
-  if (caller->step == stepCount) {
+  if (caller->underWay > 0) return;
+  const char *step = script + caller->step;
+  if (*step == 0) {
     if (isMeasuring) addSample(nowNs() - caller->startedNs);
     caller->step = -1;
     return;
   }
-  const Step *step = &script[caller->step++];
-  sendToPeer(step->isFromCaller ? caller : caller->peer, step->kind, nowNs());
+  for (; *step != 0 && *step != ' '; step += 2) {
+    caller->underWay++;
+    sendToPeer(step[0] == '>' ? caller : caller->peer, readKind(step[1]), nowNs());
+  }
+  caller->step = (int)(step - script) + (*step == ' ');
+}
+
+static void countArrival(Connection *caller) {
+  caller->underWay--;
+  advanceCall(caller);
 }
 
 void whenReceived(Connection *connection, const char *text, size_t length) {
   received++;
-  if (script) return advanceCall(connection->slot % 2 == 0 ? connection : connection->peer);
+  if (script) return countArrival(connection->slot % 2 == 0 ? connection : connection->peer);
   if (isMeasuring) {
     const char *time = memmem(text, length, "\"t\":\"", 5);
     char digits[17] = {0};
@@ -156,7 +168,7 @@ static void offerCall(uint64_t dueNs) {
   Connection *caller = &connections[turn++ % options.pairs * 2];
   if (caller->step >= 0 && caller->startedNs > 0 && isMeasuring) late++;
   if (caller->step >= 0) return;
-  caller->step = 0;
+  caller->step = caller->underWay = 0;
   caller->startedNs = dueNs;
   advanceCall(caller);
 }
@@ -202,10 +214,10 @@ static void relay(void (*offer)(uint64_t dueNs)) {
 
 static void calls(void) {
   bool isPeerJs = strcmp(options.dialect->name, "peerjs") == 0;
-  script = !options.isOwnScript ? SAME_SCRIPT : isPeerJs ? PEERJS_SCRIPT : OUR_SCRIPT;
-  stepCount = (int)(!options.isOwnScript ? sizeof SAME_SCRIPT / sizeof *SAME_SCRIPT
-                    : isPeerJs           ? sizeof PEERJS_SCRIPT / sizeof *PEERJS_SCRIPT
-                                         : sizeof OUR_SCRIPT / sizeof *OUR_SCRIPT);
+  script = options.isSingle       ? SINGLE_SCRIPT
+           : !options.isOwnScript ? SAME_SCRIPT
+           : isPeerJs             ? PEERJS_SCRIPT
+                                  : OUR_SCRIPT;
   options.count = options.pairs * 2;
   createConnections();
   connectAll();

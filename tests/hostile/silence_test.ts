@@ -71,6 +71,7 @@ Deno.test("server.ts has no more permissions than it names, and drops those of t
     "--deny-net",
     "--ignore-env",
     "--no-prompt",
+    "--v8-flags", // No permission.
   ]);
   for (const flag of ["--allow-read=static", "--allow-sys=systemMemoryInfo", "--deny-net=169.254.169.254"]) {
     assertEquals(flags.includes(flag), true, flag);
