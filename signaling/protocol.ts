@@ -70,7 +70,7 @@ export const CLOSE = {
 } as const;
 
 const isPeer: Guard<PeerId> = isPeerId;
-const isPeers = list(isPeer, PRESENCE_IDS_MAX);
+export const isPeers = list(isPeer, PRESENCE_IDS_MAX);
 export const isCallId: Guard<CallId> = (value): value is CallId => isToken(value);
 const isTab: Guard<TabId> = (value): value is TabId => isToken(value);
 const isConnection: Guard<ConnectionId> = (value): value is ConnectionId => isToken(value);
@@ -181,7 +181,7 @@ const peerMessages = {
 } as const;
 
 export type PeerMessageType = keyof typeof peerMessages;
-const PEER_MESSAGE_TYPES: ReadonlySet<string> = new Set(Object.keys(peerMessages));
+export const PEER_MESSAGE_TYPES: ReadonlySet<string> = new Set(Object.keys(peerMessages));
 export type PeerMessage = { [T in PeerMessageType]: Guarded<typeof peerMessages[T]> }[PeerMessageType];
 export type IceCandidates = Guarded<typeof isCandidates>;
 
@@ -250,14 +250,8 @@ export type ClientMessage =
   | { type: "ping" | "pong" | "ice-servers-request" }
   | PeerEnvelope;
 
-/** What `parseClientMessage` says of a text that is no message. */
-export type Refusal = { type: "refusal"; code: ErrorCode; message: string };
-
-function refuse(code: ErrorCode, message: string): Refusal {
-  return { type: "refusal", code, message };
-}
-
-function parseObject(text: string): Record<string, unknown> | null {
+/** Parses `text`; null if it is no JSON object. */
+export function parseObject(text: string): Record<string, unknown> | null {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === "object" && value !== null && !Array.isArray(value)
@@ -266,37 +260,6 @@ function parseObject(text: string): Record<string, unknown> | null {
   } catch {
     return null; // A syntax error says no more than null does.
   }
-}
-
-function parseRegister({ publicKey, signature, hidden }: Record<string, unknown>): RegisterMessage | Refusal {
-  if (hidden !== undefined && typeof hidden !== "boolean") {
-    return refuse("bad-message", "Cannot register: hidden is neither true nor false");
-  }
-  const message: RegisterMessage = hidden === true ? { type: "register", hidden } : { type: "register" };
-  if (publicKey === undefined && signature === undefined) return message;
-  if (typeof publicKey === "string" && typeof signature === "string") return { ...message, publicKey, signature };
-  return refuse("bad-message", "Cannot register: publicKey and signature must both be strings, or both absent");
-}
-
-/** Parses what a server received, reading only the envelope of a peer message. Never throws. */
-export function parseClientMessage(text: string): ClientMessage | Refusal {
-  const message = parseObject(text);
-  if (message === null) return refuse("bad-message", "Cannot read message: it is not a JSON object");
-  const { type } = message;
-  if (typeof type !== "string") return refuse("bad-message", "Cannot read message: type is not a string");
-  if (PEER_MESSAGE_TYPES.has(type)) {
-    if (!isPeerId(message["id"])) return refuse("bad-message", "Cannot relay message: id is not an ID");
-    if (!isPeerId(message["clientId"])) return refuse("bad-message", "Cannot relay message: clientId is not an ID");
-    return message as PeerEnvelope;
-  }
-  if (type === "ping" || type === "pong" || type === "ice-servers-request") return { type };
-  if (type === "register") return parseRegister(message);
-  if (type === "presence-request") {
-    const { peerIds } = message;
-    if (isPeers(peerIds)) return { type, peerIds };
-    return refuse("bad-message", `Cannot tell who is online: peerIds is no list of at most ${PRESENCE_IDS_MAX} IDs`);
-  }
-  return refuse("unknown-type", "Cannot read message: its type is none of the protocol's");
 }
 
 const receivable: Readonly<Record<string, Guard<ServerMessage | PeerMessage>>> = { ...serverMessages, ...peerMessages };

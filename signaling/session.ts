@@ -11,6 +11,7 @@
 
 import type { Share } from "./address_limits.ts";
 import type { Receipt } from "./bus.ts";
+import { parseClientMessage } from "./client_messages.ts";
 import type { Counters } from "./counters.ts";
 import type { Clock, Deadlines, Waiting } from "./deadlines.ts";
 import type { IceServerOffer } from "./ice_servers.ts";
@@ -24,7 +25,6 @@ import {
   type ErrorCode,
   isCallId,
   isTooLarge,
-  parseClientMessage,
   type PeerEnvelope,
   type PeerId,
   type PresenceRequest,

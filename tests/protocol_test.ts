@@ -2,6 +2,7 @@
 
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
+import { parseClientMessage } from "../signaling/client_messages.ts";
 import {
   CANDIDATES_MAX,
   DECLINE_REASONS,
@@ -12,7 +13,6 @@ import {
   isTooLarge,
   MESSAGE_BYTES_MAX,
   NAME_LENGTH_MAX,
-  parseClientMessage,
   parseServerMessage,
   PRESENCE_IDS_MAX,
   SDP_LENGTH_MAX,

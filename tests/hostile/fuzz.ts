@@ -4,7 +4,8 @@
  */
 
 import { assert, assertEquals } from "@std/assert";
-import { isPeerId, parseClientMessage, parseServerMessage } from "../../signaling/protocol.ts";
+import { parseClientMessage } from "../../signaling/client_messages.ts";
+import { isPeerId, parseServerMessage } from "../../signaling/protocol.ts";
 import { readRssMib } from "../doubles/bystanders.ts";
 import { Random } from "../doubles/random.ts";
 import { encodeFrame, OPCODE, RawSocket } from "../doubles/raw_socket.ts";

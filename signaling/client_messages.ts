@@ -1,0 +1,54 @@
+/**
+ * What the server reads of what clients send: of a peer message its envelope, of the rest all. The other half of
+ * `protocol.ts`, which the client has no use for. Pure; called by `session.ts` for each message.
+ */
+
+import {
+  type ClientMessage,
+  type ErrorCode,
+  isPeerId,
+  isPeers,
+  parseObject,
+  PEER_MESSAGE_TYPES,
+  type PeerEnvelope,
+  PRESENCE_IDS_MAX,
+  type RegisterMessage,
+} from "./protocol.ts";
+
+/** What `parseClientMessage` says of a text that is no message. */
+export type Refusal = { type: "refusal"; code: ErrorCode; message: string };
+
+function refuse(code: ErrorCode, message: string): Refusal {
+  return { type: "refusal", code, message };
+}
+
+function parseRegister({ publicKey, signature, hidden }: Record<string, unknown>): RegisterMessage | Refusal {
+  if (hidden !== undefined && typeof hidden !== "boolean") {
+    return refuse("bad-message", "Cannot register: hidden is neither true nor false");
+  }
+  const message: RegisterMessage = hidden === true ? { type: "register", hidden } : { type: "register" };
+  if (publicKey === undefined && signature === undefined) return message;
+  if (typeof publicKey === "string" && typeof signature === "string") return { ...message, publicKey, signature };
+  return refuse("bad-message", "Cannot register: publicKey and signature must both be strings, or both absent");
+}
+
+/** Parses what a server received, reading only the envelope of a peer message. Never throws. */
+export function parseClientMessage(text: string): ClientMessage | Refusal {
+  const message = parseObject(text);
+  if (message === null) return refuse("bad-message", "Cannot read message: it is not a JSON object");
+  const { type } = message;
+  if (typeof type !== "string") return refuse("bad-message", "Cannot read message: type is not a string");
+  if (PEER_MESSAGE_TYPES.has(type)) {
+    if (!isPeerId(message["id"])) return refuse("bad-message", "Cannot relay message: id is not an ID");
+    if (!isPeerId(message["clientId"])) return refuse("bad-message", "Cannot relay message: clientId is not an ID");
+    return message as PeerEnvelope;
+  }
+  if (type === "ping" || type === "pong" || type === "ice-servers-request") return { type };
+  if (type === "register") return parseRegister(message);
+  if (type === "presence-request") {
+    const { peerIds } = message;
+    if (isPeers(peerIds)) return { type, peerIds };
+    return refuse("bad-message", `Cannot tell who is online: peerIds is no list of at most ${PRESENCE_IDS_MAX} IDs`);
+  }
+  return refuse("unknown-type", "Cannot read message: its type is none of the protocol's");
+}
