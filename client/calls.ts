@@ -31,23 +31,14 @@ import { CallTrust } from "./call_trust.ts";
 import type { ConnectionSettings } from "./connection.ts";
 import type { Identity } from "./identity.ts";
 import { Link } from "./link.ts";
+import { Links } from "./links.ts";
 import type { Media } from "./media.ts";
 import type { CallView, MediaPath, MissedCall } from "./state.ts";
 
-/** How often links look for messages to repeat, in milliseconds. */
-const TICK_MS = 500;
 /** How often the socket is tried while a call is being set up, which waits for every word on it, in milliseconds. */
 const SETUP_PROBE_MS = 1_000;
 /** How long a second connection is left alone while none is up yet, before a third takes its place, in milliseconds. */
 const HEDGE_SPARE_MS = 8_000;
-/** How long an ended call still answers repeats, in milliseconds. */
-const LINGER_MS = 10_000;
-/** How long it repeats last words that nobody has acknowledged: the network may be away for a while, in milliseconds. */
-const LINGER_UNSAID_MS = 600_000;
-/** Ended calls that are remembered, so that a late copy of an offer does not ring again. */
-const ENDED_MAX = 256;
-/** Links at once, ended ones that linger included; offers beyond are not taken. */
-const LINKS_MAX = 32;
 
 export type CallsOptions = {
   readonly localTabId: TabId;
@@ -71,20 +62,22 @@ export type CallsOptions = {
 
 export class Calls {
   readonly #options: CallsOptions;
-  readonly #links = new Map<CallId, Link>();
+  readonly #links: Links;
   readonly #paths = new Map<CallId, MediaPath>();
-  /** Calls whose links are gone, the oldest first. */
-  readonly #ended = new Set<CallId>();
   readonly #trust: CallTrust;
   #set: CallSet;
   #localPeerId: PeerId | null = null;
   #iceServers: readonly IceServer[] = [];
-  #tickTimer: ReturnType<typeof setInterval> | undefined;
   #probedAtMs = 0;
 
   constructor(options: CallsOptions) {
     this.#options = options;
     this.#set = { localTabId: options.localTabId, calls: new Map() };
+    this.#links = new Links({
+      now: options.monotonicNow,
+      beforeTick: () => this.#probe(),
+      onForgotten: (callId) => this.#paths.delete(callId),
+    });
     this.#trust = new CallTrust({
       identity: options.identity,
       now: options.now,
@@ -155,7 +148,7 @@ export class Calls {
     if (this.#localPeerId !== null && this.#localPeerId !== localPeerId) this.#dropUnanswered();
     this.#localPeerId = localPeerId;
     this.handleIceServers(iceServers);
-    for (const link of this.#links.values()) link.handleRegistered();
+    for (const [, link] of this.#links) link.handleRegistered();
   }
 
   /** Ends the calls that cannot be answered any more: an ID without a key is another one on each socket. */
@@ -168,7 +161,7 @@ export class Calls {
   /** Takes ICE servers with fresh credentials, for connections to come and those there are. */
   handleIceServers(iceServers: readonly IceServer[]): void {
     this.#iceServers = iceServers;
-    for (const link of this.#links.values()) link.connections.configure(this.#connectionSettings());
+    for (const [, link] of this.#links) link.connections.configure(this.#connectionSettings());
   }
 
   handleUndelivered(callId: CallId, why: Undelivered): void {
@@ -177,12 +170,13 @@ export class Calls {
 
   /** The network has changed, or the machine woke up: every call looks for a path at once. */
   handleNetworkChange(): void {
-    for (const link of this.#links.values()) link.handleNetworkChange();
+    for (const [, link] of this.#links) link.handleNetworkChange();
   }
 
   handleMessage(message: PeerMessage): void {
     if (message.clientId !== this.#localPeerId) return;
-    const isNewOffer = message.type === "video-offer-request" && message.seq === 1 && !this.#ended.has(message.callId);
+    const isNewOffer = message.type === "video-offer-request" && message.seq === 1 &&
+      !this.#links.isOver(message.callId);
     const link = this.#links.get(message.callId) ??
       (isNewOffer ? this.#createLink(message.callId, message.id) : null);
     link?.receive(message);
@@ -315,7 +309,7 @@ export class Calls {
   }
 
   #createLink(callId: CallId, remotePeerId: PeerId, { isPatient } = { isPatient: false }): Link | null {
-    if (this.#localPeerId === null || (this.#links.size >= LINKS_MAX && !this.#dropLongestClosed())) return null;
+    if (this.#localPeerId === null || !this.#links.makeRoom()) return null;
     const { localTabId: tabId, monotonicNow: now, send, onDoubt } = this.#options;
     const link: Link = new Link({
       ...{ callId, tabId, localPeerId: this.#localPeerId, remotePeerId, now, isPatient },
@@ -329,26 +323,8 @@ export class Calls {
       },
     });
     const gate = this.#trust.createGate(callId, (message, isProven) => this.#receive(link, message, isProven));
-    this.#links.set(callId, link);
-    this.#tickTimer ??= setInterval(() => this.#tick(), TICK_MS);
+    this.#links.add(callId, link);
     return link;
-  }
-
-  /** Makes room for a link, at the cost of the last words of the call that ended first. */
-  #dropLongestClosed(): boolean {
-    const nowMs = this.#options.monotonicNow();
-    const closed = [...this.#links].filter(([, link]) => link.isClosed);
-    const [longest] = closed.toSorted(([, a], [, b]) => b.closedForMs(nowMs) - a.closedForMs(nowMs));
-    if (longest !== undefined) this.#forget(longest[0]);
-    return longest !== undefined;
-  }
-
-  #forget(callId: CallId): void {
-    this.#links.delete(callId);
-    this.#paths.delete(callId);
-    this.#ended.add(callId);
-    const [oldest] = this.#ended;
-    if (this.#ended.size > ENDED_MAX && oldest !== undefined) this.#ended.delete(oldest);
   }
 
   #handlePath(callId: CallId, path: MediaPath | null): void {
@@ -358,20 +334,12 @@ export class Calls {
     this.#publish();
   }
 
-  #tick(): void {
+  /** Tries the socket now and then while a call is being set up. */
+  #probe(): void {
     const nowMs = this.#options.monotonicNow();
-    if (nowMs - this.#probedAtMs >= SETUP_PROBE_MS && isBeingSetUp(this.#set)) {
-      this.#probedAtMs = nowMs;
-      this.#options.onDoubt();
-    }
-    for (const [callId, link] of this.#links) {
-      link.tick();
-      if (link.closedForMs(nowMs) <= (link.hasUnsaid ? LINGER_UNSAID_MS : LINGER_MS)) continue;
-      this.#forget(callId);
-    }
-    if (this.#links.size > 0) return;
-    clearInterval(this.#tickTimer);
-    this.#tickTimer = undefined;
+    if (nowMs - this.#probedAtMs < SETUP_PROBE_MS || !isBeingSetUp(this.#set)) return;
+    this.#probedAtMs = nowMs;
+    this.#options.onDoubt();
   }
 
   #publish(): void {

@@ -27,8 +27,13 @@ static const Script PEERJS_SCRIPT = ">O <A >C>C<C<C >C>C<C<C >C>C<C<C";
 static Connection *connections;
 static int opened, registered, lost, inFlight;
 static bool isConnecting, isMeasuring, isClosedLoop;
-static uint64_t received, registeredNs;
+static uint64_t sent, received, registeredNs;
 static Script script;
+
+static void sendCounted(Connection *from, Kind kind, uint64_t dueNs) {
+  sent++;
+  sendToPeer(from, kind, dueNs);
+}
 
 static double secondsSince(uint64_t startNs) { return (double)(nowNs() - startNs) / 1e9; }
 
@@ -102,7 +107,7 @@ static void advanceCall(Connection *caller) {
   }
   for (; *step != 0 && *step != ' '; step += 2) {
     caller->underWay++;
-    sendToPeer(step[0] == '>' ? caller : caller->peer, readKind(step[1]), nowNs());
+    sendCounted(step[0] == '>' ? caller : caller->peer, readKind(step[1]), nowNs());
   }
   caller->step = (int)(step - script) + (*step == ' ');
 }
@@ -121,7 +126,7 @@ void whenReceived(Connection *connection, const char *text, size_t length) {
     if (time) memcpy(digits, time + 5, 16);
     addSample(nowNs() - strtoull(digits, NULL, 16));
   }
-  if (isClosedLoop && connection->peer) sendToPeer(connection->peer, options.kind, nowNs());
+  if (isClosedLoop && connection->peer) sendCounted(connection->peer, options.kind, nowNs());
 }
 
 /* What clients send by themselves, spread evenly over the interval. */
@@ -152,13 +157,9 @@ static void runFor(double seconds, void (*offer)(uint64_t dueNs)) {
   }
 }
 
-static uint64_t sent; /* At a rate. */
-
 static void offerMessage(uint64_t dueNs) {
   static int turn;
-  sent++;
-  Connection *from = &connections[turn++ % options.pairs * 2];
-  sendToPeer(from, options.kind, dueNs);
+  sendCounted(&connections[turn++ % options.pairs * 2], options.kind, dueNs);
 }
 
 static uint64_t late;
@@ -174,10 +175,11 @@ static void offerCall(uint64_t dueNs) {
 }
 
 /* Waits for what is still under way, and counts what does not come as lost: a relay that drops must not look fast. */
-static void drain(uint64_t before, uint64_t wanted) {
+static void drain(void) {
   uint64_t startNs = nowNs();
-  while (received - before < wanted && secondsSince(startNs) < 2) turnLoop(1);
-  if (received - before < wanted) lost += (int)(wanted - (received - before));
+  isClosedLoop = false;
+  while (received < sent && secondsSince(startNs) < 2) turnLoop(1);
+  if (received < sent) lost += (int)(sent - received);
 }
 
 static void measure(void (*offer)(uint64_t dueNs)) {
@@ -186,11 +188,10 @@ static void measure(void (*offer)(uint64_t dueNs)) {
   isMeasuring = true;
   uint64_t before = received, startNs = nowNs();
   double cpuMs = readCpuMs(options.serverPid), ownMs = readCpuMs(0);
-  uint64_t sentBefore = sent;
   runFor(options.seconds, offer);
   double seconds = secondsSince(startNs), usedMs = readCpuMs(options.serverPid) - cpuMs;
   uint64_t count = script ? sampleCount() : received - before;
-  if (offer == offerMessage) drain(before, sent - sentBefore);
+  drain();
   isMeasuring = false;
   if (count == 0) fail("nothing came through");
   printf("{\"count\":%llu,\"loadTotalMs\":%.0f,\"seconds\":%.3f,\"cpuMs\":%.0f,\"loadCpuMs\":%.0f,\"perSecond\":%.0f,\"cpuUs\":%.3f,"
@@ -207,7 +208,7 @@ static void relay(void (*offer)(uint64_t dueNs)) {
   pairUp();
   isClosedLoop = offer == NULL;
   for (int i = 0; isClosedLoop && i < options.pairs; i++) {
-    for (int sent = 0; sent < options.window; sent++) sendToPeer(&connections[i * 2], options.kind, nowNs());
+    for (int inWindow = 0; inWindow < options.window; inWindow++) sendCounted(&connections[i * 2], options.kind, nowNs());
   }
   measure(offer);
 }
