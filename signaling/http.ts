@@ -8,7 +8,7 @@ import type { Bus } from "./bus.ts";
 import { findClientAddress } from "./client_address.ts";
 import { createTextResponse } from "./responses.ts";
 import { setSecurityHeaders } from "./security_headers.ts";
-import { createDrainingResponse, createFullResponse, openSocket, type SocketRouteOptions } from "./socket_route.ts";
+import { createDrainingResponse, createFullResponse, SocketRoute, type SocketRouteOptions } from "./socket_route.ts";
 import { serveStaticFile, type StaticFiles } from "./static_files.ts";
 
 export interface HandlerOptions extends SocketRouteOptions {
@@ -25,13 +25,13 @@ function createReadinessResponse({ sessions, memory, bus }: HandlerOptions): Res
     : createTextResponse(503, "Redis is away: only calls within this instance work.", { "retry-after": "1" });
 }
 
-function route(request: Request, remoteAddress: string, options: HandlerOptions): Response {
+function route(request: Request, remoteAddress: string, socketRoute: SocketRoute, options: HandlerOptions): Response {
   if (request.method !== "GET" && request.method !== "HEAD") {
     return createTextResponse(405, "Only GET and HEAD are answered here.", { allow: "GET, HEAD" });
   }
   const url = URL.parse(request.url); // Deno builds it from the Host header, which may hold anything.
   if (url === null) return createTextResponse(400, "Cannot read the request: its Host header is no host.");
-  if (url.pathname === "/socket") return openSocket(request, remoteAddress, options);
+  if (url.pathname === "/socket") return socketRoute.open(request, remoteAddress);
   if (url.pathname === "/healthz") return createTextResponse(200, "ok"); // The process works, also while it drains.
   if (url.pathname === "/readyz") return createReadinessResponse(options);
   return serveStaticFile(options.files, url.pathname, request) ??
@@ -48,8 +48,9 @@ function isTls(request: Request, remoteAddress: string, { config }: HandlerOptio
 export function createHandler(
   options: HandlerOptions,
 ): (request: Request, info: Deno.ServeHandlerInfo<Deno.NetAddr>) => Response {
+  const socketRoute = new SocketRoute(options);
   return (request, { remoteAddr: { hostname } }) => {
-    const response = route(request, hostname, options);
+    const response = route(request, hostname, socketRoute, options);
     options.counters.countResponse(response.status);
     // A socket is no page; and its request is the runtime's now.
     if (response.status !== 101) setSecurityHeaders(response.headers, { isTls: isTls(request, hostname, options) });

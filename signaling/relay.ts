@@ -11,12 +11,13 @@
 
 import type { Bus, Receipt } from "./bus.ts";
 import type { PeerId } from "./protocol.ts";
-import type { Router, Session } from "./session.ts";
+import type { Session } from "./session.ts";
+import type { Router } from "./session_context.ts";
 
 /** Most sessions of one ID; one more replaces the oldest, which is the likeliest to be dead. */
 export const SESSIONS_PER_PEER_MAX = 8;
 
-export class Relay implements Router {
+export class Relay implements Router<Session> {
   readonly #bus: Bus;
   /** No list is ever changed: whoever walks one goes on with what was there. */
   readonly #sessions = new Map<PeerId, readonly Session[]>();

@@ -12,13 +12,12 @@
 import type { Share } from "./address_limits.ts";
 import type { Receipt } from "./bus.ts";
 import { parseClientMessage } from "./client_messages.ts";
-import type { Counters } from "./counters.ts";
-import type { Clock, Deadlines, Waiting } from "./deadlines.ts";
-import type { IceServerOffer } from "./ice_servers.ts";
+import type { Waiting } from "./deadlines.ts";
 import { checkIdentity, type IdentityProof } from "./identity_check.ts";
 import { createNonce } from "./nonce.ts";
 import { PresenceBudget } from "./presence_budget.ts";
 import {
+  type CallId,
   CLOSE,
   createRandomPeerId,
   encodeMessage,
@@ -30,44 +29,10 @@ import {
   type PresenceRequest,
   type RegisterMessage,
 } from "./protocol.ts";
+import type { SessionContext, SessionOptions, Socket } from "./session_context.ts";
 
 /** More than this waiting in a socket, in bytes, and its reader counts as too slow to keep. */
 export const BUFFERED_BYTES_MAX = 256 * 1024;
-
-/** The part of a WebSocket that a session uses. */
-export interface Socket {
-  readonly bufferedAmount: number;
-  send(text: string): void;
-  close(code: number, reason: string): void;
-}
-
-/** The part of the relay that a session uses. */
-export interface Router {
-  join(peerId: PeerId, session: Session): void | Promise<void>;
-  leave(peerId: PeerId, session: Session): void;
-  route(peerId: PeerId, text: string): Receipt | Promise<Receipt>;
-  findOnline(
-    peerIds: readonly PeerId[],
-  ): readonly PeerId[] | "unavailable" | Promise<readonly PeerId[] | "unavailable">;
-}
-
-export interface SessionOptions {
-  readonly socket: Socket;
-  readonly router: Router;
-  readonly clock: Pick<Clock, "performance">;
-  /** Which it waits in until it is registered. */
-  readonly deadlines: Deadlines;
-  /** Host names that a registration may be signed for, lower-case. */
-  readonly hosts: readonly string[];
-  /** Makes the list of ICE servers; called for each answer that carries one, since it holds credentials that expire. */
-  readonly offerIceServers: () => IceServerOffer;
-  /** What this socket, and the address that it comes from, may do. */
-  readonly share: Share;
-  /** Where it counts what it does. */
-  readonly counters: Counters;
-  /** Called once, when the session is over for whichever reason. */
-  readonly onClosed: (session: Session) => void;
-}
 
 /** Why the server closes a socket; the WebSocket's reason. */
 export type CloseReason = ErrorCode | "silent" | "going-away";
@@ -77,21 +42,37 @@ type State = "challenged" | "registering" | "joining" | "registered" | "closed";
 const PING = encodeMessage({ type: "ping" });
 const PONG = encodeMessage({ type: "pong" });
 
+/** What an error names of a message that reached nobody. */
+type About = { readonly clientId: PeerId; readonly callId?: CallId };
+
+function nameOf({ clientId, callId }: PeerEnvelope): About {
+  return isCallId(callId) ? { clientId, callId } : { clientId };
+}
+
 export class Session implements Waiting {
-  readonly #options: SessionOptions;
+  readonly #context: SessionContext<Session>;
+  readonly #socket: Socket;
+  readonly #share: Share;
+  readonly #host: string | undefined;
+  readonly #hosts: readonly string[];
   readonly #nonce = createNonce();
   #state: State = "challenged";
   #peerId: PeerId | null = null;
   #hasBeenHeard = true;
   readonly #openedAtMs: number;
   #isHidden = false;
-  readonly #presenceBudget = new PresenceBudget();
+  /** Of those who ask who is online; most never do. */
+  #presenceBudget: PresenceBudget | null = null;
 
   /** Sends the challenge, so the socket must be open already. */
-  constructor(options: SessionOptions) {
-    this.#options = options;
-    this.#openedAtMs = options.counters.countOpened();
-    options.deadlines.add(this);
+  constructor(context: SessionContext<Session>, { socket, share, host, hosts }: SessionOptions) {
+    this.#context = context;
+    this.#socket = socket;
+    this.#share = share;
+    this.#host = host;
+    this.#hosts = hosts;
+    this.#openedAtMs = context.counters.countOpened();
+    context.deadlines.add(this);
     this.#send(encodeMessage({ type: "challenge", nonce: this.#nonce }));
   }
 
@@ -110,7 +91,7 @@ export class Session implements Waiting {
     if (isTooLarge(data)) {
       return this.#refuseAndClose("too-large", "Cannot read message: it is over 64 KiB", "tooLarge");
     }
-    const waitMs = this.#options.share.takeMessage(data.length);
+    const waitMs = this.#share.takeMessage(data.length);
     if (waitMs > 0) return this.#limit("messages", waitMs);
     const message = parseClientMessage(data);
     switch (message.type) {
@@ -135,14 +116,14 @@ export class Session implements Waiting {
     if (this.#state !== "registered") {
       return this.#refuse("not-registered", "Cannot give ICE servers: the socket is not registered");
     }
-    const waitMs = this.#options.share.takeTurnCredentials();
+    const waitMs = this.#share.takeTurnCredentials();
     if (waitMs > 0) return this.#limit("requests for ICE servers", waitMs);
-    this.#send(encodeMessage({ type: "ice-servers", ...this.#options.offerIceServers() }));
+    this.#send(encodeMessage({ type: "ice-servers", ...this.#context.offerIceServers(this.#host) }));
   }
 
   /** What waits in its socket, in bytes. */
   get bufferedBytes(): number {
-    return this.#options.socket.bufferedAmount;
+    return this.#socket.bufferedAmount;
   }
 
   /** Hands `text` to the socket and tells whether it took it; one that does not keep up is closed instead. */
@@ -187,7 +168,7 @@ export class Session implements Waiting {
 
   #end(reason: CloseReason | "client"): void {
     if (this.#state === "closed") return;
-    const { deadlines, router, counters, onClosed } = this.#options;
+    const { deadlines, router, counters, onClosed } = this.#context;
     this.#state = "closed";
     counters.countClosed(reason);
     deadlines.delete(this);
@@ -199,8 +180,7 @@ export class Session implements Waiting {
     if (this.#state !== "challenged") {
       return this.#refuse("already-registered", "Cannot register: this socket has registered before");
     }
-    const { share } = this.#options;
-    const waitMs = share.takeRegistration() || share.takeTurnCredentials();
+    const waitMs = this.#share.takeRegistration() || this.#share.takeTurnCredentials();
     if (waitMs > 0) return this.#limit("registrations", waitMs);
     this.#isHidden = hidden === true;
     if (publicKey === undefined || signature === undefined) return this.#join(createRandomPeerId());
@@ -209,7 +189,7 @@ export class Session implements Waiting {
 
   async #prove(proof: IdentityProof): Promise<void> {
     this.#state = "registering";
-    const peerId = await checkIdentity(proof, this.#nonce, this.#options.hosts);
+    const peerId = await checkIdentity(proof, this.#nonce, this.#hosts);
     if (this.#isClosed()) return; // While the signature was checked.
     if (peerId !== null) return this.#join(peerId);
     const sentence = "Cannot register: the signature is not this key's over this nonce and this host";
@@ -221,7 +201,7 @@ export class Session implements Waiting {
    * old socket on that word, and repeats all that waits.
    */
   #join(peerId: PeerId): void | Promise<void> {
-    const { deadlines, router } = this.#options;
+    const { deadlines, router } = this.#context;
     deadlines.delete(this);
     this.#state = "joining";
     this.#peerId = peerId;
@@ -233,8 +213,8 @@ export class Session implements Waiting {
   #confirm(): void {
     if (this.#state !== "joining" || this.#peerId === null) return;
     this.#state = "registered";
-    this.#options.counters.countRegistered(this.#openedAtMs);
-    this.#send(encodeMessage({ type: "registered", id: this.#peerId, ...this.#options.offerIceServers() }));
+    this.#context.counters.countRegistered(this.#openedAtMs);
+    this.#send(encodeMessage({ type: "registered", id: this.#peerId, ...this.#context.offerIceServers(this.#host) }));
   }
 
   /** Forwards the text as it came: it was parsed to read the envelope, and is never encoded again. */
@@ -243,39 +223,31 @@ export class Session implements Waiting {
     if (message.id !== this.#peerId) {
       return this.#refuse("wrong-id", "Cannot relay message: id is not this socket's own");
     }
-    const { counters, router } = this.#options;
+    const { counters, router } = this.#context;
     const startedAtMs = counters.countRelayed(message.type);
     const receipt = router.route(message.clientId, text);
-    if (typeof receipt === "object") return this.#finishLate(receipt, startedAtMs, message);
+    if (typeof receipt === "object") return this.#finishLate(receipt, startedAtMs, nameOf(message));
     // Most messages end here, in the turn of the event loop in which they came.
     counters.finishRelayed(startedAtMs);
-    if (receipt === 0 || receipt === "unavailable") this.#tellUndelivered(receipt, message);
+    if (receipt === 0 || receipt === "unavailable") this.#tellUndelivered(receipt, nameOf(message));
   }
 
-  /** Keeps of the message what an error would name. */
-  async #finishLate(
-    receipt: Promise<Receipt>,
-    startedAtMs: number | null,
-    { clientId, callId }: PeerEnvelope,
-  ): Promise<void> {
+  /** Keeps nothing of a message that may be long and of which there may be many: only what an error would name. */
+  async #finishLate(receipt: Promise<Receipt>, startedAtMs: number | null, about: About): Promise<void> {
     const late = await receipt;
-    this.#options.counters.finishRelayed(startedAtMs);
-    if (late === 0 || late === "unavailable") this.#tellUndelivered(late, { clientId, callId });
+    this.#context.counters.finishRelayed(startedAtMs);
+    if (late === 0 || late === "unavailable") this.#tellUndelivered(late, about);
   }
 
-  #tellUndelivered(
-    receipt: 0 | "unavailable",
-    { clientId, callId }: Pick<PeerEnvelope, "clientId" | "callId">,
-  ): void {
-    const about = isCallId(callId) ? { clientId, callId } : { clientId };
+  #tellUndelivered(receipt: 0 | "unavailable", about: About): void {
     if (receipt === "unavailable") {
-      this.#options.counters.countRefused("unavailable");
+      this.#context.counters.countRefused("unavailable");
       const message = "Cannot tell whether anybody has this ID right now: try again";
       return this.#send(encodeMessage({ type: "error", code: "unavailable", message, ...about }));
     }
-    const waitMs = this.#options.share.takeMiss(clientId);
+    const waitMs = this.#share.takeMiss(about.clientId);
     if (waitMs > 0) return this.#limit("messages to IDs that nobody has", waitMs);
-    this.#options.counters.countRefused("peer-unavailable");
+    this.#context.counters.countRefused("peer-unavailable");
     const message = "Nobody has this ID right now";
     this.#send(encodeMessage({ type: "error", code: "peer-unavailable", message, ...about }));
   }
@@ -284,16 +256,17 @@ export class Session implements Waiting {
     if (this.#state !== "registered") {
       return this.#refuse("not-registered", "Cannot tell who is online: the socket is not registered");
     }
-    if (!this.#presenceBudget.take(this.#options.clock.performance.now())) {
+    this.#presenceBudget ??= new PresenceBudget();
+    if (!this.#presenceBudget.take(this.#context.clock.performance.now())) {
       return this.#refuse("rate-limited", "Cannot tell who is online: asked too often");
     }
-    const online = await this.#options.router.findOnline(peerIds);
+    const online = await this.#context.router.findOnline(peerIds);
     if (online === "unavailable") return this.#refuse("unavailable", "Cannot tell who is online right now: try again");
     this.#send(encodeMessage({ type: "presence", peerIds, online: [...online] }));
   }
 
   #refuse(code: ErrorCode, message: string): void {
-    this.#options.counters.countRefused(code);
+    this.#context.counters.countRefused(code);
     this.#send(encodeMessage({ type: "error", code, message }));
   }
 
@@ -304,7 +277,7 @@ export class Session implements Waiting {
 
   /** Closes a socket that goes on too fast, and says when it may come back. */
   #limit(what: string, retryAfterMs: number): void {
-    this.#options.counters.countRefused("rate-limited");
+    this.#context.counters.countRefused("rate-limited");
     const message = `Cannot go on: too many ${what}; come back in ${retryAfterMs} ms`;
     this.#send(encodeMessage({ type: "error", code: "rate-limited", message, retryAfterMs }));
     this.#close("rateLimited", "rate-limited");
@@ -312,17 +285,16 @@ export class Session implements Waiting {
 
   /** Sends on the socket; every way out comes through here, so that no kind of message can fill a stuck socket. */
   #send(text: string): void {
-    const { socket } = this.#options;
     if (this.#state === "closed") return;
-    if (socket.bufferedAmount > BUFFERED_BYTES_MAX) return this.#close("slowReader", "slow-reader");
-    socket.send(text);
+    if (this.#socket.bufferedAmount > BUFFERED_BYTES_MAX) return this.#close("slowReader", "slow-reader");
+    this.#socket.send(text);
   }
 
   /** Ends the session first: the socket's own close event may never come if its other end does not read. */
   #close(code: keyof typeof CLOSE, reason: CloseReason): void {
     if (this.#state === "closed") return;
     this.#end(reason);
-    this.#options.socket.close(CLOSE[code], reason);
+    this.#socket.close(CLOSE[code], reason);
   }
 
   /** Asks anew: TypeScript takes the state that it saw before a call or an `await` for the state after it. */

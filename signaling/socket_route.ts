@@ -18,6 +18,7 @@ import { isOriginAllowed } from "./origin_check.ts";
 import type { Relay } from "./relay.ts";
 import { createErrorResponse, createTextResponse } from "./responses.ts";
 import { Session } from "./session.ts";
+import type { SessionContext, SessionOptions } from "./session_context.ts";
 
 export interface SocketRouteOptions {
   readonly config: Config;
@@ -59,95 +60,105 @@ function createLimitResponse(retryAfterMs: number): Response {
   return createErrorResponse(429, { code: "rate-limited", message, retryAfterMs }, headers);
 }
 
-interface Attachment {
-  readonly host: string | undefined;
-  readonly hosts: readonly string[];
-  readonly share: SocketShare;
+type Own = SessionOptions & { readonly share: SocketShare };
+
+/** Gives a socket's events to a session once it is open, and the share back when it is gone: one object for each socket. */
+class SocketEvents implements EventListenerObject {
+  readonly #own: Own;
+  readonly #start: (own: Own) => Session;
+  readonly #log: Log;
+  #session: Session | null = null;
+
+  constructor(socket: WebSocket, own: Own, start: (own: Own) => Session, log: Log) {
+    this.#own = own;
+    this.#start = start;
+    this.#log = log;
+    socket.binaryType = "arraybuffer";
+    for (const type of ["open", "message", "close", "error"]) socket.addEventListener(type, this);
+  }
+
+  handleEvent(event: Event): void {
+    if (event.type === "message") return this.#handleMessage((event as MessageEvent).data);
+    if (event.type === "open") return void (this.#session = this.#start(this.#own));
+    // Not already when we close it: until its other end does so too, the runtime keeps what that one has sent.
+    this.#own.share.release();
+    this.#session?.handleClosed();
+  }
+
+  #handleMessage(data: unknown): void {
+    try {
+      // Most messages are done with at once, and cost no promise.
+      this.#session?.handle(data)?.catch((error) => this.#endDefect(error));
+    } catch (error) {
+      this.#endDefect(error);
+    }
+  }
+
+  /** Ends a session whose message we could not handle: the defect is ours, and must not take the others down. */
+  #endDefect(error: unknown): void {
+    this.#log.error("defect", "Cannot handle a message", error);
+    this.#session?.goAway();
+  }
 }
 
-/** Ends a session whose message we could not handle: the defect is ours, and must not take the others down. */
-function endDefect(session: Session, log: Log, error: unknown): void {
-  log.error("defect", "Cannot handle a message", error);
-  session.goAway();
-}
+export class SocketRoute {
+  readonly #options: SocketRouteOptions;
+  readonly #context: SessionContext<Session>;
 
-/** Hands the socket's events to a session once it is open, and gives the share back when it is gone. */
-function attachSession(socket: WebSocket, { host, hosts, share }: Attachment, options: SocketRouteOptions): void {
-  const { relay, sessions, deadlines, offerIceServers, counters, log } = options;
-  let session: Session | null = null;
-  socket.binaryType = "arraybuffer";
-  socket.onopen = () => {
-    const opened = new Session({
-      socket,
-      router: relay,
-      clock: globalThis,
-      deadlines,
-      hosts,
-      offerIceServers: () => offerIceServers(host),
-      share,
-      counters,
-      onClosed: (closed) => sessions.delete(closed),
-    });
-    session = opened;
-    sessions.add(opened);
-    // Most messages are done with at once, and cost no promise.
-    socket.onmessage = ({ data }) => {
-      try {
-        opened.handle(data)?.catch((error) => endDefect(opened, log, error));
-      } catch (error) {
-        endDefect(opened, log, error);
-      }
-    };
+  constructor(options: SocketRouteOptions) {
+    const { relay, sessions, deadlines, offerIceServers, counters } = options;
+    const onClosed = (session: Session) => sessions.delete(session);
+    this.#options = options;
+    this.#context = { router: relay, clock: globalThis, deadlines, offerIceServers, counters, onClosed };
+  }
+
+  /** Answers a request for the socket, which came from `remoteAddress`; see PROTOCOL.md for what follows. */
+  open(request: Request, remoteAddress: string): Response {
+    const { config, sessions, limits, memory, counters, log, onForgottenProxy } = this.#options;
+    const { headers } = request;
+    const isWebSocket = headers.get("upgrade")?.toLowerCase() === "websocket" && request.method === "GET";
+    if (!isWebSocket || headers.get("sec-websocket-version") !== WEB_SOCKET_VERSION) {
+      // RFC 9110 §15.5.22, RFC 6455 §4.4.
+      const upgrade = { upgrade: "websocket", connection: "upgrade", "sec-websocket-version": WEB_SOCKET_VERSION };
+      return createTextResponse(426, "This address speaks WebSocket: connect to it with a WebSocket client.", upgrade);
+    }
+    if (sessions.isDraining) return createDrainingResponse();
+    if (memory.isFull) {
+      counters.countRefused("server-full");
+      return createFullResponse();
+    }
+
+    if (!WEB_SOCKET_KEY.test(headers.get("sec-websocket-key") ?? "")) {
+      return createTextResponse(400, "Cannot open a WebSocket: the handshake is incomplete.");
+    }
+    const host = headers.get("host")?.toLowerCase();
+    const hosts = config.publicHosts.length > 0 ? config.publicHosts : host === undefined ? [] : [host];
+    if (!isOriginAllowed(headers.get("origin"), hosts, config)) {
+      counters.countRefused("origin-refused");
+      return createErrorResponse(403, { code: "origin-refused", message: "Pages of this origin may not connect here" });
+    }
+    const forwardedFor = headers.get("x-forwarded-for");
+    const { name } = findClientAddress(remoteAddress, forwardedFor, config.trustedProxies);
+    if (isForgottenProxy(remoteAddress, forwardedFor, config.trustedProxies)) onForgottenProxy(remoteAddress);
+    const share = limits.openSocket(name);
+    if ("retryAfterMs" in share) {
+      counters.countRefused("rate-limited");
+      return createLimitResponse(share.retryAfterMs);
+    }
+    try {
+      const { socket, response } = Deno.upgradeWebSocket(request, { idleTimeout: 0 });
+      new SocketEvents(socket, { socket, host, hosts, share }, this.#start, log);
+      return response;
+    } catch (error) {
+      share.release();
+      if (!(error instanceof TypeError)) throw error;
+      return createTextResponse(400, "Cannot open a WebSocket: the handshake is incomplete.");
+    }
+  }
+
+  readonly #start = (own: Own): Session => {
+    const session = new Session(this.#context, own);
+    this.#options.sessions.add(session);
+    return session;
   };
-  // Not already when we close it: until its other end does so too, the runtime keeps what that one has sent.
-  const handleGone = () => {
-    share.release();
-    session?.handleClosed();
-  };
-  socket.onclose = handleGone;
-  socket.onerror = handleGone;
-}
-
-/** Answers a request for the socket, which came from `remoteAddress`; see PROTOCOL.md for what follows. */
-export function openSocket(request: Request, remoteAddress: string, options: SocketRouteOptions): Response {
-  const { config, sessions, limits, memory, counters } = options;
-  const { headers } = request;
-  const isWebSocket = headers.get("upgrade")?.toLowerCase() === "websocket" && request.method === "GET";
-  if (!isWebSocket || headers.get("sec-websocket-version") !== WEB_SOCKET_VERSION) {
-    // RFC 9110 §15.5.22, RFC 6455 §4.4.
-    const upgrade = { upgrade: "websocket", connection: "upgrade", "sec-websocket-version": WEB_SOCKET_VERSION };
-    return createTextResponse(426, "This address speaks WebSocket: connect to it with a WebSocket client.", upgrade);
-  }
-  if (sessions.isDraining) return createDrainingResponse();
-  if (memory.isFull) {
-    counters.countRefused("server-full");
-    return createFullResponse();
-  }
-
-  if (!WEB_SOCKET_KEY.test(headers.get("sec-websocket-key") ?? "")) {
-    return createTextResponse(400, "Cannot open a WebSocket: the handshake is incomplete.");
-  }
-  const host = headers.get("host")?.toLowerCase();
-  const hosts = config.publicHosts.length > 0 ? config.publicHosts : host === undefined ? [] : [host];
-  if (!isOriginAllowed(headers.get("origin"), hosts, config)) {
-    counters.countRefused("origin-refused");
-    return createErrorResponse(403, { code: "origin-refused", message: "Pages of this origin may not connect here" });
-  }
-  const forwardedFor = headers.get("x-forwarded-for");
-  const { name } = findClientAddress(remoteAddress, forwardedFor, config.trustedProxies);
-  if (isForgottenProxy(remoteAddress, forwardedFor, config.trustedProxies)) options.onForgottenProxy(remoteAddress);
-  const share = limits.openSocket(name);
-  if ("retryAfterMs" in share) {
-    counters.countRefused("rate-limited");
-    return createLimitResponse(share.retryAfterMs);
-  }
-  try {
-    const { socket, response } = Deno.upgradeWebSocket(request, { idleTimeout: 0 });
-    attachSession(socket, { host, hosts, share }, options);
-    return response;
-  } catch (error) {
-    share.release();
-    if (!(error instanceof TypeError)) throw error;
-    return createTextResponse(400, "Cannot open a WebSocket: the handshake is incomplete.");
-  }
 }

@@ -19,8 +19,8 @@ function createSession(
   const offerIceServers = () => ({ iceServers: [] });
   const share = createShare({});
   const deadlines = new Deadlines(clock, REGISTER_DEADLINE_MS);
-  const options = { socket, router: relay, clock, deadlines, hosts, offerIceServers, share, counters: new Counters() };
-  const session = new Session({ ...options, onClosed: () => {} });
+  const context = { router: relay, clock, deadlines, offerIceServers, counters: new Counters(), onClosed: () => {} };
+  const session = new Session(context, { socket, host: undefined, hosts, share });
   if (!keepsChallenge) socket.texts.length = 0;
   return { session, socket };
 }

@@ -1,7 +1,7 @@
 /** A socket that remembers what was done to it. */
 
 import { parseServerMessage, type PeerMessage, type ServerMessage } from "../../signaling/protocol.ts";
-import type { Socket } from "../../signaling/session.ts";
+import type { Socket } from "../../signaling/session_context.ts";
 
 export class FakeSocket implements Socket {
   bufferedAmount = 0;

@@ -10,6 +10,7 @@ import { Deadlines } from "../../signaling/deadlines.ts";
 import { MemoryBus } from "../../signaling/memory_bus.ts";
 import { Relay } from "../../signaling/relay.ts";
 import { Session } from "../../signaling/session.ts";
+import type { SessionContext } from "../../signaling/session_context.ts";
 import { FakeSocket } from "./fake_socket.ts";
 
 export const HOST = "call.example";
@@ -35,25 +36,21 @@ export class SessionBench {
   /** Of every session from then on; generous unless replaced. */
   share: Share = createShare({});
   readonly #deadlines = new Deadlines(globalThis, REGISTER_DEADLINE_MS);
+  readonly #context: SessionContext<Session>;
   #offerCount = 0;
 
   constructor(bus: Bus = new MemoryBus()) {
     this.relay = new Relay(bus);
+    this.#context = {
+      ...{ router: this.relay, clock: globalThis, deadlines: this.#deadlines, counters: this.counters },
+      offerIceServers: () => createOffer(this.#offerCount += 1),
+      onClosed: (closed) => assert(this.sessions.delete(closed), "onClosed came twice"),
+    };
   }
 
   connect(): { session: Session; socket: FakeSocket } {
     const socket = new FakeSocket();
-    const session = new Session({
-      socket,
-      router: this.relay,
-      clock: globalThis,
-      deadlines: this.#deadlines,
-      hosts: [HOST],
-      offerIceServers: () => createOffer(this.#offerCount += 1),
-      share: this.share,
-      counters: this.counters,
-      onClosed: (closed) => assert(this.sessions.delete(closed), "onClosed came twice"),
-    });
+    const session = new Session(this.#context, { socket, host: HOST, hosts: [HOST], share: this.share });
     this.sessions.add(session);
     return { session, socket };
   }

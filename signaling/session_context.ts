@@ -1,0 +1,53 @@
+/**
+ * What a session is given: that which all sessions of a server have in common, once, and what each has of its own.
+ * `socket_route.ts` makes both.
+ */
+
+import type { Share } from "./address_limits.ts";
+import type { Receipt } from "./bus.ts";
+import type { Counters } from "./counters.ts";
+import type { Clock, Deadlines } from "./deadlines.ts";
+import type { OfferIceServers } from "./ice_servers.ts";
+import type { PeerId } from "./protocol.ts";
+
+/** The part of a WebSocket that a session uses. */
+export interface Socket {
+  readonly bufferedAmount: number;
+  send(text: string): void;
+  close(code: number, reason: string): void;
+}
+
+/** The part of the relay that a session uses. */
+export interface Router<Session> {
+  join(peerId: PeerId, session: Session): void | Promise<void>;
+  leave(peerId: PeerId, session: Session): void;
+  route(peerId: PeerId, text: string): Receipt | Promise<Receipt>;
+  findOnline(
+    peerIds: readonly PeerId[],
+  ): readonly PeerId[] | "unavailable" | Promise<readonly PeerId[] | "unavailable">;
+}
+
+/** Common to all sessions of a server. */
+export interface SessionContext<Session> {
+  readonly router: Router<Session>;
+  readonly clock: Pick<Clock, "performance">;
+  /** Which they wait in until they are registered. */
+  readonly deadlines: Deadlines;
+  /** Makes the list of ICE servers; called for each answer that carries one, since it holds credentials that expire. */
+  readonly offerIceServers: OfferIceServers;
+  /** Where they count what they do. */
+  readonly counters: Counters;
+  /** Called once for each, when it is over for whichever reason. */
+  readonly onClosed: (session: Session) => void;
+}
+
+/** One session's own. */
+export interface SessionOptions {
+  readonly socket: Socket;
+  /** What this socket, and the address that it comes from, may do. */
+  readonly share: Share;
+  /** The handshake's `Host`, lower-case; undefined if it had none. */
+  readonly host: string | undefined;
+  /** Host names that a registration may be signed for, lower-case. */
+  readonly hosts: readonly string[];
+}
