@@ -131,6 +131,18 @@ Deno.test("Dashboard and alerts ask only for metrics that the server has", () =>
     );
   }));
 
+Deno.test("Each alert is tried by promtool, and docs/operations.md says what to do about it", async () => {
+  const [alerts, trials, operations] = await Promise.all(
+    ["alerts.yaml", "alerts_test.yaml", "../../docs/operations.md"].map((path) =>
+      Deno.readTextFile(new URL(path, MONITORING))
+    ),
+  );
+  const names = [...(alerts ?? "").matchAll(/^ +- alert: (\w+)$/gm)].map(([, name]) => name);
+  assert(names.length >= 8, "alerts are missing");
+  assertEquals(names.filter((name) => !trials?.includes(`alertname: ${name}\n        exp_alerts`)), []);
+  assertEquals(names.filter((name) => !operations?.includes(`**${name}**`)), []);
+});
+
 const PROMTOOL = "promtool accepts the alerts, and they go off when they should";
 Deno.test({
   name: PROMTOOL,
