@@ -1,6 +1,7 @@
 /** The figures for monitoring, of a real server; and that dashboard and alerts of deploy/monitoring ask for no others. */
 
 import { assert, assertEquals } from "@std/assert";
+import { Metrics } from "../signaling/metrics.ts";
 import { createRandomPeerId } from "../signaling/protocol.ts";
 import { isMissing } from "./doubles/programs.ts";
 import { findFreePort } from "./doubles/server_process.ts";
@@ -97,6 +98,25 @@ Deno.test("The metrics name nobody, and are not on the port of the page", () =>
     assertEquals(response.status, 404);
     await client.close();
   }));
+
+Deno.test("Metrics count and sum durations exactly, however many come between two scrapes", async () => {
+  const metrics = new Metrics();
+  const total = { count: 0, seconds: 0 };
+  for (const more of [1, 254, 1, 1, 255, 256, 257, 511, 512, 513, 0, 2_000]) {
+    for (let n = 0; n < more; n++) {
+      // Another whole number of seconds each time: one that is lost or comes twice is told from every other.
+      total.count += 1;
+      total.seconds += total.count;
+      metrics.counters.countRegistered(performance.now() - total.count * 1_000);
+    }
+    const figures = await (await metrics.respond(new Request("http://localhost/metrics"))).text();
+    assertEquals(read(figures, "signaling_handshake_seconds_count"), total.count);
+    assertEquals(read(figures, 'signaling_handshake_seconds_bucket{le="+Inf"}'), total.count);
+    assertEquals(read(figures, 'signaling_handshake_seconds_bucket{le="2.5"}'), Math.min(total.count, 2));
+    // The moment between the two looks at the clock comes on top of each; all of them together are no half second.
+    assertEquals(Math.round(read(figures, "signaling_handshake_seconds_sum") ?? 0), total.seconds);
+  }
+});
 
 /** Names of metrics in an expression; functions and labels are followed or preceded by what a metric is not. */
 function findMetrics(expression: string): string[] {
