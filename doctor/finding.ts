@@ -30,3 +30,9 @@ export function describe(error: unknown): string {
   const cause = error.cause instanceof Error ? error.cause.message : error.message;
   return cause.replace(/^.*client error \(\w+\): /, "");
 }
+
+/** Returns where to connect to for what is at `url`. */
+export function readAddress({ protocol, hostname, port }: URL): { hostname: string; port: number } {
+  const fallback = protocol === "https:" ? 443 : 80;
+  return { hostname: hostname.replace(/^\[|\]$/g, ""), port: Number(port || fallback) };
+}

@@ -1,8 +1,8 @@
 /** Examines the servers that find a way from one browser to the other: STUN for most, TURN for the rest. */
 
 import type { IceServer } from "../signaling/protocol.ts";
+import { advise } from "./advice.ts";
 import { describe, type Report } from "./finding.ts";
-import { advise } from "./page.ts";
 import { allocate, bind, type Credentials, type IceAddress } from "./turn_client.ts";
 
 const ICE_URL = /^(stun|stuns|turn|turns):(\[[^\]]+\]|[^:?]+)(?::(\d+))?(?:\?transport=(udp|tcp))?$/; // RFC 7064, RFC 7065
@@ -30,7 +30,7 @@ export function parseIceUrl(url: string): IceUrl | null {
 
 function adviseSilence(error: unknown, { port, transport }: IceAddress): string {
   const isSilent = /no \w+ came/.test(describe(error));
-  if (!isSilent) return advise(error);
+  if (!isSilent) return advise(error, "coturn");
   return `it does not answer: look whether it runs, and open ${
     transport === "udp" ? "UDP" : "TCP"
   } port ${port} in both firewalls`;

@@ -1,86 +1,84 @@
 /** Examines what a browser asks for first: the name, the certificate, the page, and the way from HTTP to it. */
 
 import tls from "node:tls";
-import { describe, PATIENCE_MS, type Report, within } from "./finding.ts";
+import { advise, adviseRequest, adviseStatus } from "./advice.ts";
+import { describe, type Finding, PATIENCE_MS, readAddress, type Report, within } from "./finding.ts";
 
 /** Let's Encrypt renews with 30 days left; whoever has fewer than this is not being renewed. */
 const CERTIFICATE_DAYS_MIN = 14;
 const DAY_MS = 86_400_000;
+/** What the server says of itself is a line; a proxy's own answer is a page. */
+const OWN_WORDS_MAX = 200;
 
-/** What to do about an error of the network, by what it says. */
-const ADVICE: readonly (readonly [pattern: RegExp, advice: string])[] = [
-  [/dns error|failed to lookup/i, "the name leads nowhere: give it an A record with the machine's address"],
-  [/refused/i, "nothing listens there: start nginx, and look whether it listens on this port"],
-  [/timed? ?out|no answer/i, "nothing answers: open the port in the firewall of the machine, and in that of the cloud"],
-  [/not valid for name/i, "the certificate is for another name: get one for this name"],
-  [/expired/i, "the certificate has expired: renew it (certbot renew), and look why that did not happen by itself"],
-  [
-    /UnknownIssuer|self.signed/i,
-    "browsers do not know who signed the certificate, or a link of its chain is missing: use fullchain.pem",
-  ],
-  [/InvalidContentType|corrupt message|HTTP version/i, "what answers there does not speak TLS: listen with ssl"],
-];
-
-export function advise(error: unknown): string {
-  const text = describe(error);
-  return ADVICE.find(([pattern]) => pattern.test(text))?.[1] ?? text;
+interface Answer {
+  readonly status: number;
+  readonly text: string;
+  readonly location: string | null;
 }
 
-/** What to do about an answer that is not the server's. */
-export function adviseStatus(status: number): string {
-  switch (status) {
-    case 502:
-    case 504:
-      return "the proxy does not reach the server: look whether it runs (systemctl status video-calling), and on which port";
-    case 503:
-      return "the server is stopping, or no instance of it can be reached: look whether it runs";
-    case 429:
-      return "too much is asked from this address: wait a minute";
-    case 404:
-      return "there is another site at this name: look which server_name answers, and remove the default site";
-    default:
-      return `the answer is ${status}`;
-  }
-}
-
-async function get(url: string): Promise<{ status: number; text: string; location: string | null }> {
+async function get(url: string): Promise<Answer> {
   const response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE_MS) });
   const text = await response.text();
   return { status: response.status, text, location: response.headers.get("location") };
 }
 
+/** Gets what is at `path`; where nothing comes, returns what to do about that. */
+async function look(url: URL, path: string): Promise<Answer | string> {
+  try {
+    return await get(url.origin + path);
+  } catch (error) {
+    return await adviseRequest(error, url);
+  }
+}
+
 /** Reads until when the certificate is good. */
-function readExpiry({ hostname, port }: URL): Promise<number> {
-  const { promise, resolve, reject } = Promise.withResolvers<number>();
+function readExpiry(url: URL): Promise<number> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const { hostname, port } = readAddress(url);
   // Whether it is to be trusted, fetch has told.
-  const socket = tls.connect({
-    host: hostname,
-    port: Number(port || 443),
-    servername: hostname,
-    rejectUnauthorized: false,
-  });
-  socket.once("secureConnect", () => resolve(Date.parse(socket.getPeerCertificate().valid_to)));
+  const socket = tls.connect({ host: hostname, port, servername: hostname, rejectUnauthorized: false });
+  socket.once("secureConnect", resolve);
   socket.once("error", reject);
-  return within(promise, "certificate").finally(() => socket.destroy());
+  socket.once("close", () => reject(new Error("the connection was closed")));
+  return within(promise, "certificate")
+    .then(() => Date.parse(socket.getPeerCertificate().valid_to))
+    .finally(() => socket.destroy());
+}
+
+/** @param expiresAtMs NaN where the certificate does not say it */
+export function judgeExpiry(expiresAtMs: number, nowMs: number): Finding {
+  const part = "TLS";
+  if (!Number.isFinite(expiresAtMs)) {
+    const sentence = "The certificate does not say until when it is good: get another (certbot certonly).";
+    return { part, verdict: "fails", sentence };
+  }
+  const days = Math.floor((expiresAtMs - nowMs) / DAY_MS);
+  if (days < CERTIFICATE_DAYS_MIN) {
+    const sentence = `The certificate ends in ${days} days: look why it is not renewed (certbot renew --dry-run).`;
+    return { part, verdict: "warns", sentence };
+  }
+  return { part, verdict: "works", sentence: `The certificate is good for ${days} more days.` };
 }
 
 async function examineTls(url: URL, report: Report): Promise<void> {
   const part = "TLS";
   if (url.protocol !== "https:") {
     const isLocal = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
-    const sentence = "By HTTP a page makes and takes no calls: set up HTTPS";
     return report({
       part,
       verdict: isLocal ? "warns" : "fails",
-      sentence: `${sentence}${isLocal ? ", for other machines" : ""}.`,
+      sentence: isLocal
+        ? "By HTTP this machine can call, and no other: set up HTTPS for them."
+        : "By HTTP a page makes and takes no calls: set up HTTPS.",
     });
   }
-  const days = Math.floor((await readExpiry(url) - Date.now()) / DAY_MS);
-  if (days < CERTIFICATE_DAYS_MIN) {
-    const sentence = `The certificate ends in ${days} days: look why it is not renewed (certbot renew --dry-run).`;
-    return report({ part, verdict: "warns", sentence });
+  try {
+    report(judgeExpiry(await readExpiry(url), Date.now()));
+  } catch (error) {
+    const sentence = `The page comes, but how long its certificate is good cannot be seen (${describe(error)}): try ` +
+      `again, and look into the error log of what does TLS.`;
+    report({ part, verdict: "warns", sentence });
   }
-  report({ part, verdict: "works", sentence: `The certificate is good for ${days} more days.` });
 }
 
 async function examineRedirect(url: URL, report: Report): Promise<void> {
@@ -102,53 +100,74 @@ async function examineRedirect(url: URL, report: Report): Promise<void> {
   }
 }
 
-/** Examines the page, and tells whether it makes sense to go on. */
+/** What to do about an answer in place of the page. */
+function advisePage({ status, location }: Answer, url: URL): string {
+  const target = status >= 300 && status < 400 && location !== null ? URL.parse(location, url.origin) : null;
+  if (target !== null) return `it leads to ${target.href}, so examine ${target.origin}`;
+  if (status === 400 && url.protocol === "http:") {
+    return `the answer is 400, which is what a port for HTTPS says to HTTP: examine https://${url.host}`;
+  }
+  return adviseStatus(status);
+}
+
+/** Looks for the page and its script; returns what is wrong in a sentence, or null. */
+async function findPageFault(url: URL): Promise<string | null> {
+  const page = await look(url, "/");
+  if (typeof page === "string") return `The page does not come: ${page}.`;
+  if (page.status !== 200) return `The page does not come: ${advisePage(page, url)}.`;
+  const path = /src="(\/build\/[^"]+)"/.exec(page.text)?.[1];
+  if (path === undefined) return "What answers is another page: look which server_name answers this name.";
+  const script = await look(url, path);
+  if (typeof script === "string") return `The page comes, its script does not: ${script}.`;
+  if (script.status !== 200) return `The page comes, its script does not: ${adviseStatus(script.status)}.`;
+  return null;
+}
+
+/** What the server says of itself; null if it is somebody else who speaks. */
+function readOwnWords(text: string): string | null {
+  const words = /^\{.*"message":"([^"]+)"/.exec(text)?.[1] ?? text.trim();
+  return words === "" || words.length > OWN_WORDS_MAX || words.startsWith("<") ? null : words.replace(/\.$/, "");
+}
+
+async function examineReadiness(url: URL, report: Report): Promise<void> {
+  const part = "Server";
+  const answer = await look(url, "/readyz");
+  if (typeof answer === "string") {
+    const sentence = `The page comes, but whether the server is ready cannot be seen at /readyz: ${answer}.`;
+    return report({ part, verdict: "warns", sentence });
+  }
+  const { status, text } = answer;
+  if (status === 200) return report({ part, verdict: "works", sentence: "The server is ready." });
+  const sentence = status === 503
+    ? `The server is not ready: ${readOwnWords(text) ?? adviseStatus(status)}.`
+    : `Whether the server is ready cannot be seen, /readyz answers ${status}: let the proxy pass it on.`;
+  report({ part, verdict: "warns", sentence });
+}
+
+async function examinePrivacy(url: URL, report: Report): Promise<void> {
+  const part = "Metrics";
+  const answer = await look(url, "/metrics");
+  if (typeof answer === "string") {
+    const sentence =
+      "Whether the world can read /metrics cannot be seen, it does not answer: let the proxy say 404 there.";
+    return report({ part, verdict: "warns", sentence });
+  }
+  if (answer.status !== 200) return;
+  report({ part, verdict: "warns", sentence: "The world can read /metrics: let the proxy answer 404 there." });
+}
+
+/** Examines the page and what belongs to it, and tells whether it makes sense to go on. */
 export async function examinePage(url: URL, report: Report): Promise<boolean> {
   const part = "Page";
-  try {
-    const { status, text } = await get(url.origin);
-    if (status !== 200) {
-      report({ part, verdict: "fails", sentence: `The page does not come: ${adviseStatus(status)}.` });
-      return false;
-    }
-    const script = /src="(\/build\/[^"]+)"/.exec(text)?.[1];
-    if (script === undefined) {
-      report({
-        part,
-        verdict: "fails",
-        sentence: "What answers is another page: look which server_name answers this name.",
-      });
-      return false;
-    }
-    const scriptStatus = (await get(url.origin + script)).status;
-    if (scriptStatus !== 200) {
-      report({
-        part,
-        verdict: "fails",
-        sentence: `The page comes, its script does not: ${adviseStatus(scriptStatus)}.`,
-      });
-      return false;
-    }
-  } catch (error) {
-    report({ part, verdict: "fails", sentence: `The page does not come: ${advise(error)}.` });
+  const fault = await findPageFault(url);
+  if (fault !== null) {
+    report({ part, verdict: "fails", sentence: fault });
     return false;
   }
   report({ part, verdict: "works", sentence: "The page comes, with its script." });
   await examineTls(url, report);
   await examineRedirect(url, report);
-  await examineState(url, report);
+  await examineReadiness(url, report);
+  await examinePrivacy(url, report);
   return true;
-}
-
-async function examineState(url: URL, report: Report): Promise<void> {
-  const part = "Server";
-  const { status, text } = await get(`${url.origin}/readyz`);
-  if (status === 200) report({ part, verdict: "works", sentence: "The server is ready." });
-  else report({ part, verdict: "warns", sentence: `The server is not ready: ${text.trim() || status}` });
-  if ((await get(`${url.origin}/metrics`)).status !== 200) return;
-  report({
-    part: "Metrics",
-    verdict: "warns",
-    sentence: "The world can read /metrics: let the proxy answer 404 there.",
-  });
 }

@@ -1,22 +1,23 @@
 /** Examines the socket: its way through the proxy, registration, relay, and whether an idle one stays open. */
 
 import { createCallId, createTabId, type IceServer, PING_INTERVAL_MS } from "../signaling/protocol.ts";
-import { describe, type Report, within } from "./finding.ts";
+import { advise, adviseStatus } from "./advice.ts";
+import { describe, readAddress, type Report, within } from "./finding.ts";
 import { Line, RefusedError } from "./line.ts";
-import { advise, adviseStatus } from "./page.ts";
 
 /** Longer than the 60 s after which nginx and many others end what is silent. */
 const IDLE_MS = 70_000;
 /** Behind several instances these are likely to be on different ones. */
 const SENDERS = 3;
+const RATE_ADVICE =
+  "too many sockets come from this address: wait a minute, or if it happens to everybody set TRUSTED_PROXIES to the proxy's address";
 
 /** Asks for a socket by hand, since a WebSocket does not say why it failed. */
 async function tryHandshake(url: URL): Promise<number> {
-  const isTls = url.protocol === "https:";
-  const address = { hostname: url.hostname.replace(/^\[|\]$/g, ""), port: Number(url.port || (isTls ? 443 : 80)) };
-  using connection = isTls
-    ? await Deno.connectTls({ ...address, alpnProtocols: ["http/1.1"] })
-    : await Deno.connect(address);
+  const address = readAddress(url);
+  const connect = (): Promise<Deno.Conn> =>
+    url.protocol === "https:" ? Deno.connectTls({ ...address, alpnProtocols: ["http/1.1"] }) : Deno.connect(address);
+  using connection = await within(connect(), "connection");
   const key = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const lines = [`GET /socket HTTP/1.1`, `Host: ${url.host}`, "Upgrade: websocket", "Connection: Upgrade"]
     .concat("Sec-WebSocket-Version: 13", `Sec-WebSocket-Key: ${key}`, `Origin: ${url.origin}`, "", "");
@@ -34,19 +35,23 @@ function adviseHandshake(status: number): string {
     case 400:
       return "the proxy loses a part of the request: look whether something else in front changes headers";
     case 403:
-      return "the server refuses pages of this name: put it into PUBLIC_HOST, and let the proxy pass the Host header on";
+      return "the server refuses pages of this name: let the proxy pass the Host header on, and put the name into PUBLIC_HOST and ALLOWED_ORIGINS where they are set";
+    case 429:
+      return RATE_ADVICE;
     default:
       return adviseStatus(status);
   }
 }
 
 function adviseRegistration(error: unknown): string {
-  if (!(error instanceof RefusedError)) return describe(error);
+  if (!(error instanceof RefusedError)) {
+    return `${describe(error)}, so look what holds messages back, and into the logs of proxy and server`;
+  }
   switch (error.code) {
     case "bad-signature":
       return "the server knows itself by another name: let the proxy pass the Host header on with its port, or set PUBLIC_HOST to the name in the address bar";
     case "rate-limited":
-      return "too many sockets come from this address: wait a minute, or if it happens to everybody set TRUSTED_PROXIES to the proxy's address";
+      return RATE_ADVICE;
     default:
       return describe(error);
   }

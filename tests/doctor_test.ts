@@ -1,6 +1,8 @@
 /** What the doctor says of deployments that are well, and of each way in which one is not. */
 
 import { assertEquals, assertStringIncludes } from "@std/assert";
+import { judgeExpiry } from "../doctor/page.ts";
+import { ChaosProxy } from "./doubles/chaos_proxy.ts";
 import { Nginx, NGINX_WITH_TLS } from "./doubles/nginx.ts";
 import { isMissing } from "./doubles/programs.ts";
 import { findFreePort } from "./doubles/server_process.ts";
@@ -125,6 +127,46 @@ doctorTest(
   NGINX_WITH_TLS,
 );
 
+doctorTest("The doctor goes on where /readyz and /metrics break off or hang", async () => {
+  const answerAlike = (answer: string): Edit => (name, text) =>
+    name === "locations.conf" ? `${text.replace("return 404;", answer)}\nlocation = /readyz { ${answer} }\n` : text;
+  const rest = ["✓ Page", "! Server", "! Metrics", "✓ Register", "✓ Relay"];
+  const broken = await examineBehind(answerAlike("return 444;")); // nginx closes without an answer.
+  assertSays(broken, 0, ...rest, "the connection is broken off without an answer");
+  using silent = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  const hanging = await examineBehind(answerAlike(`proxy_pass http://127.0.0.1:${silent.addr.port};`));
+  assertSays(hanging, 0, ...rest, "takes the connection, and says nothing for 5 s");
+}, NGINX_WITH_TLS);
+
+doctorTest("The doctor goes on where the certificate cannot be seen a second time", async () => {
+  await withServer(async (_, server) => {
+    await using nginx = await Nginx.start(server.port, { hasTls: true });
+    using breaker = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+    const broken = breaker.accept().then((connection) => connection.close());
+    // The page comes by the first connection, and the certificate is looked at by the second.
+    await using proxy = new ChaosProxy({ targetPort: [nginx.port, breaker.addr.port, ...Array(6).fill(nginx.port)] });
+    const origin = `https://localhost:${proxy.port}`;
+    const diagnosis = await examine(origin, { authority: nginx.authority ?? "" });
+    await broken;
+    assertSays(
+      diagnosis,
+      0,
+      "✓ Page",
+      "! TLS",
+      "how long its certificate is good cannot be seen",
+      "✓ Server",
+      "✓ Relay",
+    );
+  });
+}, NGINX_WITH_TLS);
+
+Deno.test("judgeExpiry() does not pass a certificate that does not say until when it is good", () => {
+  const nowMs = Date.UTC(2030, 0, 1);
+  const judge = (text: string) => judgeExpiry(Date.parse(text), nowMs).verdict;
+  const texts = ["undefined", "", "Jan 20 00:00:00 2030 GMT", "Jan 15 00:00:00 2030 GMT", "Jan 14 23:59:59 2030 GMT"];
+  assertEquals(texts.map(judge), ["fails", "fails", "works", "works", "warns"]);
+});
+
 doctorTest("The doctor names a TURN server with another secret, and one that does not answer", async () => {
   await using coturn = await startTurnServer();
   await withServer(async (host) => {
@@ -143,6 +185,22 @@ doctorTest("The doctor names a name that leads nowhere, a port where nothing is,
   await using other = Deno.serve({ port: 0, onListen: () => {} }, () => new Response("Welcome to nginx!"));
   assertSays(await examine(`http://localhost:${other.addr.port}`), 1, "What answers is another page");
   assertSays(await examine(`https://localhost:${other.addr.port}`), 1, "does not speak TLS");
+});
+
+doctorTest("The doctor names what listens and says nothing, nothing but 404, or another address", async () => {
+  using silent = Deno.listen({ port: 0, hostname: "127.0.0.1" });
+  assertSays(
+    await examine(`http://127.0.0.1:${silent.addr.port}`),
+    1,
+    "takes the connection, and says nothing for 5 s",
+  );
+  const answers = (request: Request) =>
+    new URL(request.url).hostname === "127.0.0.1"
+      ? new Response("Not found", { status: 404 })
+      : Response.redirect("https://call.example.com/");
+  await using other = Deno.serve({ port: 0, onListen: () => {} }, answers);
+  assertSays(await examine(`http://127.0.0.1:${other.addr.port}`), 1, "there is another site at this name");
+  assertSays(await examine(`http://localhost:${other.addr.port}`), 1, "so examine https://call.example.com");
 });
 
 doctorTest("The doctor says how it wants to be asked", async () => {
