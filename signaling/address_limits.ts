@@ -46,6 +46,7 @@ export interface SocketShare extends Share {
 export type SocketRefusal = { readonly retryAfterMs: number };
 
 class Address {
+  readonly name: string;
   socketCount = 0;
   readonly handshakes: TokenBucket | null;
   readonly registrations: TokenBucket | null;
@@ -54,7 +55,8 @@ class Address {
   /** The latest, oldest first. */
   readonly #missedIds = new Set<string>();
 
-  constructor(limits: LimitConfig, nowMs: number) {
+  constructor(name: string, limits: LimitConfig, nowMs: number) {
+    this.name = name;
     const create = (count: number, windowMs: number) =>
       count === 0 ? null : new TokenBucket(count, count / windowMs, nowMs);
     this.handshakes = create(limits.registrationsPerMinute * HANDSHAKES_PER_REGISTRATION, MINUTE_MS);
@@ -73,10 +75,10 @@ class Address {
     return 0;
   }
 
-  /** Whether a fresh entry would say the same. */
-  isIdle(nowMs: number): boolean {
+  /** Whether a fresh entry would say the same, if it has no socket. */
+  isFresh(nowMs: number): boolean {
     const buckets = [this.handshakes, this.registrations, this.misses, this.turnCredentials];
-    return this.socketCount === 0 && buckets.every((bucket) => bucket === null || bucket.isFull(nowMs));
+    return buckets.every((bucket) => bucket === null || bucket.isFull(nowMs));
   }
 }
 
@@ -84,12 +86,19 @@ class OpenShare implements SocketShare {
   readonly #address: Address;
   readonly #messages: TokenBucket | null;
   readonly #now: () => number;
+  readonly #onReleased: (address: Address) => void;
   #isOpen = true;
 
-  constructor(address: Address, messages: TokenBucket | null, now: () => number) {
+  constructor(
+    address: Address,
+    messages: TokenBucket | null,
+    now: () => number,
+    onReleased: (address: Address) => void,
+  ) {
     this.#address = address;
     this.#messages = messages;
     this.#now = now;
+    this.#onReleased = onReleased;
   }
 
   takeMessage(length: number): number {
@@ -109,16 +118,19 @@ class OpenShare implements SocketShare {
   }
 
   release(): void {
-    if (this.#isOpen) this.#address.socketCount -= 1;
+    if (!this.#isOpen) return;
     this.#isOpen = false;
+    this.#address.socketCount -= 1;
+    this.#onReleased(this.#address);
   }
 }
 
 export class AddressLimits {
   readonly #limits: LimitConfig;
   readonly #now: () => number;
-  /** By name, the one that was used last at the end. */
-  readonly #addresses = new Map<string, Address>();
+  /** Those with a socket and those without, by name; what was used last is at the end. */
+  readonly #held = new Map<string, Address>();
+  readonly #quiet = new Map<string, Address>();
   #addedCount = 0;
 
   /** @param now a clock that nobody sets, in milliseconds */
@@ -129,7 +141,7 @@ export class AddressLimits {
 
   /** Number of addresses that are remembered now. */
   get addressCount(): number {
-    return this.#addresses.size;
+    return this.#held.size + this.#quiet.size;
   }
 
   /** Takes a new socket of `name` in, and returns its share; or says when to come back. */
@@ -141,37 +153,46 @@ export class AddressLimits {
     const retryAfterMs = address.handshakes?.take(nowMs) ?? 0;
     if (retryAfterMs > 0) return { retryAfterMs };
     address.socketCount += 1;
+    this.#quiet.delete(name);
+    this.#held.set(name, address);
     const messages = messagesPerSecond === 0 || messagesBurst === 0
       ? null
       : new TokenBucket(messagesBurst, messagesPerSecond / 1_000, nowMs);
-    return new OpenShare(address, messages, this.#now);
+    return new OpenShare(address, messages, this.#now, this.#handleReleased);
   }
 
+  readonly #handleReleased = (address: Address): void => {
+    const { name, socketCount } = address;
+    // One that was forgotten may have been made anew meanwhile: the other counts now.
+    if (socketCount > 0 || this.#held.get(name) !== address) return;
+    this.#held.delete(name);
+    this.#quiet.set(name, address);
+  };
+
   #find(name: string, nowMs: number): Address {
-    const known = this.#addresses.get(name);
+    const addresses = this.#held.has(name) ? this.#held : this.#quiet;
+    const known = addresses.get(name);
     if (known !== undefined) {
-      this.#addresses.delete(name);
-      this.#addresses.set(name, known);
+      addresses.delete(name);
+      addresses.set(name, known);
       return known;
     }
-    if (++this.#addedCount >= SWEEP_AFTER) this.#forgetIdle(nowMs);
-    if (this.#addresses.size >= ADDRESSES_MAX) this.#forgetQuietest();
-    const address = new Address(this.#limits, nowMs);
-    this.#addresses.set(name, address);
+    if (++this.#addedCount >= SWEEP_AFTER) this.#forgetFresh(nowMs);
+    if (this.addressCount >= ADDRESSES_MAX) this.#forgetQuietest();
+    const address = new Address(name, this.#limits, nowMs);
+    this.#quiet.set(name, address);
     return address;
   }
 
-  #forgetIdle(nowMs: number): void {
+  #forgetFresh(nowMs: number): void {
     this.#addedCount = 0;
-    for (const [name, address] of this.#addresses) if (address.isIdle(nowMs)) this.#addresses.delete(name);
+    for (const [name, address] of this.#quiet) if (address.isFresh(nowMs)) this.#quiet.delete(name);
   }
 
   /** Forgets one without a socket if there is any: what an open socket holds must be counted for as long as it does. */
   #forgetQuietest(): void {
-    for (const [name, { socketCount }] of this.#addresses) {
-      if (socketCount === 0) return void this.#addresses.delete(name);
-    }
-    const [quietest] = this.#addresses.keys();
-    if (quietest !== undefined) this.#addresses.delete(quietest);
+    const addresses = this.#quiet.size > 0 ? this.#quiet : this.#held;
+    const [quietest] = addresses.keys();
+    if (quietest !== undefined) addresses.delete(quietest);
   }
 }

@@ -140,3 +140,19 @@ Deno.test("AddressLimits never remembers more than ADDRESSES_MAX, and gives up o
   assertEquals(addressLimits.addressCount, ADDRESSES_MAX);
   assert(isRefused("open"));
 });
+
+Deno.test("AddressLimits forgets the quietest when all have a socket, and what that one releases later counts no more", () => {
+  const { addressLimits, open, isRefused } = createBench({ sockets: 1 });
+  const shares = Array.from({ length: ADDRESSES_MAX }, (_, n) => open(`${n}`));
+  assert(isRefused("0")); // Which is to use it: 1 is the quietest now.
+  open("new");
+  assertEquals(addressLimits.addressCount, ADDRESSES_MAX);
+  assert(isRefused("0") && isRefused("2"));
+  const again = open("1"); // Forgotten, and anew in place of 3, with which 2 has become the later one.
+  shares[1]?.release();
+  assert(isRefused("1"));
+  again.release();
+  open("1");
+  assert(isRefused("1"));
+  assertEquals(addressLimits.addressCount, ADDRESSES_MAX);
+});
