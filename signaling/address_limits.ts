@@ -152,9 +152,11 @@ export class AddressLimits {
     if (sockets > 0 && address.socketCount >= sockets) return { retryAfterMs: SOCKET_RETRY_MS };
     const retryAfterMs = address.handshakes?.take(nowMs) ?? 0;
     if (retryAfterMs > 0) return { retryAfterMs };
+    if (address.socketCount === 0) {
+      this.#quiet.delete(name);
+      this.#held.set(name, address);
+    }
     address.socketCount += 1;
-    this.#quiet.delete(name);
-    this.#held.set(name, address);
     const messages = messagesPerSecond === 0 || messagesBurst === 0
       ? null
       : new TokenBucket(messagesBurst, messagesPerSecond / 1_000, nowMs);
