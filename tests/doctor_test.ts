@@ -147,7 +147,6 @@ doctorTest("The doctor goes on where the certificate cannot be seen a second tim
     await using proxy = new ChaosProxy({ targetPort: [nginx.port, breaker.addr.port, ...Array(6).fill(nginx.port)] });
     const origin = `https://localhost:${proxy.port}`;
     const diagnosis = await examine(origin, { authority: nginx.authority ?? "" });
-    await broken;
     assertSays(
       diagnosis,
       0,
@@ -157,6 +156,7 @@ doctorTest("The doctor goes on where the certificate cannot be seen a second tim
       "✓ Server",
       "✓ Relay",
     );
+    await broken;
   });
 }, NGINX_WITH_TLS);
 
