@@ -86,6 +86,21 @@ Deno.test("deploy/compose.yaml looks each instance's name up again, with an ngin
   assert(Number(minor) >= 28, `nginx 1.${minor} knows no "resolve"`);
 });
 
+Deno.test("deploy/compose.yaml gives nginx the site behind a proxy and all that it includes, for this machine alone", async () => {
+  const compose = await Deno.readTextFile(new URL("../deploy/compose.yaml", import.meta.url));
+  const mounted = new Map(
+    [...compose.matchAll(/- \.\/nginx\/(\S+):\/etc\/nginx\/(\S+):ro/g)].map((match) => [match[2], match[1]]),
+  );
+  assertEquals(mounted.get("conf.d/default.conf"), "proxied.conf");
+  for (const file of mounted.values()) {
+    const text = await Deno.readTextFile(new URL(`../deploy/nginx/${file}`, import.meta.url));
+    for (const [, part] of text.matchAll(/include (video-calling\/\S+);/g)) {
+      assert(mounted.has(part), `${file}: ${part}`);
+    }
+  }
+  assertMatch(compose, /ports:(?:\n +#.*)*\n +- 127\.0\.0\.1:8080:80\n/);
+});
+
 Deno.test("deploy/compose.yaml gives coturn the shipped configuration, and nothing beside it but its own", async () => {
   const compose = await Deno.readTextFile(new URL("../deploy/compose.yaml", import.meta.url));
   const [, volume = "", place = ""] = /- (\S*turnserver\.conf):(\S+):ro/.exec(compose) ?? [];

@@ -55,6 +55,18 @@ nginxTest("nginx passes on the host with its port, the address that it saw, and 
   assertEquals(headers.upgrade, undefined);
 });
 
+nginxTest(
+  "nginx behind a proxy passes on how that was asked, and of the addresses only the one that it saw",
+  async () => {
+    await using instance = startInstance(echoHeaders);
+    await using nginx = await Nginx.start(instance.port, { isProxied: true });
+    const forwarded = { "x-forwarded-for": "192.0.2.66, 192.168.0.7", "x-forwarded-proto": "https" };
+    const { text } = await fetchText(nginx.origin, { headers: forwarded });
+    const headers = JSON.parse(text);
+    assertEquals([headers["x-forwarded-for"], headers["x-forwarded-proto"]], ["192.168.0.7", "https"]);
+  },
+);
+
 nginxTest("nginx joins a socket to the server, which grants an ID proved for the name in the address bar", async () => {
   await withServer(async (_, server) => {
     await using nginx = await Nginx.start(server.port);

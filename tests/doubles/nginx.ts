@@ -18,6 +18,8 @@ export const NGINX_WITH_TLS = { nginx: "nginx", openssl: "openssl" };
 interface Options {
   /** The site by HTTPS with a certificate for `localhost`, instead of the plain one. */
   readonly hasTls?: boolean;
+  /** The site behind a proxy that does TLS, instead of the plain one. */
+  readonly isProxied?: boolean;
   /** How long that certificate is good, in days. */
   readonly certificateDays?: number;
   /** Changes the files further; called with each one's name and text. */
@@ -57,13 +59,13 @@ async function copyChanged(name: string, to: string, changes: Changes, edit: Req
 async function writeConfiguration(
   folder: string,
   ports: { plain: number; tls: number; targets: readonly number[] },
-  { hasTls = false, edit = (_, text) => text }: Options,
+  { hasTls = false, isProxied = false, edit = (_, text) => text }: Options,
 ): Promise<void> {
   await copyChanged("main.conf", `${folder}/nginx.conf`, createMainChanges(folder), edit);
   const plain: Changes = [
     ["listen 80;", `listen 127.0.0.1:${ports.plain};`],
     ["listen [::]:80;", ""],
-    ["/var/www/acme", `${folder}/acme`],
+    ...(isProxied ? [] : [["/var/www/acme", `${folder}/acme`] as const]),
   ];
   const tls: Changes = [
     ["listen 443 ssl", `listen 127.0.0.1:${ports.tls} ssl`],
@@ -71,7 +73,8 @@ async function writeConfiguration(
     ["/etc/letsencrypt/live/call.example.com/", `${folder}/`],
   ];
   const site: Changes = [...plain, ...(hasTls ? tls : []), ["call.example.com", "localhost"]];
-  await copyChanged(hasTls ? "tls.conf" : "plain.conf", `${folder}/site.conf`, site, edit);
+  const name = hasTls ? "tls.conf" : isProxied ? "proxied.conf" : "plain.conf";
+  await copyChanged(name, `${folder}/site.conf`, site, edit);
   const changes: Record<string, Changes> = {
     "service.conf": [["/var/cache/nginx/video-calling", `${folder}/cache`]],
     "instances.conf": [[`server 127.0.0.1:5000 ${INSTANCE_RULES}`, listInstances(ports.targets)]],

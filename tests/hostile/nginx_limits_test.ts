@@ -56,3 +56,44 @@ Deno.test({
     }
   },
 });
+
+/** Opens sockets until one is refused, each with the X-Forwarded-For of its number, and returns how many were not. */
+async function countAllowed(port: number, createForwardedFor: (n: number) => string): Promise<number> {
+  const opened: RawSocket[] = [];
+  try {
+    for (let n = 0; n <= CONNECTIONS_MAX; n++) {
+      const socket = await RawSocket.connect(port);
+      opened.push(socket);
+      await socket.write(encodeHandshake({ "X-Forwarded-For": createForwardedFor(n) }));
+      if (await socket.readStatus() !== "http 101") return n;
+    }
+    return CONNECTIONS_MAX + 1;
+  } finally {
+    for (const socket of opened) socket[Symbol.dispose]();
+  }
+}
+
+const PROXIED = "Behind a proxy nginx counts who is beyond it, and nobody chooses under which address";
+Deno.test({
+  name: PROXIED,
+  ignore: isMissing(PROXIED, { nginx: "nginx" }),
+  async fn() {
+    const server = await startServerProcess({ env: { LIMIT_SOCKETS: "0", LIMIT_REGISTRATIONS_PER_MINUTE: "0" } });
+    try {
+      await using proxied = await Nginx.start(server.port, { isProxied: true });
+      assertEquals(await countAllowed(proxied.port, (n) => `192.0.2.${n}`), CONNECTIONS_MAX + 1); // Each for themselves.
+      assertEquals(await countAllowed(proxied.port, (n) => `203.0.113.${n}, 198.51.100.1`), CONNECTIONS_MAX);
+      assertEquals(await countAllowed(proxied.port, (n) => `203.0.113.${n}, 192.168.0.7`), CONNECTIONS_MAX);
+
+      // Somebody who comes from an address that is not the proxy's.
+      const edit = (name: string, text: string) =>
+        name === "proxied.conf" ? text.replace("set_real_ip_from 127.0.0.1;", "") : text;
+      await using passedBy = await Nginx.start(server.port, { isProxied: true, edit });
+      assertEquals(await countAllowed(passedBy.port, (n) => `192.0.2.${n}`), CONNECTIONS_MAX);
+      await using plain = await Nginx.start(server.port);
+      assertEquals(await countAllowed(plain.port, (n) => `192.0.2.${n}`), CONNECTIONS_MAX);
+    } finally {
+      await server.kill();
+    }
+  },
+});
