@@ -19,7 +19,9 @@ declare -A DENO_SHA512=( # As npm gives them: npm view @deno/linux-x64-glibc@2.9
   [arm64]=poqhoH9B3nYloigEMPT5t8HY+wBeiuea1An5Q7fqgJzP0SYmWsoS/oUnWO/pEiA4ofzIBy1Elt/in58xKtxEoQ==
 )
 SETTINGS=/etc/video-calling.env
+SYSTEMD=/etc/systemd/system
 CERTIFICATE="/etc/letsencrypt/live/$NAME"
+INSTANCES=/etc/nginx/video-calling/instances.conf
 HOOK=/etc/letsencrypt/renewal-hooks/deploy/video-calling
 
 say() { echo "== $*"; }
@@ -72,9 +74,12 @@ END
 
 step_server() {
   say "Server"
-  install -m 644 deploy/video-calling.service /etc/systemd/system/video-calling.service
-  systemctl daemon-reload
-  systemctl enable video-calling
+  # Instances by instance.conf stay what they are. The unit of either is put in place with each release.
+  if [[ ! -e "$SYSTEMD/video-calling@.service" ]]; then
+    [[ -e "$SYSTEMD/video-calling.service" ]] || install -m 644 deploy/video-calling.service "$SYSTEMD"
+    systemctl daemon-reload
+    systemctl enable video-calling
+  fi
   deploy/release.sh
 }
 
@@ -87,7 +92,9 @@ put_site() { # plain or tls
 step_nginx() {
   say "nginx"
   mkdir -p /etc/nginx/video-calling /var/www/acme /var/cache/nginx
-  install -m 644 deploy/nginx/{service,instances,locations,limits}.conf /etc/nginx/video-calling/
+  install -m 644 deploy/nginx/{service,locations,limits}.conf /etc/nginx/video-calling/
+  # The operator's, once it is there: it has a line for each instance.
+  [[ -e "$INSTANCES" ]] || install -m 644 deploy/nginx/instances.conf "$INSTANCES"
   rm -f /etc/nginx/sites-enabled/default
   # As main.conf has it, but for what the distribution's own file says besides.
   sed -i -E 's/^(\s*worker_connections) .*/\1 16384;/' /etc/nginx/nginx.conf
