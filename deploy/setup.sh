@@ -99,12 +99,13 @@ step_nginx() {
   # As main.conf has it, but for what the distribution's own file says besides.
   sed -i -E 's/^(\s*worker_connections) .*/\1 16384;/' /etc/nginx/nginx.conf
   grep -E '^worker_(rlimit_nofile|shutdown_timeout)' deploy/nginx/main.conf >/etc/nginx/modules-enabled/90-video-calling.conf
-  # Run by certbot now and after each renewal: coturn's user cannot read certbot's folder.
+  # Run by certbot now and after each renewal, of any certificate: coturn's user cannot read certbot's folder.
   mkdir -p /etc/letsencrypt/renewal-hooks/deploy
-  cat >"$HOOK" <<'END'
+  cat >"$HOOK" <<END
 #!/bin/sh
-install -m 640 -g turnserver "$RENEWED_LINEAGE/fullchain.pem" /etc/turnserver-cert.pem
-install -m 640 -g turnserver "$RENEWED_LINEAGE/privkey.pem" /etc/turnserver-key.pem
+if [ "\$RENEWED_LINEAGE" != "$CERTIFICATE" ]; then exit; fi
+install -m 640 -g turnserver "$CERTIFICATE/fullchain.pem" /etc/turnserver-cert.pem
+install -m 640 -g turnserver "$CERTIFICATE/privkey.pem" /etc/turnserver-key.pem
 systemctl reload nginx
 systemctl try-restart coturn
 END
@@ -113,7 +114,8 @@ END
     put_site plain
     local account=(--register-unsafely-without-email)
     if [[ -n "$EMAIL" ]]; then account=(--email "$EMAIL"); fi
-    certbot certonly --non-interactive --agree-tos "${account[@]}" --webroot --webroot-path /var/www/acme --domain "$NAME"
+    certbot certonly --non-interactive --agree-tos "${account[@]}" --webroot --webroot-path /var/www/acme \
+      --cert-name "$NAME" --domain "$NAME"
   fi
   put_site tls
 }
