@@ -146,9 +146,22 @@ step_turn() {
   systemctl restart coturn
 }
 
+# Prints the ports by which somebody may be connected here: of sshd's own configuration, or of systemd in its place, as
+# newer Ubuntus have it.
+list_ssh_ports() {
+  local ports
+  ports="$({
+    mkdir -p /run/sshd && "$(command -v sshd || echo /usr/sbin/sshd)" -T | sed -nE 's/^listenaddress .*:([0-9]+)$/\1/p'
+    if systemctl --quiet is-active ssh.socket; then
+      systemctl show --property=Listen --value ssh.socket | sed -nE 's/.*:([0-9]+) \(Stream\)$/\1/p'
+    fi
+  } 2>/dev/null | sort --unique)"
+  echo "${ports:-22}"
+}
+
 step_firewall() {
   say "Firewall"
-  ufw allow 22/tcp
+  for port in $(list_ssh_ports); do ufw allow "$port/tcp"; done
   ufw allow 80,443/tcp
   ufw allow 3478
   ufw allow 5349/tcp
