@@ -1,6 +1,9 @@
 #!/usr/bin/env bash
-# Turns a bare Debian 12 or Ubuntu 22.04 and newer into the running service: Deno, the server under systemd, nginx with a
-# certificate, a TURN server, and a firewall. It may be run again: what is there already stays, or is put right.
+# Turns a bare Debian or Ubuntu into the running service: Deno, the server under systemd, nginx with a certificate, a TURN
+# server, and a firewall. It may be run again: what is there already stays, or is put right.
+#
+# The tests set up Debian 12. It needs nginx 1.22 and coturn 4.6.1, which newer ones and Ubuntu 24.04 have as well, and
+# Ubuntu 22.04 has not.
 #
 #   sudo NAME=call.example.com EMAIL=you@example.com deploy/setup.sh          all steps, in this order
 #   sudo NAME=call.example.com deploy/setup.sh packages deno                  only these

@@ -119,6 +119,19 @@ nginxTest("nginx keeps no built file that the server does not have", async () =>
   assertEquals((await fetchText(`${nginx.origin}/build/new.js`)).status, 200);
 });
 
+nginxTest("nginx takes the sites beside what distributions have in their http { }", async () => {
+  const theirs =
+    "http {\n  sendfile on; tcp_nopush on; server_tokens off; keepalive_timeout 65; types_hash_max_size 2048;\n";
+  const edit = (name: string, text: string) => name === "main.conf" ? text.replace("http {\n", theirs) : text;
+  await using instance = startInstance(answerWith(200));
+  for (const site of [{}, { isProxied: true }, { hasTls: true }]) {
+    await using nginx = await Nginx.start(instance.port, { ...site, edit });
+    const response = await fetch(`http://localhost:${nginx.plainPort}/`, { redirect: "manual" });
+    await response.body?.cancel();
+    assertEquals(response.headers.get("server"), "nginx");
+  }
+}, NGINX_WITH_TLS);
+
 nginxTest("nginx shows the figures of monitoring to nobody", async () => {
   await using instance = startInstance(answerWith(200));
   await using nginx = await Nginx.start(instance.port);
