@@ -1,5 +1,7 @@
 /**
- * The server under PM2, for those who like it: `PM2_KILL_SIGNAL=SIGTERM pm2 start deploy/ecosystem.config.cjs`.
+ * The server under PM2, for those who like it: `PM2_KILL_SIGNAL=SIGTERM pm2 start deploy/ecosystem.config.cjs`, once
+ * what `deno task bundle` puts into dist/ is in the folder of `cwd`. Not for a host of setup.sh: the settings are those
+ * below, /etc/video-calling.env is not read, and release.sh starts again what systemd runs.
  *
  * Without that variable in PM2's own environment it stops with SIGINT, which ends the server without letting its clients
  * move first; they come back by themselves all the same. `pm2 save` and `pm2 startup` bring it back after a reboot.
