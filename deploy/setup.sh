@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Turns a bare Debian or Ubuntu into the running service: Deno, the server under systemd, nginx with a certificate, a TURN
-# server, and a firewall. It may be run again: what is there already stays, or is put right.
+# Turns a bare Debian or Ubuntu into the running service: Deno, the server under systemd, nginx with a certificate, a
+# TURN server, and a firewall. It may be run again: what is there already stays, or is put right.
 #
 # The tests set up Debian 12. It needs nginx 1.22 and coturn 4.6.1, which newer ones and Ubuntu 24.04 have as well, and
 # Ubuntu 22.04 has not.
@@ -33,7 +33,7 @@ step_packages() {
   say "Packages"
   export DEBIAN_FRONTEND=noninteractive
   apt-get -q update
-  apt-get -q install --yes --no-install-recommends ca-certificates curl git nginx certbot coturn ufw openssl
+  apt-get -q install --yes --no-install-recommends ca-certificates curl git nginx certbot coturn nftables ufw openssl
 }
 
 # Deno's program as an npm package, which has to be the very one: npm also has all that the server is built on.
@@ -131,6 +131,14 @@ find_external_ip() {
 step_turn() {
   say "TURN"
   local secret external
+  command -v nft >/dev/null || apt-get -q install --yes --no-install-recommends nftables
+  install -m 644 deploy/coturn/loopback.nft /etc/turnserver.nft
+  mkdir -p "$SYSTEMD/coturn.service.d"
+  cat >"$SYSTEMD/coturn.service.d/video-calling.conf" <<'END'
+[Service]
+ExecStartPre=+/usr/sbin/nft --file /etc/turnserver.nft
+END
+  systemctl daemon-reload
   secret="$(sed -n 's/^TURN_SECRET=//p' "$SETTINGS")"
   external="${EXTERNAL_IP:-$(find_external_ip)}"
   {

@@ -5,6 +5,7 @@
  *   turn_client.ts SERVER PORT USERNAME CREDENTIAL PEER…  →  {"192.0.2.1": 0, "10.0.0.1": 403, …, "relayed": true}
  *
  * 0 means granted; `relay` is what another allocation's address got, and `relayed` whether a datagram came there.
+ * `service` tells whether one came to a UDP service that listens on all addresses of the relay's machine, which is this.
  */
 
 /// <reference lib="deno.unstable" />
@@ -29,6 +30,9 @@ const ATTRIBUTE = {
   addressFamily: 0x0017,
   transport: 0x0019,
 } as const;
+
+/** Where such a service listens: not where relays do. */
+const SERVICE_PORT = 53;
 
 /** Requests are repeated until they are answered (RFC 8489 §6.2.1), in milliseconds. */
 const RETRANSMIT_MS = 500;
@@ -202,8 +206,14 @@ if (import.meta.main) {
   if (one.relayed === null || other.relayed === null) throw new Error("No relayed address");
   results.relay = Math.max(await one.permit(other.relayed), await other.permit(one.relayed));
   if (results.relay === 0) {
+    const service = Deno.listenDatagram({ transport: "udp", hostname: "0.0.0.0", port: SERVICE_PORT });
+    await one.send({ bytes: parsePeer(server), port: SERVICE_PORT }, "by a relay");
     await one.send(other.relayed, "by two relays");
     results.relayed = await other.receiveData() === "by two relays";
+    const place: Deno.NetAddr = { transport: "udp", hostname: server, port: SERVICE_PORT };
+    await service.send(new TextEncoder().encode("by itself"), place); // Comes behind what was relayed before.
+    results.service = new TextDecoder().decode((await service.receive())[0]) !== "by itself";
+    service.close();
   }
   console.log(JSON.stringify(results));
   for (const client of [clients[4], clients[16], one, other]) client.close();

@@ -1,4 +1,4 @@
-/** The coturn configuration that is shipped: what it relays to, and what it refuses. */
+/** The coturn configuration that is shipped, and the rules beside it: what it relays to, and what it refuses. */
 
 import { assertEquals } from "@std/assert";
 import { parseConfig } from "../../signaling/config.ts";
@@ -57,16 +57,21 @@ function createCredentials(): string[] {
 
 Deno.test({
   name: NAME,
-  ignore: isMissing(NAME, { ...TURN_PROGRAMS, ip: "iproute2" }),
+  ignore: isMissing(NAME, { ...TURN_PROGRAMS, ip: "iproute2", nft: "nftables", runuser: "util-linux" }),
   fn: () =>
     withNamespace(async (namespace) => {
       const folder = await Deno.makeTempDir({ prefix: "turn-config-" });
-      const shipped = new URL("../../deploy/coturn/turnserver.conf", import.meta.url).pathname;
+      const source = new URL("../../deploy/coturn/turnserver.conf", import.meta.url);
+      const rules = new URL("loopback.nft", source).pathname;
+      await run("ip", "netns", "exec", namespace, "nft", "--file", rules);
+      const shipped = `${folder}/turnserver.conf`; // Coturn is somebody else, who may not read it where it is.
+      await Deno.copyFile(source, shipped);
+      await Deno.chmod(folder, 0o777);
       // What is the host's own to say: where it is, what its secret is, and where it may write.
       const own = ["--static-auth-secret", SECRET, "-L", ADDRESS, "-E", ADDRESS, "-L", ADDRESS_IPV6, "-E", ADDRESS_IPV6]
         .concat("--pidfile", `${folder}/turn.pid`, "--userdb", `${folder}/turndb`);
       const coturn = new Deno.Command("ip", {
-        args: ["netns", "exec", namespace, "turnserver", "-c", shipped, ...own],
+        args: ["netns", "exec", namespace, "runuser", "-u", "turnserver", "--", "turnserver", "-c", shipped, ...own],
         stdout: "null",
         stderr: "null",
       }).spawn();
@@ -75,8 +80,9 @@ Deno.test({
         ...["ip", "netns", "exec", namespace, Deno.execPath(), "run", "--allow-all", "--unstable-net"] as const,
         ...[client, ADDRESS, "3478", ...createCredentials(), ...REFUSED, ...GRANTED],
       );
-      const { relay, relayed, ...codes } = JSON.parse(output) as Record<string, number | boolean>;
+      const { relay, relayed, service, ...codes } = JSON.parse(output) as Record<string, number | boolean>;
       assertEquals([relay, relayed], [0, true], "from relay to relay");
+      assertEquals(service, false, "A service of the machine itself was reached");
       // 403 as a rule; coturn finds some forms malformed, 400.
       const answers = Object.entries(codes).map(([peer, code]) => [peer, code === 0 ? "granted" : "refused"]);
       const expected = [...REFUSED.map((peer) => [peer, "refused"]), ...GRANTED.map((peer) => [peer, "granted"])];
