@@ -16,7 +16,9 @@ export const MACHINE_PROGRAMS = {
 };
 
 const SOURCE = new URL("../../", import.meta.url).pathname;
-const PACKAGES = "systemd,systemd-sysv,dbus,ca-certificates,git,iproute2";
+const PACKAGES = "systemd,systemd-sysv,dbus,ca-certificates,git,iproute2,openssh-server";
+/** Not the usual one: whoever sets a firewall up has to look. */
+const SSH_PORT = 2222;
 const CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
 const TARGET = "/opt/video-calling/source";
 /** As a build on this machine would be told; a registry may be behind a proxy of our own. */
@@ -33,6 +35,7 @@ export class Machine implements AsyncDisposable {
   readonly name = "call.test";
   /** Nobody's (RFC 5737), and yet no private one: a relay that gives out its private address is set up wrong. */
   readonly address = "203.0.113.2";
+  readonly sshPort = SSH_PORT;
   readonly #folder: string;
   readonly #id = `vc${crypto.randomUUID().slice(0, 6)}`;
   #nspawn: Deno.ChildProcess | null = null;
@@ -47,6 +50,7 @@ export class Machine implements AsyncDisposable {
     const machine = new Machine(await Deno.makeTempDir({ prefix: "machine-" }));
     const root = `${machine.#folder}/root`;
     await run("debootstrap", "--variant=minbase", `--include=${PACKAGES}`, "bookworm", root);
+    await Deno.writeTextFile(`${root}/etc/ssh/sshd_config.d/port.conf`, `Port ${SSH_PORT}\n`);
     await Deno.copyFile(CERTIFICATES, root + CERTIFICATES);
     await Deno.mkdir(root + TARGET, { recursive: true });
     const files = (await run("git", "-C", SOURCE, "ls-files", "--cached", "--others", "--exclude-standard")).trim();

@@ -1,12 +1,27 @@
 /** The steps of deploy/cloud-init.yaml on a bare machine, from nothing to a call; needs root and the Internet. */
 
-import { assert, assertMatch, assertStringIncludes } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { playCallAt } from "../browser/chromium_person.ts";
 import { Machine, MACHINE_PROGRAMS } from "../doubles/machine.ts";
 import { isMissing } from "../doubles/programs.ts";
 
 const SETUP = "deploy/setup.sh";
-const PATH = `/opt/video-calling/source/${SETUP}`;
+const DEPLOY = "/opt/video-calling/source/deploy";
+const PATH = `${DEPLOY}/setup.sh`;
+const RELEASE = `${DEPLOY}/release.sh`;
+const UNIT = "video-calling.service";
+const SYSTEMD = "/etc/systemd/system";
+
+/** Sees that both instances answer, each by its own port, and returns their processes. */
+async function readInstances(machine: Machine, units: readonly string[]): Promise<string[]> {
+  for (const port of [5001, 5002]) {
+    const health = `http://127.0.0.1:${port}/healthz`;
+    assertMatch(await machine.run("curl", "--fail", "--silent", health), /ok/);
+    const metrics = `http://127.0.0.1:1${port}/metrics`;
+    assertMatch(await machine.run("curl", "--fail", "--silent", metrics), /^signaling_sockets /m);
+  }
+  return (await machine.run("systemctl", "show", "--property=MainPID", "--value", ...units)).match(/\d+/g) ?? [];
+}
 
 function playCall({ name, address }: Machine): Promise<void> {
   const options = [`--host-resolver-rules=MAP ${name} ${address}`, "--ignore-certificate-errors"];
@@ -29,7 +44,11 @@ Deno.test({
     await t.step("setup.sh brings up server, nginx, TURN and firewall", async () => {
       const output = await machine.run(PATH, "server", "nginx", "turn", "firewall", "check");
       assertStringIncludes(output, `People can call each other at https://${machine.name}`);
-      assertStringIncludes(await machine.run("ufw", "status"), "Status: active");
+      const firewall = await machine.run("ufw", "status");
+      assertStringIncludes(firewall, "Status: active");
+      assertMatch(firewall, new RegExp(`^${machine.sshPort}/tcp +ALLOW`, "m"), "Nobody gets in by SSH");
+      assert(!/^22\/tcp /m.test(firewall), firewall);
+      assertMatch(await machine.run("nft", "list", "table", "inet", "video_calling_relays"), /skuid/);
       const failed = await machine.run("systemctl", "list-units", "--failed", "--no-legend");
       assert(failed.trim() === "", failed);
     });
@@ -57,34 +76,62 @@ Deno.test({
       assert(pid !== await readPid(), "It is the same process");
     });
 
-    await t.step("the unit runs as two instances, and a release starts both again", async () => {
-      const units = ["video-calling@5001", "video-calling@5002"];
-      const source = "/opt/video-calling/source/deploy";
-      const target = "/etc/systemd/system/video-calling@.service";
-      await machine.run("cp", `${source}/video-calling.service`, target);
-      await machine.run("install", "-D", "-m", "644", `${source}/instance.conf`, `${target}.d/instance.conf`);
+    await t.step("the renewal of another certificate leaves coturn its own", async () => {
+      const readFiles = () => machine.run("sha256sum", "/etc/turnserver-cert.pem", "/etc/turnserver-key.pem");
+      const before = await readFiles();
+      const other = "/etc/letsencrypt/live/other.test";
+      await machine.run("sh", "-c", `mkdir ${other} && echo other | tee ${other}/fullchain.pem >${other}/privkey.pem`);
+      await machine.run("env", `RENEWED_LINEAGE=${other}`, "/etc/letsencrypt/renewal-hooks/deploy/video-calling");
+      assertEquals(await readFiles(), before);
+    });
+
+    const units = ["video-calling@5001", "video-calling@5002"];
+    const readUnits = () => machine.run("cat", `${SYSTEMD}/${UNIT}`, `${SYSTEMD}/video-calling@.service`);
+    const mark = "# The next one.";
+
+    await t.step("the unit runs as two instances, and a release starts both again by its own unit", async () => {
+      const target = `${SYSTEMD}/video-calling@.service`;
+      await machine.run("cp", `${DEPLOY}/${UNIT}`, target);
+      await machine.run("install", "-D", "-m", "644", `${DEPLOY}/instance.conf`, `${target}.d/instance.conf`);
       await machine.run("systemctl", "daemon-reload");
+      await machine.run("systemctl", "disable", "--now", "video-calling");
       await machine.run("systemctl", "enable", "--now", ...units);
-      const readPids = () => machine.run("systemctl", "show", "--property=MainPID", "--value", ...units);
-      const before = await readPids();
-      assertMatch(await machine.run("sh", "-c", `${source}/release.sh 2>&1`), / runs$/m);
-      const after = await readPids();
-      for (const pid of after.match(/\d+/g) ?? []) assert(pid !== "0" && !before.includes(pid), `${before} ${after}`);
-      for (const port of [5001, 5002]) {
-        const health = `http://127.0.0.1:${port}/healthz`;
-        assertMatch(await machine.run("curl", "--fail", "--silent", health), /ok/);
-        const metrics = `http://127.0.0.1:1${port}/metrics`;
-        assertMatch(await machine.run("curl", "--fail", "--silent", metrics), /^signaling_sockets /m);
-      }
+      await machine.run("rm", `/opt/video-calling/current/${UNIT}`); // As releases were before units were kept.
+      await machine.run("sh", "-c", `echo "${mark}" >>${DEPLOY}/${UNIT}`);
+      const before = await machine.run("systemctl", "show", "--property=MainPID", "--value", ...units);
+      assertMatch(await machine.run("sh", "-c", `${RELEASE} 2>&1`), / runs$/m);
+      const after = await readInstances(machine, units);
+      for (const pid of after) assert(pid !== "0" && !before.includes(pid), `${before} ${after}`);
+      assertEquals((await readUnits()).split(mark).length, 3, "Both have it");
+      assertMatch(await machine.run("systemctl", "show", "--property=NeedDaemonReload", ...units), /^(\S+=no\s*){2}$/);
+    });
+
+    await t.step("the release before comes back with its unit", async () => {
+      assertMatch(await machine.run(RELEASE, "--back"), / runs again$/m);
+      assert(!(await readUnits()).includes(mark), "It has the unit of the other");
+      await readInstances(machine, units);
+    });
+
+    await t.step("setup.sh leaves instances what they are", async () => {
+      const instances = "/etc/nginx/video-calling/instances.conf";
+      await machine.run("sh", "-c", `printf 'server 127.0.0.1:%s;\n' 5001 5002 >${instances}`);
+      await machine.run(PATH, "server", "nginx", "turn", "firewall", "check");
+      assertEquals(await machine.run("cat", instances), "server 127.0.0.1:5001;\nserver 127.0.0.1:5002;\n");
+      assertEquals((await readUnits()).split(mark).length, 3);
+      await readInstances(machine, units);
+      const states = "systemctl is-enabled video-calling; systemctl is-active video-calling; true";
+      assertEquals((await machine.run("sh", "-c", states)).trim(), "disabled\ninactive");
+
+      await machine.run("cp", `${DEPLOY}/nginx/instances.conf`, instances);
       await machine.run("systemctl", "disable", "--now", ...units);
+      await machine.run("systemctl", "enable", "--now", "video-calling");
     });
 
     await t.step("a release that does not come up gives way to the one before", async () => {
-      const release = "/opt/video-calling/source/deploy/release.sh";
       const before = await machine.run("readlink", "/opt/video-calling/current");
       const spoil = "echo 'throw new Error(\"spoiled\");' >> /opt/video-calling/source/server.ts";
       await machine.run("sh", "-c", spoil);
-      const output = await machine.run("sh", "-c", `${release} 2>&1; echo ended with $?`);
+      const output = await machine.run("sh", "-c", `${RELEASE} 2>&1; echo ended with $?`);
       assertStringIncludes(output, "runs again");
       assertStringIncludes(output, "ended with 1");
       assert(before === await machine.run("readlink", "/opt/video-calling/current"), "It did not go back");
