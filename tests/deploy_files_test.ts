@@ -43,7 +43,7 @@ Deno.test("The Deno that setup.sh and the Dockerfile take is the one of the test
 Deno.test("The rules for relays leave them the ports that turnserver.conf gives out", async () => {
   const config = await readFile("deploy/coturn/turnserver.conf");
   const ports = `${find(/^min-port=(\d+)$/m, config)}-${find(/^max-port=(\d+)$/m, config)}`;
-  const rule = find(/ udp (sport .*) drop$/m, await readFile("deploy/coturn/loopback.nft"));
+  const rule = find(/ udp (sport .*) meta mark set /m, await readFile("deploy/coturn/loopback.nft"));
   assertEquals(rule, `sport ${ports} udp dport != ${ports}`);
 });
 
