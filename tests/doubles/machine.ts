@@ -90,6 +90,7 @@ export class Machine implements AsyncDisposable {
     this.#nspawn = new Deno.Command("systemd-nspawn", {
       args: [
         ...["--boot", "--register=no", "--keep-unit", "--console=pipe", `--machine=${this.#id}`],
+        "--capability=CAP_NET_ADMIN", // Of its own network, as on any machine.
         ...[`--network-namespace-path=/run/netns/${this.#id}`, `--directory=${this.#folder}/root`],
       ],
       stdin: "null",
