@@ -57,7 +57,7 @@ try {
   };
   const lines = [
     `${SOCKETS} sockets for ${minutes} minutes, ${churn.connects} of them replaced, ${churn.errors} errors.`,
-    `Least of each five minutes after the first quarter: objects ${describe(heap)} ; ` +
+    `Least of each five minutes after the first quarter: objects ${describe(heap)}; ` +
     `process ${describe(rss)}, between swings of ${swing(rss)} MiB.`,
     `Objects before the first socket ${inMib(before, "signaling_heap_bytes")} MiB, 30 s after the last ` +
     `${inMib(after, "signaling_heap_bytes")}; process ${inMib(before, "process_resident_memory_bytes")} and ` +

@@ -32,7 +32,7 @@ export class MemoryBus implements Bus {
   }
 
   publish(peerId: PeerId, text: string): number {
-    if (this.#hub.buses.size === 1) return 0;
+    if (this.#hub.buses.size === 1) return 0; // There is no other, as in most servers.
     let count = 0;
     for (const bus of this.#hub.buses) {
       const subscription = bus === this ? undefined : bus.#subscriptions.get(peerId);

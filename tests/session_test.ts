@@ -382,6 +382,9 @@ Deno.test("Session.handle() tells apart that nobody is there and that it cannot 
     assertError(socket, code);
     const { last } = socket;
     assertEquals(last?.type === "error" && [last.clientId, last.callId], [clientId, callId]);
+    await session.handle(createPeerText(peerId, clientId, { callId: [["no", "ID"]] }));
+    assertError(socket, code);
+    assert(!("callId" in (socket.last ?? {})), "It names what is no ID");
   }
   const count = socket.texts.length;
   bus.receipt = 1;
