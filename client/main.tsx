@@ -74,6 +74,7 @@ async function loadEngine(): Promise<CallEngine | null> {
     // Whoever cannot answer must not be there to be called.
     signaling?.stop();
     signalingStatus.value = "incomplete";
+    dispatchEvent(new Event("incomplete")); // To load_guard.ts, which is no module.
     return null;
   }
 }

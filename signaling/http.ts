@@ -7,7 +7,7 @@
 import type { Bus } from "./bus.ts";
 import { findClientAddress } from "./client_address.ts";
 import { createTextResponse } from "./responses.ts";
-import { setSecurityHeaders } from "./security_headers.ts";
+import { createHeaderSetter } from "./security_headers.ts";
 import { createDrainingResponse, createFullResponse, SocketRoute, type SocketRouteOptions } from "./socket_route.ts";
 import { serveStaticFile, type StaticFiles } from "./static_files.ts";
 
@@ -49,6 +49,7 @@ export function createHandler(
   options: HandlerOptions,
 ): (request: Request, info: Deno.ServeHandlerInfo<Deno.NetAddr>) => Response {
   const socketRoute = new SocketRoute(options);
+  const setSecurityHeaders = createHeaderSetter(options.files);
   return (request, { remoteAddr: { hostname } }) => {
     const response = route(request, hostname, socketRoute, options);
     options.counters.countResponse(response.status);

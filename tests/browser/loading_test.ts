@@ -1,8 +1,86 @@
-/** What the page loads behind its first screen: it may come late, and it may not come at all. */
+/** What the page loads, with itself and behind its first screen: it may come late, and it may not come at all. */
 
 import { assertEquals } from "@std/assert";
 import type { Page, Route } from "playwright-core";
 import { browserTest } from "./browser_test_case.ts";
+
+const SCRIPT = "**/build/index-script-*.js";
+/** How often a page loads itself before it leaves that to the person: once, and the reloads of load_guard.ts. */
+const LOADS_MAX = 4;
+
+/** Breaks off the first `count` requests for what `pattern` names, as a change of networks does. */
+async function breakOff(page: Page, pattern: string, count = Infinity): Promise<void> {
+  let brokenOffCount = 0;
+  await page.route(pattern, (route) => brokenOffCount++ < count ? route.abort("connectionreset") : route.continue());
+}
+
+for (
+  const [what, pattern] of [
+    ["script", SCRIPT],
+    ["style sheet", "**/build/style-*.css"],
+    ["part of its script", "**/build/part-*.js"],
+  ] as const
+) {
+  browserTest(`A page whose ${what} is broken off comes up whole by itself`, async (scene) => {
+    const person = await scene.open({ prepare: (page) => breakOff(page, pattern, 1) });
+    await person.readId();
+    await person.page.waitForFunction("getComputedStyle(document.body).margin === '0px'");
+  });
+}
+
+browserTest("A page whose script cannot be loaded says so, and loads once more when it is told to", async (scene) => {
+  let loadCount = 0;
+  const person = await scene.open({
+    async prepare(page) {
+      page.on("request", (request) => loadCount += Number(request.isNavigationRequest()));
+      await breakOff(page, SCRIPT);
+    },
+  });
+  const alert = person.page.getByRole("alert");
+  await alert.filter({ hasText: "didn’t load" }).waitFor();
+  assertEquals(loadCount, LOADS_MAX);
+  await person.page.unroute(SCRIPT);
+  await person.press("Reload");
+  await person.readId();
+  assertEquals(await alert.count(), 0);
+});
+
+browserTest(
+  "A page that the server leaves while it loads says so, and comes up when the server is back",
+  async (scene) => {
+    const person = await scene.open({
+      async prepare(page) {
+        await page.route(SCRIPT, async (route) => {
+          await scene.server.kill();
+          await route.abort("connectionreset");
+        }, { times: 1 });
+      },
+    });
+    await person.page.getByRole("alert").filter({ hasText: "as soon as the server can be reached" }).waitFor();
+    await scene.restartServer();
+    await person.readId();
+  },
+);
+
+browserTest("A page that takes long to load says so until it is there", async (scene) => {
+  const held = Promise.withResolvers<void>();
+  const opened = Promise.withResolvers<Page>();
+  const opening = scene.open({
+    fakesClock: true,
+    async prepare(page) {
+      await page.route(SCRIPT, (route) => held.promise.then(() => route.continue()));
+      opened.resolve(page);
+    },
+  });
+  const page = await opened.promise;
+  await page.waitForFunction("document.getElementById('app') !== null");
+  await page.clock.fastForward(10_000);
+  const alert = page.getByRole("alert").filter({ hasText: "takes long" });
+  await alert.waitFor();
+  held.resolve();
+  await (await opening).readId();
+  assertEquals(await alert.count(), 0);
+});
 
 /** Hands each part that the page does not name itself, and so loads behind its first screen, to `handle`. */
 async function interceptLaterParts(page: Page, handle: (route: Route) => Promise<void>): Promise<void> {
@@ -29,13 +107,33 @@ browserTest("A call that comes before the page has loaded what calls need rings 
   await Promise.all([caller, callee].map((person) => person.see("Connected with")));
 });
 
-browserTest("A page that cannot load what calls need says so and is not there to be called", async (scene) => {
-  const lost = Promise.withResolvers<void>();
+browserTest("A page that loses what calls need gets it by itself", async (scene) => {
+  let lostCount = 0;
   const callee = await scene.open({
-    prepare: (page) => interceptLaterParts(page, (route) => lost.promise.then(() => route.abort())),
+    prepare: (page) =>
+      interceptLaterParts(page, (route) => lostCount++ === 0 ? route.abort("connectionreset") : route.continue()),
+  });
+  const caller = await scene.open();
+  await callee.page.waitForFunction("performance.getEntriesByType('navigation')[0].type === 'reload'");
+  await caller.call(await callee.readId());
+  await callee.seeRinging();
+});
+
+browserTest("A page that cannot load what calls need says so and is not there to be called", async (scene) => {
+  let loadCount = 0;
+  const lost = Promise.withResolvers<void>();
+  const lastLoad = Promise.withResolvers<void>();
+  const callee = await scene.open({
+    async prepare(page) {
+      page.on("request", (request) => {
+        if (request.isNavigationRequest() && ++loadCount === LOADS_MAX) lastLoad.resolve();
+      });
+      await interceptLaterParts(page, (route) => lost.promise.then(() => route.abort()));
+    },
   });
   const id = await callee.readId();
   lost.resolve();
+  await lastLoad.promise;
   await callee.see("Reload it to call and be called");
   const caller = await scene.open();
   await caller.call(id);

@@ -4,6 +4,8 @@ import { type Server, startServer } from "../../server.ts";
 import { type Config, parseConfig } from "../../signaling/config.ts";
 
 export const SCRIPT = "console.log('hello');\n".repeat(200);
+/** What the page holds itself. */
+export const INLINE_SCRIPT = "console.log('inline')";
 
 /** Without a STUN server, so that tests that run side by side do not fight over its port. */
 const DEFAULTS: Record<string, string> = { PORT: "0", HOST: "127.0.0.1", STUN_PORT: "0" };
@@ -11,7 +13,10 @@ const DEFAULTS: Record<string, string> = { PORT: "0", HOST: "127.0.0.1", STUN_PO
 export async function createStaticFolder(parent: string): Promise<string> {
   const folder = `${parent}/static`;
   await Deno.mkdir(`${folder}/build`, { recursive: true });
-  await Deno.writeTextFile(`${folder}/build/index.html`, `<!doctype html><script src="/build/main-ABC.js"></script>`);
+  await Deno.writeTextFile(
+    `${folder}/build/index.html`,
+    `<!doctype html><script>${INLINE_SCRIPT}</script><script src="/build/main-ABC.js"></script>`,
+  );
   await Deno.writeTextFile(`${folder}/build/main-ABC.js`, SCRIPT);
   return folder;
 }

@@ -1,0 +1,29 @@
+import { assert } from "@std/assert";
+import { networkTest } from "./network_test_case.ts";
+
+const LOADS = 6;
+
+networkTest("A page comes up whole though the network changes while it loads", {
+  nats: { a: "cone", b: "cone" },
+  hasRelay: false,
+  programs: { python3: "python3", iptables: "iptables" },
+}, async (scene) => {
+  const person = await scene.open("a");
+  const browser = person.context.browser();
+  assert(browser !== null);
+  using _delay = await scene.lab.delay("a", { ms: 50, jitterMs: 0 }); // Time enough for a change to fall into.
+  let brokenOffCount = 0;
+  for (let load = 0; load < LOADS; load++) {
+    const context = await browser.newContext(); // Has none of the files.
+    const page = await context.newPage();
+    page.on("requestfailed", (request) => brokenOffCount += Number(request.failure()?.errorText.includes("CHANGED")));
+    const asked = page.waitForRequest(/index-script/);
+    await page.goto(person.page.url(), { waitUntil: "commit" });
+    await asked;
+    // Chromium breaks off all that is under way when an address comes or goes.
+    await scene.lab.run("a", ["ip", "address", load % 2 === 0 ? "add" : "del", "10.1.0.9/24", "dev", "lan"]);
+    await page.getByRole("status").filter({ hasText: "Ready for calls" }).waitFor();
+    await context.close();
+  }
+  assert(brokenOffCount > 0, "No file was broken off, so that this has shown nothing");
+});
