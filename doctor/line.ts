@@ -54,7 +54,8 @@ export class Line implements Disposable {
     if (message === null) return;
     if (message.type === "ping") {
       this.pingCount += 1;
-      return this.send({ type: "pong" });
+      if (this.#socket.readyState === WebSocket.OPEN) this.send({ type: "pong" });
+      return;
     }
     this.#messages.push(message);
     this.#wake();
