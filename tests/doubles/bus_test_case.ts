@@ -201,7 +201,6 @@ export function testBus(
     await b.subscribe(hidden, () => {}, HIDDEN);
     b.close();
     await settlesAt(0, async () => Number(await a.publish(seen, "")) + Number(await a.publish(hidden, "")));
-    await waitUntilSettled(a);
-    assertEquals(await a.findOnline([seen, hidden]), []);
+    await settlesAt(0, async () => (await a.findOnline([seen, hidden])).length); // Or "unavailable", for a while.
   });
 }
