@@ -3,13 +3,14 @@
  * place of others, half of which end without a word. What the server holds must not grow, and with the last socket the
  * Map of peers, the sessions and their timers must be gone. Writes what docs/performance.md shows if it ran for an hour.
  *
- * A process that collects garbage goes up and down by more than what is looked for. So the slope is that of the least
- * that each five minutes show, of its objects and of the whole process.
+ * A process that collects garbage when it likes goes up and down by more than what is looked for. So all of it is
+ * collected three times a minute (`collect_garbage.ts`), and the slope is that of the least that each five minutes show,
+ * of its objects and of the whole process.
  */
 
 import { LoadGenerator } from "./compare/load_generator.ts";
 import { type Churn, findFloors, fitSlope, plotChurn, type Point, replaceSection } from "./compare/report.ts";
-import { findFreePort, startServerProcess } from "../tests/doubles/server_process.ts";
+import { findFreePort, readServerFlags, startServerProcess } from "../tests/doubles/server_process.ts";
 
 const SOCKETS = 5_000;
 const CONNECTS_PER_HOUR = 100_000;
@@ -26,6 +27,12 @@ async function readGauges(port: number): Promise<(name: string) => number> {
   return (name) => Number(new RegExp(`^${name} (.*)$`, "m").exec(text)?.[1] ?? NaN);
 }
 
+/** Those that every server has, and with them `collect_garbage.ts`. */
+function createFlags(): string[] {
+  const flags = readServerFlags().map((flag) => flag.startsWith("--v8-flags=") ? `${flag},--expose-gc` : flag);
+  return [...flags, `--preload=${new URL("collect_garbage.ts", import.meta.url).pathname}`];
+}
+
 function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
@@ -33,7 +40,7 @@ function pause(ms: number): Promise<void> {
 const minutes = Number(Deno.args[0] ?? "60");
 const metricsPort = findFreePort();
 await using load = await LoadGenerator.build();
-const server = await startServerProcess({ env: { METRICS_PORT: String(metricsPort) } });
+const server = await startServerProcess({ env: { METRICS_PORT: String(metricsPort) }, flags: createFlags() });
 try {
   const before = await readGauges(metricsPort);
   const heap: Point[] = [];

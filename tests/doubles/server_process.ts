@@ -43,14 +43,16 @@ const DEFAULTS = { HOST: "127.0.0.1", STUN_PORT: "0", DRAIN_SECONDS: "0" };
 
 /** Starts the server and resolves when it listens. Needs a built page. */
 export async function startServerProcess(
-  { port = findFreePort(), env = {}, prefix = [] }: {
+  { port = findFreePort(), env = {}, prefix = [], flags = readServerFlags() }: {
     port?: number;
     env?: Record<string, string>;
+    /** Of Deno, in place of those that every task has. */
+    flags?: readonly string[];
     /** Words before the command, to run it elsewhere: `ip netns exec …`. */
     prefix?: readonly string[];
   } = {},
 ): Promise<ServerProcess> {
-  const [program, ...args] = [...prefix, Deno.execPath(), "run", ...readServerFlags(), "server.ts"] as const;
+  const [program, ...args] = [...prefix, Deno.execPath(), "run", ...flags, "server.ts"] as const;
   if (program === undefined) throw new Error("No program to start");
   const child = new Deno.Command(program, {
     args,
