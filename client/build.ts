@@ -254,7 +254,13 @@ async function buildOnce(): Promise<void> {
 async function watch(): Promise<void> {
   const plugin: esbuild.Plugin = {
     name: "finish",
-    setup({ onEnd }) {
+    setup({ onEnd, onLoad }) {
+      // No entry point, since it becomes part of the pages.
+      onLoad({ filter: /static\/index\.html$/ }, async ({ path }) => ({
+        contents: await Deno.readFile(path),
+        loader: "copy",
+        watchFiles: [path, `${Deno.cwd()}/${GUARD}`],
+      }));
       onEnd(async (result) => {
         if (result.errors.length > 0) return null; // esbuild has shown them.
         await finishBuild(result, true);

@@ -7,30 +7,36 @@
  * there to say it. It must import nothing.
  */
 
-/** So often in so many milliseconds it loads the page again: what lacks after that, no network may be to blame for. */
+/** So often in so many milliseconds it loads the page again, at once while it may. */
 const RELOADS_MAX = 3;
 const RELOADS_WITHIN_MS = 60_000;
 /** How long the first screen may take before a word is due. */
 const SLOW_MS = 8_000;
+/** How long to wait for the other files, at most. */
+const REST_MS_MAX = 5_000;
 const ANSWER_WITHIN_MS = 10_000;
 const RETRY_MS_MIN = 250;
 const RETRY_MS_MAX = 8_000;
+/** How long what breaks off is put down to the person's leaving the page. */
+const LEAVING_MS = 5_000;
 
 const SENTENCES = {
-  slow: "This page takes long to load. It is still coming.",
+  slow: "This page takes long to load. If nothing comes, reload it, or try another browser.",
   away: "This page has come only in part. The rest follows as soon as the server can be reached.",
-  failed: "This page didn’t load. It tries again in a moment. If that doesn’t help, something on the way changes or " +
+  failed: "This page didn’t load. It tries again every minute. If that doesn’t help, something on the way changes or " +
     "blocks its files.",
 };
 
 let isRecovering = false;
+let isLeaving = false;
 
 /** Says it in place of the first screen, which takes it away when it comes; without a style sheet if that lacks too. */
 function say(sentence: string): void {
   const root = document.getElementById("app"); // Null while the page has not come that far.
-  if (root === null || root.querySelector(":scope > :not(.loading)") !== null) return;
+  const isUp = root?.querySelector(":scope > :not(.loading)") !== null;
+  if (root === null || isUp || root.querySelector("p")?.textContent === sentence) return;
   const text = document.createElement("p");
-  text.role = "alert";
+  text.setAttribute("role", "alert");
   text.textContent = sentence;
   const button = document.createElement("button");
   button.className = "button tonal";
@@ -42,47 +48,70 @@ function say(sentence: string): void {
   root.replaceChildren(place);
 }
 
+/** Asks the page, which may be up without its style sheet, and in a call; nor is anything typed to be lost. */
+function isWelcome(): boolean {
+  const isTyping = document.querySelector("input:focus:not(:placeholder-shown)") !== null;
+  return !isTyping && dispatchEvent(new Event("reload", { cancelable: true }));
+}
+
 /** Counts a reload and tells whether it may be. A reload keeps the state of the history, also where nothing is stored. */
 function takeReload(): boolean {
   const past: unknown = history.state;
-  const recent = Array.isArray(past) ? past.filter((atMs) => Date.now() - atMs < RELOADS_WITHIN_MS) : [];
+  const isRecent = (atMs: number) => Math.abs(Date.now() - atMs) < RELOADS_WITHIN_MS;
+  const recent = Array.isArray(past) ? past.filter(isRecent) : [];
   if (recent.length >= RELOADS_MAX) return false;
   history.replaceState([...recent, Date.now()], "");
   return true;
 }
 
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms));
+function pause(ms: number): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), ms));
 }
 
+/** A proxy that answers for a server that is away does not count. */
 async function isServerThere(): Promise<boolean> {
   try {
-    await fetch(location.pathname, { cache: "no-store", signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
-    return true;
+    const answer = await Promise.race([fetch(location.pathname, { cache: "no-store" }), pause(ANSWER_WITHIN_MS)]);
+    return answer?.ok === true;
   } catch {
     return false;
   }
 }
 
 async function recover(): Promise<void> {
-  if (isRecovering) return;
+  if (isRecovering || isLeaving) return;
   isRecovering = true;
-  // A reload without a server behind it would end at the browser's own page, which few browsers try again.
-  for (let delayMs = RETRY_MS_MIN; !await isServerThere(); delayMs = Math.min(2 * delayMs, RETRY_MS_MAX)) {
-    say(SENTENCES.away);
-    await pause(delayMs);
+  // What else is on its way is then there for the next load.
+  if (document.readyState !== "complete") {
+    await Promise.race([new Promise((resolve) => addEventListener("load", resolve)), pause(REST_MS_MAX)]);
   }
-  while (!takeReload()) {
-    say(SENTENCES.failed);
-    await pause(RELOADS_WITHIN_MS / RELOADS_MAX);
+  let delayMs = RETRY_MS_MIN;
+  for (;;) {
+    // A reload without a server behind it would end at a page that tries nothing again: the browser's, or a proxy's.
+    if (!await isServerThere()) {
+      say(SENTENCES.away);
+      await pause(delayMs);
+      delayMs = Math.min(2 * delayMs, RETRY_MS_MAX);
+    } else if (isWelcome() && takeReload()) {
+      return location.reload();
+    } else {
+      say(SENTENCES.failed);
+      await pause(RELOADS_WITHIN_MS / RELOADS_MAX);
+    }
   }
-  location.reload();
 }
 
-// Seen on the way down: these events do not rise.
+// Seen on the way down: these events do not rise. What is our own has its hash beside it.
 addEventListener("error", ({ target }) => {
-  if (target instanceof Element && target.matches("script, [rel=stylesheet]")) void recover();
+  if (target instanceof Element && target.matches("script[integrity], [rel=stylesheet][integrity]")) void recover();
 }, true);
 /** Dispatched by the page when what it loads later has not come. */
 addEventListener("incomplete", () => void recover());
-setTimeout(() => say(SENTENCES.slow), SLOW_MS);
+addEventListener("DOMContentLoaded", () => {
+  if (document.getElementById("app") === null) void recover(); // The page itself was cut off.
+});
+addEventListener("beforeunload", () => {
+  isLeaving = true;
+  setTimeout(() => isLeaving = false, LEAVING_MS); // It may stay: a download leaves it too, for a moment.
+});
+setTimeout(() => isRecovering || say(SENTENCES.slow), SLOW_MS);

@@ -65,8 +65,9 @@ function createEngine({ Calls, Media, Ring }: CallParts): CallEngine {
 }
 
 async function loadEngine(): Promise<CallEngine | null> {
+  let parts: CallParts | null = null;
   try {
-    const parts = await import("./call_parts.ts");
+    parts = await import("./call_parts.ts");
     callScreens.value = parts;
     return engine = createEngine(parts);
   } catch (error) {
@@ -74,7 +75,8 @@ async function loadEngine(): Promise<CallEngine | null> {
     // Whoever cannot answer must not be there to be called.
     signaling?.stop();
     signalingStatus.value = "incomplete";
-    dispatchEvent(new Event("incomplete")); // To load_guard.ts, which is no module.
+    // What has not come may come with another try; what throws would throw again.
+    if (parts === null) dispatchEvent(new Event("incomplete"));
     return null;
   }
 }
@@ -212,6 +214,8 @@ known.follow();
 readLink();
 addEventListener("hashchange", readLink);
 addEventListener("pagehide", () => engine?.calls.hangUpAll());
+// From load_guard.ts, which is no module, as "incomplete" goes to it.
+addEventListener("reload", (event) => engine?.calls.hasLiveCall && event.preventDefault());
 const root = document.getElementById("app");
 if (root !== null) render(<App actions={actions} />, root);
 const loadingEngine = loadEngine();

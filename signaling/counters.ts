@@ -27,7 +27,8 @@ function increment<Key>(counts: Map<Key, number>, key: Key): void {
 
 export class Counters {
   readonly relayed = new Map<PeerMessageType, number>();
-  readonly refused = new Map<string, number>();
+  /** What is rare and grave is there from the start: an increase is seen only of what was there before. */
+  readonly refused = new Map<string, number>([["server-full", 0]]);
   readonly closed = new Map<string, number>();
   readonly responses = new Map<number, number>();
   openedCount = 0;

@@ -3,15 +3,21 @@
 import { assertEquals } from "@std/assert";
 import type { Page, Route } from "playwright-core";
 import { browserTest } from "./browser_test_case.ts";
+import { assertMediaFlows, connect } from "./person.ts";
 
 const SCRIPT = "**/build/index-script-*.js";
-/** How often a page loads itself before it leaves that to the person: once, and the reloads of load_guard.ts. */
+/** How often a page loads within its first minute: once, and the reloads of load_guard.ts. */
 const LOADS_MAX = 4;
 
-/** Breaks off the first `count` requests for what `pattern` names, as a change of networks does. */
-async function breakOff(page: Page, pattern: string, count = Infinity): Promise<void> {
-  let brokenOffCount = 0;
-  await page.route(pattern, (route) => brokenOffCount++ < count ? route.abort("connectionreset") : route.continue());
+/** Breaks off requests for what `pattern` names while `isBroken()`, as a change of networks does. */
+async function breakOff(page: Page, pattern: string, isBroken = () => true): Promise<void> {
+  await page.route(pattern, (route) => isBroken() ? route.abort("connectionreset") : route.continue());
+}
+
+/** Counts how often the page is loaded, and calls `handle` each time with the number. */
+function countLoads(page: Page, handle: (count: number) => void): void {
+  let count = 0;
+  page.on("request", (request) => request.isNavigationRequest() && handle(count += 1));
 }
 
 for (
@@ -22,9 +28,17 @@ for (
   ] as const
 ) {
   browserTest(`A page whose ${what} is broken off comes up whole by itself`, async (scene) => {
-    const person = await scene.open({ prepare: (page) => breakOff(page, pattern, 1) });
+    let loadCount = 0;
+    const again = Promise.withResolvers<void>();
+    const person = await scene.open({
+      async prepare(page) {
+        countLoads(page, (count) => (loadCount = count) === 2 && again.resolve());
+        await breakOff(page, pattern, () => loadCount === 1);
+      },
+    });
+    await again.promise;
     await person.readId();
-    await person.page.waitForFunction("getComputedStyle(document.body).margin === '0px'");
+    await person.waitUntil("getComputedStyle(document.body).margin === '0px'");
   });
 }
 
@@ -32,7 +46,7 @@ browserTest("A page whose script cannot be loaded says so, and loads once more w
   let loadCount = 0;
   const person = await scene.open({
     async prepare(page) {
-      page.on("request", (request) => loadCount += Number(request.isNavigationRequest()));
+      countLoads(page, (count) => loadCount = count);
       await breakOff(page, SCRIPT);
     },
   });
@@ -62,6 +76,24 @@ browserTest(
   },
 );
 
+browserTest("A page whose server is away behind its proxy waits for it to come back", async (scene) => {
+  let [isAway, hasCome] = [true, false];
+  const person = await scene.open({
+    async prepare(page) {
+      // The first answer is the page; from then on, while the server is away, the proxy answers for it.
+      const isFirst = (route: Route) => route.request().isNavigationRequest() && !hasCome;
+      await page.route("**", async (route) => {
+        if (!isAway || isFirst(route)) await route.continue();
+        else await route.fulfill({ status: 502, body: "Bad gateway" });
+        hasCome = true;
+      });
+    },
+  });
+  await person.page.getByRole("alert").waitFor();
+  isAway = false;
+  await person.readId();
+});
+
 browserTest("A page that takes long to load says so until it is there", async (scene) => {
   const held = Promise.withResolvers<void>();
   const opened = Promise.withResolvers<Page>();
@@ -73,13 +105,25 @@ browserTest("A page that takes long to load says so until it is there", async (s
     },
   });
   const page = await opened.promise;
-  await page.waitForFunction("document.getElementById('app') !== null");
+  await page.locator("#app").waitFor({ state: "attached" });
   await page.clock.fastForward(10_000);
   const alert = page.getByRole("alert").filter({ hasText: "takes long" });
   await alert.waitFor();
   held.resolve();
   await (await opening).readId();
   assertEquals(await alert.count(), 0);
+});
+
+browserTest("A page that lacks its style sheet is not loaded again in the middle of a call", async (scene) => {
+  const [caller, callee] = [await scene.open(), await scene.open()];
+  await connect(caller, callee);
+  const asked = caller.page.waitForResponse((response) => new URL(response.url()).pathname === "/");
+  await caller.evaluate(`document.head.append(
+    Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/lost.css", integrity: "sha384-lost" }))`);
+  await asked; // The server is there, and the page could be loaded again.
+  await assertMediaFlows(caller, { seconds: 1 });
+  await caller.press("Hang up");
+  await callee.see("Call ended");
 });
 
 /** Hands each part that the page does not name itself, and so loads behind its first screen, to `handle`. */
@@ -108,26 +152,30 @@ browserTest("A call that comes before the page has loaded what calls need rings 
 });
 
 browserTest("A page that loses what calls need gets it by itself", async (scene) => {
-  let lostCount = 0;
+  const again = Promise.withResolvers<void>();
+  let isLost = false;
   const callee = await scene.open({
-    prepare: (page) =>
-      interceptLaterParts(page, (route) => lostCount++ === 0 ? route.abort("connectionreset") : route.continue()),
+    async prepare(page) {
+      countLoads(page, (count) => count === 2 && again.resolve());
+      await interceptLaterParts(page, async (route) => {
+        if (isLost) return await route.continue();
+        isLost = true;
+        await route.abort("connectionreset");
+      });
+    },
   });
   const caller = await scene.open();
-  await callee.page.waitForFunction("performance.getEntriesByType('navigation')[0].type === 'reload'");
+  await again.promise;
   await caller.call(await callee.readId());
   await callee.seeRinging();
 });
 
 browserTest("A page that cannot load what calls need says so and is not there to be called", async (scene) => {
-  let loadCount = 0;
   const lost = Promise.withResolvers<void>();
   const lastLoad = Promise.withResolvers<void>();
   const callee = await scene.open({
     async prepare(page) {
-      page.on("request", (request) => {
-        if (request.isNavigationRequest() && ++loadCount === LOADS_MAX) lastLoad.resolve();
-      });
+      countLoads(page, (count) => count === LOADS_MAX && lastLoad.resolve());
       await interceptLaterParts(page, (route) => lost.promise.then(() => route.abort()));
     },
   });
