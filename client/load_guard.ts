@@ -32,9 +32,10 @@ let isLeaving = false;
 
 /** Says it in place of the first screen, which takes it away when it comes; without a style sheet if that lacks too. */
 function say(sentence: string): void {
-  const root = document.getElementById("app"); // Null while the page has not come that far.
-  const isUp = root?.querySelector(":scope > :not(.loading)") !== null;
-  if (root === null || isUp || root.querySelector("p")?.textContent === sentence) return;
+  const root = document.getElementById("app");
+  if (root === null) return; // The page has not come that far.
+  const isUp = root.querySelector(":scope > :not(.loading)") !== null;
+  if (isUp || root.querySelector("p")?.textContent === sentence) return;
   const text = document.createElement("p");
   text.setAttribute("role", "alert");
   text.textContent = sentence;

@@ -49,6 +49,7 @@ Deno.test("The metrics count sockets, registrations, messages by type, refusals 
       'signaling_messages_relayed_total{type="ringing"}': 4,
       'signaling_refusals_total{code="peer-unavailable"}': 1,
       'signaling_refusals_total{code="bad-message"}': 1,
+      'signaling_refusals_total{code="server-full"}': 0, // There before it happens, for the alert to see it rise.
       signaling_handshake_seconds_count: 2,
       signaling_relay_seconds_count: 1,
       signaling_send_buffer_bytes: 0,

@@ -3,6 +3,7 @@
 import { assertEquals } from "@std/assert";
 import type { Page, Route } from "playwright-core";
 import { browserTest } from "./browser_test_case.ts";
+import type { ChromiumPerson } from "./chromium_person.ts";
 import { assertMediaFlows, connect } from "./person.ts";
 
 const SCRIPT = "**/build/index-script-*.js";
@@ -18,6 +19,16 @@ async function breakOff(page: Page, pattern: string, isBroken = () => true): Pro
 function countLoads(page: Page, handle: (count: number) => void): void {
   let count = 0;
   page.on("request", (request) => request.isNavigationRequest() && handle(count += 1));
+}
+
+/** Puts a style sheet into the page that is not there, and waits until the page has been told. */
+async function loseStyle(person: ChromiumPerson, attributes: Record<string, string>): Promise<void> {
+  await person.page.evaluate((own) =>
+    new Promise((resolve) => {
+      const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/lost.css", ...own });
+      link.onerror = resolve;
+      document.head.append(link);
+    }), attributes);
 }
 
 for (
@@ -45,6 +56,7 @@ for (
 browserTest("A page whose script cannot be loaded says so, and loads once more when it is told to", async (scene) => {
   let loadCount = 0;
   const person = await scene.open({
+    fakesClock: true,
     async prepare(page) {
       countLoads(page, (count) => loadCount = count);
       await breakOff(page, SCRIPT);
@@ -53,6 +65,8 @@ browserTest("A page whose script cannot be loaded says so, and loads once more w
   const alert = person.page.getByRole("alert");
   await alert.filter({ hasText: "didn’t load" }).waitFor();
   assertEquals(loadCount, LOADS_MAX);
+  await person.page.clock.runFor(10_000);
+  assertEquals(await alert.filter({ hasText: "didn’t load" }).count(), 1, "And not that it is only slow");
   await person.page.unroute(SCRIPT);
   await person.press("Reload");
   await person.readId();
@@ -89,7 +103,7 @@ browserTest("A page whose server is away behind its proxy waits for it to come b
       });
     },
   });
-  await person.page.getByRole("alert").waitFor();
+  await person.page.getByRole("alert").filter({ hasText: "as soon as the server can be reached" }).waitFor();
   isAway = false;
   await person.readId();
 });
@@ -118,12 +132,39 @@ browserTest("A page that lacks its style sheet is not loaded again in the middle
   const [caller, callee] = [await scene.open(), await scene.open()];
   await connect(caller, callee);
   const asked = caller.page.waitForResponse((response) => new URL(response.url()).pathname === "/");
-  await caller.evaluate(`document.head.append(
-    Object.assign(document.createElement("link"), { rel: "stylesheet", href: "/lost.css", integrity: "sha384-lost" }))`);
+  await loseStyle(caller, { integrity: "sha384-lost" });
   await asked; // The server is there, and the page could be loaded again.
   await assertMediaFlows(caller, { seconds: 1 });
   await caller.press("Hang up");
   await callee.see("Call ended");
+});
+
+browserTest("A page is not loaded again for what others put into it, nor while somebody types", async (scene) => {
+  let loadCount = 0;
+  const again = Promise.withResolvers<void>();
+  const person = await scene.open({
+    fakesClock: true,
+    prepare(page) {
+      countLoads(page, (count) => (loadCount = count) === 2 && again.resolve());
+      return Promise.resolve();
+    },
+  });
+  await person.readId();
+  const field = person.page.getByRole("textbox", { name: "ID or link" });
+  await field.fill("k7mq");
+  const asked = person.page.waitForResponse((response) => new URL(response.url()).pathname === "/");
+  let askedCount = 0;
+  person.page.on("response", (response) => askedCount += Number(new URL(response.url()).pathname === "/"));
+  await loseStyle(person, {});
+  await person.page.evaluate(() => fetch("/healthz"));
+  assertEquals(askedCount, 0, "Somebody else's style sheet");
+  await loseStyle(person, { integrity: "sha384-lost" });
+  await asked;
+  await person.page.evaluate(() => fetch("/healthz"));
+  assertEquals(loadCount, 1, "In the middle of an ID");
+  await field.fill("");
+  await person.page.clock.runFor(60_000);
+  await again.promise;
 });
 
 /** Hands each part that the page does not name itself, and so loads behind its first screen, to `handle`. */
