@@ -1,7 +1,7 @@
 /** What the page loads, with itself and behind its first screen: it may come late, and it may not come at all. */
 
 import { assertEquals } from "@std/assert";
-import type { Page, Route } from "playwright-core";
+import type { Page, Request, Route } from "playwright-core";
 import { browserTest } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
 import { assertMediaFlows, connect } from "./person.ts";
@@ -15,10 +15,21 @@ async function breakOff(page: Page, pattern: string, isBroken = () => true): Pro
   await page.route(pattern, (route) => isBroken() ? route.abort("connectionreset") : route.continue());
 }
 
-/** Counts how often the page is loaded, and calls `handle` each time with the number. */
-function countLoads(page: Page, handle: (count: number) => void): void {
-  let count = 0;
-  page.on("request", (request) => request.isNavigationRequest() && handle(count += 1));
+/** How often a page has been loaded. */
+class Loads {
+  count = 0;
+  #page: Page | null = null;
+
+  watch(page: Page): void {
+    this.#page = page;
+    page.on("request", (request) => this.count += Number(request.isNavigationRequest()));
+  }
+
+  /** Throws when it has not been loaded so often after 15 s. */
+  async waitFor(count: number): Promise<void> {
+    const predicate = (request: Request) => request.isNavigationRequest();
+    while (this.count < count) await this.#page?.waitForEvent("request", predicate);
+  }
 }
 
 /** Puts a style sheet into the page that is not there, and waits until the page has been told. */
@@ -39,32 +50,31 @@ for (
   ] as const
 ) {
   browserTest(`A page whose ${what} is broken off comes up whole by itself`, async (scene) => {
-    let loadCount = 0;
-    const again = Promise.withResolvers<void>();
+    const loads = new Loads();
     const person = await scene.open({
       async prepare(page) {
-        countLoads(page, (count) => (loadCount = count) === 2 && again.resolve());
-        await breakOff(page, pattern, () => loadCount === 1);
+        loads.watch(page);
+        await breakOff(page, pattern, () => loads.count === 1);
       },
     });
-    await again.promise;
+    await loads.waitFor(2);
     await person.readId();
     await person.waitUntil("getComputedStyle(document.body).margin === '0px'");
   });
 }
 
 browserTest("A page whose script cannot be loaded says so, and loads once more when it is told to", async (scene) => {
-  let loadCount = 0;
+  const loads = new Loads();
   const person = await scene.open({
     fakesClock: true,
     async prepare(page) {
-      countLoads(page, (count) => loadCount = count);
+      loads.watch(page);
       await breakOff(page, SCRIPT);
     },
   });
   const alert = person.page.getByRole("alert");
   await alert.filter({ hasText: "didn’t load" }).waitFor();
-  assertEquals(loadCount, LOADS_MAX);
+  assertEquals(loads.count, LOADS_MAX);
   await person.page.clock.runFor(10_000);
   assertEquals(await alert.filter({ hasText: "didn’t load" }).count(), 1, "And not that it is only slow");
   await person.page.unroute(SCRIPT);
@@ -140,12 +150,11 @@ browserTest("A page that lacks its style sheet is not loaded again in the middle
 });
 
 browserTest("A page is not loaded again for what others put into it, nor while somebody types", async (scene) => {
-  let loadCount = 0;
-  const again = Promise.withResolvers<void>();
+  const loads = new Loads();
   const person = await scene.open({
     fakesClock: true,
     prepare(page) {
-      countLoads(page, (count) => (loadCount = count) === 2 && again.resolve());
+      loads.watch(page);
       return Promise.resolve();
     },
   });
@@ -161,10 +170,10 @@ browserTest("A page is not loaded again for what others put into it, nor while s
   await loseStyle(person, { integrity: "sha384-lost" });
   await asked;
   await person.page.evaluate(() => fetch("/healthz"));
-  assertEquals(loadCount, 1, "In the middle of an ID");
+  assertEquals(loads.count, 1, "In the middle of an ID");
   await field.fill("");
   await person.page.clock.runFor(60_000);
-  await again.promise;
+  await loads.waitFor(2);
 });
 
 /** Hands each part that the page does not name itself, and so loads behind its first screen, to `handle`. */
@@ -193,11 +202,11 @@ browserTest("A call that comes before the page has loaded what calls need rings 
 });
 
 browserTest("A page that loses what calls need gets it by itself", async (scene) => {
-  const again = Promise.withResolvers<void>();
+  const loads = new Loads();
   let isLost = false;
   const callee = await scene.open({
     async prepare(page) {
-      countLoads(page, (count) => count === 2 && again.resolve());
+      loads.watch(page);
       await interceptLaterParts(page, async (route) => {
         if (isLost) return await route.continue();
         isLost = true;
@@ -206,23 +215,23 @@ browserTest("A page that loses what calls need gets it by itself", async (scene)
     },
   });
   const caller = await scene.open();
-  await again.promise;
+  await loads.waitFor(2);
   await caller.call(await callee.readId());
   await callee.seeRinging();
 });
 
 browserTest("A page that cannot load what calls need says so and is not there to be called", async (scene) => {
   const lost = Promise.withResolvers<void>();
-  const lastLoad = Promise.withResolvers<void>();
+  const loads = new Loads();
   const callee = await scene.open({
     async prepare(page) {
-      countLoads(page, (count) => count === LOADS_MAX && lastLoad.resolve());
+      loads.watch(page);
       await interceptLaterParts(page, (route) => lost.promise.then(() => route.abort()));
     },
   });
   const id = await callee.readId();
   lost.resolve();
-  await lastLoad.promise;
+  await loads.waitFor(LOADS_MAX);
   await callee.see("Reload it to call and be called");
   const caller = await scene.open();
   await caller.call(id);
