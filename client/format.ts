@@ -53,7 +53,7 @@ export function initialsOf(name: string): string {
 /** One arc of an ID's mark, in degrees. */
 export type MarkArc = { readonly startDegrees: number; readonly sweepDegrees: number };
 
-/** Derives the picture of an ID: a hue, and one arc for each of its four groups. */
+/** Derives the picture of an ID: a hue, and one arc for each of its five groups. */
 export function markOf(peerId: PeerId): { hueDegrees: number; arcs: MarkArc[] } {
   const groups = peerId.split("-").map((group) => parseInt(group.replace(/[^0-9a-v]/g, "7"), 32));
   return {

@@ -264,7 +264,7 @@ export const SENTENCES = {
   linkCopied: "Link copied. Send it to whoever should call you.",
   idCopied: "ID copied. Send it to whoever should call you.",
   copyByHand: "Selected. Copy it with Ctrl + C, or ⌘ C on a Mac.",
-  unreadableId: "An ID has four groups of four, like k7mq-2vhd-9xtr-w4pz.",
+  unreadableId: "An ID has five groups of four, like k7mq-2vhd-9xtr-w4pz-0b5n.",
   emptyId: "Type the ID of the person to call, or paste their link.",
   ownId: "That’s your own ID. Send it to someone, and they can call you.",
   relayOnly: "Calls go through a relay. Others don’t see your address.",

@@ -3,7 +3,7 @@
  * no Deno, no DOM.
  */
 
-/** A participant's address, `k7mq-2vhd-9xtr-w4pz`: 80 bits in lower-case Crockford base32, in groups of four. */
+/** A participant's address, `k7mq-2vhd-9xtr-w4pz-0b5n`: 100 bits in lower-case Crockford base32, in five groups of four. */
 export type PeerId = string & { readonly __brand: "PeerId" };
 /** One call, chosen at random by the caller. */
 export type CallId = string & { readonly __brand: "CallId" };
@@ -17,7 +17,9 @@ const CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz";
 const IS_CROCKFORD = new Uint8Array(128);
 for (const symbol of CROCKFORD) IS_CROCKFORD[symbol.charCodeAt(0)] = 1;
 const GROUP_LENGTH = 4;
-const PEER_ID_LENGTH = 19;
+const PEER_ID_LENGTH = 24;
+/** Bytes that hold its 100 bits; the last four bits of them are dropped. */
+const PEER_ID_BYTES = 13;
 const DASH = 0x2d;
 const TOKEN = /^[\w-]{1,64}$/;
 
@@ -53,21 +55,21 @@ function encodeCrockford(bytes: Uint8Array): string {
   return text;
 }
 
-function formatPeerId(tenBytes: Uint8Array): PeerId {
-  const text = encodeCrockford(tenBytes);
-  const groups = [0, 4, 8, 12].map((at) => text.slice(at, at + GROUP_LENGTH));
+function formatPeerId(bytes: Uint8Array): PeerId {
+  const text = encodeCrockford(bytes);
+  const groups = [0, 4, 8, 12, 16].map((at) => text.slice(at, at + GROUP_LENGTH));
   return groups.join("-") as PeerId;
 }
 
-/** Derives the ID that a key proves: the first 80 bits of the SHA-256 of the raw 32-byte Ed25519 public key. */
+/** Derives the ID that a key proves: the first 100 bits of the SHA-256 of the raw 32-byte Ed25519 public key. */
 export async function derivePeerId(publicKey: Uint8Array<ArrayBuffer>): Promise<PeerId> {
   const digest = await crypto.subtle.digest("SHA-256", publicKey);
-  return formatPeerId(new Uint8Array(digest, 0, 10));
+  return formatPeerId(new Uint8Array(digest, 0, PEER_ID_BYTES));
 }
 
 /** Makes an ID that nobody can prove, for a socket that registers without a key. */
 export function createRandomPeerId(): PeerId {
-  return formatPeerId(crypto.getRandomValues(new Uint8Array(10)));
+  return formatPeerId(crypto.getRandomValues(new Uint8Array(PEER_ID_BYTES)));
 }
 
 function createToken(): string {

@@ -1,8 +1,8 @@
 /**
  * The bus on Redis' publish and subscribe: one channel for each connected ID, sharded on a Cluster.
  *
- *   vc:{k7mq-2vhd-9xtr-w4pz}          each instance with a session of the ID subscribes to it
- *   vc:{k7mq-2vhd-9xtr-w4pz}:hidden   and to this as well while one of them wishes not to be found; nothing is sent to it
+ *   vc:{k7mq-2vhd-9xtr-w4pz-0b5n}          each instance with a session of the ID subscribes to it
+ *   vc:{k7mq-2vhd-9xtr-w4pz-0b5n}:hidden   and to this as well while one of them wishes not to be found; nothing is sent to it
  *
  * What is published begins with the tag of its instance, which drops its own when it comes back: its sessions have had
  * it already. Nothing is stored in Redis, so it may be emptied, restarted or replaced at any time. `redis_link.ts`

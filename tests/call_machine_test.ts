@@ -32,7 +32,7 @@ const LOCAL_TAB = "local" as TabId;
 const REMOTE_TAB = "remote" as TabId;
 const FOREIGN_TAB = "foreign" as TabId;
 const CONNECTION_ID = "connection" as ConnectionId;
-const REMOTE_ID = "k7mq-2vhd-9xtr-w4pz" as PeerId;
+const REMOTE_ID = "k7mq-2vhd-9xtr-w4pz-0b5n" as PeerId;
 const OFFER = { type: "offer", sdp: createSdp(createFingerprint(1)) } as const;
 const ANSWER = { type: "answer", sdp: createSdp(createFingerprint(2)) } as const;
 const PROOF = { publicKey: "key", signature: "signature" };
@@ -52,7 +52,7 @@ type Message = CallMessage & { tabId?: TabId };
 
 /** A message of the other end, from the tab that has the call unless told otherwise. */
 function receive(message: Message): CallEvent {
-  const envelope = { id: REMOTE_ID, clientId: "0000-0000-0000-0000", callId: CALL_ID, tabId: REMOTE_TAB, seq: 1 };
+  const envelope = { id: REMOTE_ID, clientId: "0000-0000-0000-0000-0000", callId: CALL_ID, tabId: REMOTE_TAB, seq: 1 };
   return { type: "message-received", message: { ...envelope, ...message } as PeerMessage };
 }
 

@@ -2,9 +2,9 @@ import { assert, assertEquals } from "@std/assert";
 import type { CallId, PeerId } from "../signaling/protocol.ts";
 import { type Action, callsIn, createTab, describe, explore, type World } from "./doubles/call_world.ts";
 
-const LOW = "0000-0000-0000-0000";
-const HIGH = "zzzz-zzzz-zzzz-zzzz";
-const THIRD = "cccc-cccc-cccc-cccc";
+const LOW = "0000-0000-0000-0000-0000";
+const HIGH = "zzzz-zzzz-zzzz-zzzz-zzzz";
+const THIRD = "cccc-cccc-cccc-cccc-cccc";
 
 function place(remotePeerId: string, callId: string): Action {
   return { type: "place", remotePeerId: remotePeerId as PeerId, callId: callId as CallId };

@@ -151,7 +151,7 @@ Deno.test("CallChannel takes no acknowledgement of another tab's stream, of what
   const strange: PeerMessage[] = [
     createAck(2, { ackedTabId: OTHER_TAB }),
     createAck(2, { tabId: OTHER_TAB }),
-    createAck(2, { id: "cccc-cccc-cccc-cccc" as typeof CALLEE_ID }),
+    createAck(2, { id: "cccc-cccc-cccc-cccc-cccc" as typeof CALLEE_ID }),
     createAck(3),
     createAck(Number.MAX_SAFE_INTEGER),
   ];
@@ -218,7 +218,7 @@ Deno.test("CallChannel acknowledges repeats and what came too early, and deliver
 });
 
 Deno.test("CallChannel neither delivers nor acknowledges a third peer's message", () => {
-  const id = "cccc-cccc-cccc-cccc" as typeof CALLEE_ID;
+  const id = "cccc-cccc-cccc-cccc-cccc" as typeof CALLEE_ID;
   assertEquals(createCaller().receive(createIncoming(1, { id }), 0), []);
 });
 

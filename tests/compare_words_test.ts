@@ -25,8 +25,8 @@ import { ComparisonEnd, exchange } from "./doubles/comparison_end.ts";
 
 const CALL: ComparedCall = {
   callId: "call" as CallId,
-  callerId: "aaaa-aaaa-aaaa-aaaa" as PeerId,
-  calleeId: "bbbb-bbbb-bbbb-bbbb" as PeerId,
+  callerId: "aaaa-aaaa-aaaa-aaaa-aaaa" as PeerId,
+  calleeId: "bbbb-bbbb-bbbb-bbbb-bbbb" as PeerId,
   callerFingerprint: "AA",
   calleeFingerprint: "BB",
 };

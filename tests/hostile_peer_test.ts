@@ -12,7 +12,7 @@ import type { CallId, ConnectionId, IceCandidates, PeerId, PeerMessage, TabId } 
 import { createFingerprint, createSdp } from "./doubles/description.ts";
 
 const [CALL_ID, LOCAL_TAB, REMOTE_TAB] = ["call" as CallId, "local" as TabId, "remote" as TabId];
-const [LOCAL_ID, REMOTE_ID] = ["0000-0000-0000-0000" as PeerId, "k7mq-2vhd-9xtr-w4pz" as PeerId];
+const [LOCAL_ID, REMOTE_ID] = ["0000-0000-0000-0000-0000" as PeerId, "k7mq-2vhd-9xtr-w4pz-0b5n" as PeerId];
 const [OFFER, ANSWER] = [
   { type: "offer", sdp: createSdp(createFingerprint(1)) } as const,
   { type: "answer", sdp: createSdp(createFingerprint(2)) } as const,
@@ -236,7 +236,7 @@ Deno.test("an acceptance without its proof is nothing to a call that somebody ha
   const late = createMessage(ACCEPTANCE);
   assertEquals(refuseInSet(createSet(connected), late, { isKeyless: false }, 0), [createSet(connected), []]);
   const waiting = createOutgoing();
-  const strangers = createMessage({ ...ACCEPTANCE, id: "zzzz-zzzz-zzzz-zzzz" as PeerId } as Fields);
+  const strangers = createMessage({ ...ACCEPTANCE, id: "zzzz-zzzz-zzzz-zzzz-zzzz" as PeerId } as Fields);
   assertEquals(refuseInSet(createSet(waiting), strangers, { isKeyless: false }, 0), [createSet(waiting), []]);
 });
 
@@ -245,7 +245,7 @@ Deno.test("an answer for somebody else's call is nobody's", () => {
   const local = { localPeerId: LOCAL_ID, localName: null, wantsVideo: true };
   const foreign = createMessage({ ...ACCEPTANCE, callId: "foreign" as CallId } as Fields);
   assertEquals(receiveInSet(createSet(waiting), foreign, local, 0), [createSet(waiting), []]);
-  const strangers = createMessage({ ...ACCEPTANCE, id: "zzzz-zzzz-zzzz-zzzz" as PeerId } as Fields);
+  const strangers = createMessage({ ...ACCEPTANCE, id: "zzzz-zzzz-zzzz-zzzz-zzzz" as PeerId } as Fields);
   assertEquals(receiveInSet(createSet(waiting), strangers, local, 0), [createSet(waiting), []]);
 });
 

@@ -12,7 +12,7 @@ Deno.test("checkIdentity() agrees with another implementation", async () => {
     publicKey: "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo",
     signature: "JCVoUYbWQfV3ANwkcSeJFfUPikDMGhHphkA0laLejcYEk4UQvmAezyocmQKcisaMhD7lUU2ayeUEg9-geju3Aw",
   };
-  assertEquals(await checkIdentity(proof, "nonce", ["example.com:5000"]), "47z3-3qx1-ajh6-2rkb");
+  assertEquals(await checkIdentity(proof, "nonce", ["example.com:5000"]), "47z3-3qx1-ajh6-2rkb-z1a0");
 });
 
 Deno.test("checkIdentity() accepts a proof for any of the hosts, whatever their case", async () => {

@@ -12,7 +12,7 @@ import {
 } from "../client/known_peers.ts";
 import { createRandomPeerId, type PeerId } from "../signaling/protocol.ts";
 
-const [KIM, OTHER] = ["k7mq-2vhd-9xtr-w4pz" as PeerId, "0000-1111-2222-3333" as PeerId];
+const [KIM, OTHER] = ["k7mq-2vhd-9xtr-w4pz-0b5n" as PeerId, "0000-1111-2222-3333-4444" as PeerId];
 
 Deno.test("a known name from another ID is somebody else's, also when it only looks the same", () => {
   const known = notePeer([], KIM, "Kim Ó Lee");

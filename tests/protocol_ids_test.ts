@@ -15,12 +15,12 @@ import {
   readPeerId,
 } from "../signaling/protocol.ts";
 
-const ID = "k7mq-2vhd-9xtr-w4pz";
+const ID = "k7mq-2vhd-9xtr-w4pz-0b5n";
 
 Deno.test("derivePeerId() agrees with another implementation", async () => {
   // Key 1 of RFC 8032 §7.1; the ID by Python's hashlib and base64.
   const publicKey = decodeBase64Url("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo");
-  assertEquals(await derivePeerId(publicKey ?? new Uint8Array()), "47z3-3qx1-ajh6-2rkb");
+  assertEquals(await derivePeerId(publicKey ?? new Uint8Array()), "47z3-3qx1-ajh6-2rkb-z1a0");
 });
 
 Deno.test("createRandomPeerId(), createCallId() and createTabId() make valid IDs that differ", () => {
@@ -35,15 +35,15 @@ Deno.test("createRandomPeerId(), createCallId() and createTabId() make valid IDs
 Deno.test("isPeerId() accepts the one form on the wire", () => {
   assert(isPeerId(ID));
   const others = ["", ID.toUpperCase(), ID.replaceAll("-", ""), ` ${ID}`, `${ID}\n`, `${ID}-0000`, ID.slice(0, -1)];
-  for (const text of [...others, "iiii-llll-oooo-uuuu", ID.replace("k", "u"), null, 7, [ID]]) {
+  for (const text of [...others, "iiii-llll-oooo-uuuu-0000", ID.replace("k", "u"), null, 7, [ID]]) {
     assert(!isPeerId(text), String(text));
   }
 });
 
 Deno.test("isPeerId() looks at every place of an ID", () => {
-  const form = /^[0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4}){3}$/;
+  const form = /^[0-9a-hjkmnp-tv-z]{4}(?:-[0-9a-hjkmnp-tv-z]{4}){4}$/;
   const unit = fc.oneof(fc.string({ unit: "binary", minLength: 1, maxLength: 1 }), fc.constantFrom("-", "0", "z", "i"));
-  fc.assert(fc.property(fc.nat(18), unit, (index, char) => {
+  fc.assert(fc.property(fc.nat(23), unit, (index, char) => {
     const text = ID.slice(0, index) + char + ID.slice(index + 1);
     assertEquals(isPeerId(text), form.test(text), text);
   }));
@@ -63,11 +63,11 @@ Deno.test("readPeerId() forgives how a person writes an ID", () => {
     `#${ID}`,
   ];
   for (const text of forms) assertEquals(readPeerId(text), ID, text);
-  assertEquals(readPeerId("oOoO-iIlL-2222-3333"), "0000-1111-2222-3333");
+  assertEquals(readPeerId("oOoO-iIlL-2222-3333-4444"), "0000-1111-2222-3333-4444");
 });
 
 Deno.test("readPeerId() returns null when no ID is in the text", () => {
-  const texts = ["", "#", ID.slice(1), `${ID}0`, "uuuu-uuuu-uuuu-uuuu", "https://call.example/", `${ID}#`, "Kim"];
+  const texts = ["", "#", ID.slice(1), `${ID}0`, "uuuu-uuuu-uuuu-uuuu-uuuu", "https://call.example/", `${ID}#`, "Kim"];
   for (const text of texts) assertEquals(readPeerId(text), null, text);
   fc.assert(fc.property(fc.string(), (text) => {
     const id = readPeerId(text);
@@ -76,7 +76,7 @@ Deno.test("readPeerId() returns null when no ID is in the text", () => {
 });
 
 Deno.test("readPeerId() reads every ID back, however its case and dashes were changed", () => {
-  fc.assert(fc.property(fc.array(fc.boolean(), { minLength: 19, maxLength: 19 }), (choices) => {
+  fc.assert(fc.property(fc.array(fc.boolean(), { minLength: 24, maxLength: 24 }), (choices) => {
     const id = createRandomPeerId();
     const typed = [...id].map((char, index) => choices[index] ? char.toUpperCase() : char === "-" ? "" : char).join("");
     assertEquals(readPeerId(typed), id);

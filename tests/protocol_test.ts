@@ -18,8 +18,8 @@ import {
   SDP_LENGTH_MAX,
 } from "../signaling/protocol.ts";
 
-const ID = "k7mq-2vhd-9xtr-w4pz";
-const OTHER_ID = "0000-1111-2222-3333";
+const ID = "k7mq-2vhd-9xtr-w4pz-0b5n";
+const OTHER_ID = "0000-1111-2222-3333-4444";
 
 type Fields = Record<string, unknown>;
 

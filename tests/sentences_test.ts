@@ -49,7 +49,7 @@ function createView(fields: Partial<CallView> = {}): CallView {
   const call = createCall({
     callId: "call" as CallId,
     localTabId: "tab" as TabId,
-    remotePeerId: "k7mq-2vhd-9xtr-w4pz" as PeerId,
+    remotePeerId: "k7mq-2vhd-9xtr-w4pz-0b5n" as PeerId,
     isOutgoing: true,
   });
   return { ...call, remoteName: "Kim", remoteStreams: null, path: null, comparison: null, ...fields };
@@ -154,7 +154,7 @@ Deno.test("titleSentence() tells a missed call from one that was not", () => {
 
 Deno.test("whoOf() falls back to the ID of someone without a name", () => {
   assertEquals(whoOf(createView()), "Kim");
-  assertEquals(whoOf(createView({ remoteName: null })), "k7mq-2vhd-9xtr-w4pz");
+  assertEquals(whoOf(createView({ remoteName: null })), "k7mq-2vhd-9xtr-w4pz-0b5n");
 });
 
 // --- Devices, the server, the ID ----------------------------------------------------------------------------------

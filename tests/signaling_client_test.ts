@@ -24,7 +24,7 @@ const REGISTERED: ServerMessage = { type: "registered", id: LOCAL_ID, iceServers
 const MESSAGE = {
   type: "ringing",
   id: LOCAL_ID,
-  clientId: "0000-0000-0000-0000",
+  clientId: "0000-0000-0000-0000-0000",
   callId: "call",
   tabId: "tab",
   seq: 1,

@@ -1,5 +1,5 @@
 /**
- * How an ID looks: as text in its four groups, and as a mark, a disc with one arc for each group.
+ * How an ID looks: as text in its five groups, and as a mark, a disc with one arc for each group.
  *
  * The mark comes from the ID alone, so that one person looks the same on every screen and no name can borrow another's
  * colours; a name only adds initials. Decoration: the ID or the name is always beside it as text.
@@ -8,11 +8,12 @@
 import { initialsOf, type MarkArc, markOf } from "../format.ts";
 import type { PeerId } from "../../signaling/protocol.ts";
 
-/** Shows an ID in its four groups, which wrap between and never within; its text content is the ID alone. */
+/** Shows an ID in its five groups, which wrap between and never within; its text content is the ID alone. */
 export function PeerIdText({ peerId }: { peerId: PeerId | null }) {
   if (peerId === null) {
     return (
       <span class="peer-id pending">
+        <i />
         <i />
         <i />
         <i />
@@ -22,7 +23,7 @@ export function PeerIdText({ peerId }: { peerId: PeerId | null }) {
   }
   return (
     <span class="peer-id">
-      {peerId.split("-").map((group, index) => <i key={index}>{group}{index < 3 && <b>-</b>}</i>)}
+      {peerId.split("-").map((group, index) => <i key={index}>{group}{index < 4 && <b>-</b>}</i>)}
     </span>
   );
 }
@@ -35,7 +36,7 @@ function Arcs({ arcs }: { arcs: MarkArc[] }) {
           key={index}
           cx="50"
           cy="50"
-          r={10 + index * 9}
+          r={8 + index * 8}
           pathLength={360}
           stroke-dasharray={`${sweepDegrees} 360`}
           transform={`rotate(${startDegrees} 50 50)`}

@@ -137,7 +137,7 @@ browserTest("Two people who call each other at once get one call, the one that t
 browserTest("An ID that nobody has is not reachable, and the page says what to do", async (scene) => {
   const caller = await scene.open();
   await caller.readId();
-  await caller.call("0000-0000-0000-0000");
+  await caller.call("0000-0000-0000-0000-0000");
   await caller.see("isn’t reachable right now. Try again, or send them your link.");
   assertEquals(await caller.evaluate("instruments.liveTracks"), []);
 });

@@ -7,8 +7,8 @@
 import { CallChannel, type ChannelOutput, type NumberedMessage } from "../../client/channel.ts";
 import type { CallId, PeerId, PeerMessage, TabId } from "../../signaling/protocol.ts";
 
-export const CALLER_ID = "0000-0000-0000-0000" as PeerId;
-export const CALLEE_ID = "zzzz-zzzz-zzzz-zzzz" as PeerId;
+export const CALLER_ID = "0000-0000-0000-0000-0000" as PeerId;
+export const CALLEE_ID = "zzzz-zzzz-zzzz-zzzz-zzzz" as PeerId;
 export const CALL_ID = "call" as CallId;
 export const CALLER_TAB = "caller" as TabId;
 

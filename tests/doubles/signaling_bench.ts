@@ -8,7 +8,7 @@ import { FakeWebSocket } from "./fake_web_socket.ts";
 
 export const URL = "wss://call.example/socket";
 export const HOST = "call.example";
-export const LOCAL_ID = "k7mq-2vhd-9xtr-w4pz" as PeerId;
+export const LOCAL_ID = "k7mq-2vhd-9xtr-w4pz-0b5n" as PeerId;
 export const ICE_SERVERS = [{ urls: ["stun:stun.example"] }];
 
 /** Takes over the timers until it is disposed of, and then checks that the client has left none behind. */

@@ -11,7 +11,13 @@ import { Random } from "../doubles/random.ts";
 import { encodeFrame, OPCODE, RawSocket } from "../doubles/raw_socket.ts";
 import { startServerProcess } from "../doubles/server_process.ts";
 
-const ENVELOPE = { id: "k7mq-2vhd-9xtr-w4pz", clientId: "0000-0000-0000-0001", callId: "call", tabId: "tab", seq: 1 };
+const ENVELOPE = {
+  id: "k7mq-2vhd-9xtr-w4pz-0b5n",
+  clientId: "0000-0000-0000-0000-0001",
+  callId: "call",
+  tabId: "tab",
+  seq: 1,
+};
 const DESCRIPTION = {
   type: "offer",
   sdp: "v=0\r\no=- 1 1 IN IP4 0.0.0.0\r\ns=-\r\nt=0 0\r\na=fingerprint:sha-256 AA\r\n",

@@ -88,12 +88,12 @@ export const HOSTILE_MESSAGES: readonly HostileFrames[] = [
     "relayed",
     ({ id }) => `{"type":"ringing","id":"${id}","clientId":"${id}","seq":9007199254740993,"a":-1,"b":1e400}`,
   ),
-  say("an ID that nobody has", "error peer-unavailable", own({ clientId: "0000-0000-0000-0000" })),
+  say("an ID that nobody has", "error peer-unavailable", own({ clientId: "0000-0000-0000-0000-0000" })),
   first(
     say(
       "a message before register",
       "error not-registered",
-      own({ id: "0000-0000-0000-0000", clientId: "0000-0000-0000-0000" }),
+      own({ id: "0000-0000-0000-0000-0000", clientId: "0000-0000-0000-0000-0000" }),
     ),
   ),
   first(say("ICE servers before register", "error not-registered", '{"type":"ice-servers-request"}')),
@@ -112,7 +112,9 @@ export const HOSTILE_MESSAGES: readonly HostileFrames[] = [
     expected: FLOODED,
     async send(socket, { id }) {
       for (let seq = 1; seq <= 1_000; seq++) {
-        await socket.writeFrame(JSON.stringify({ type: "ice-candidate", id, clientId: "0000-0000-0000-0000", seq }));
+        await socket.writeFrame(
+          JSON.stringify({ type: "ice-candidate", id, clientId: "0000-0000-0000-0000-0000", seq }),
+        );
       }
     },
   },
