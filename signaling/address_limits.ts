@@ -9,6 +9,7 @@
  */
 
 import type { LimitConfig } from "./config.ts";
+import type { MessageLimits } from "./protocol.ts";
 import { TokenBucket } from "./token_bucket.ts";
 
 /** Addresses that are remembered. One more, and the one that has been quiet for longest is forgotten. */
@@ -137,6 +138,13 @@ export class AddressLimits {
   constructor(limits: LimitConfig, now: () => number) {
     this.#limits = limits;
     this.#now = now;
+  }
+
+  /** What clients are told of how much a socket may say; nothing if that is without limit. */
+  get announced(): { readonly limits?: MessageLimits } {
+    const { messagesPerSecond, messagesBurst } = this.#limits;
+    if (messagesPerSecond === 0 || messagesBurst === 0) return {};
+    return { limits: { messagesPerSecond, messagesBurst, messageLengthUnit: MESSAGE_LENGTH_UNIT } };
   }
 
   /** Number of addresses that are remembered now. */

@@ -215,9 +215,13 @@ export type ErrorCode = typeof ERROR_CODES[number];
 /** `iceServersTtlSeconds` is absent when the servers do not expire. */
 const iceServers = { iceServers: list(isIceServer), iceServersTtlSeconds: optional(count()) };
 
+const isMessageLimits = shape({ messagesPerSecond: count(1), messagesBurst: count(1), messageLengthUnit: count(1) });
+/** How much one socket may say: so many messages at once, then so many a second; a long one counts once for each unit begun. */
+export type MessageLimits = Guarded<typeof isMessageLimits>;
+
 const serverMessages = {
   "challenge": shape({ type: is("challenge"), nonce: text() }),
-  "registered": shape({ type: is("registered"), id: isPeer, ...iceServers }),
+  "registered": shape({ type: is("registered"), id: isPeer, ...iceServers, limits: optional(isMessageLimits) }),
   "ice-servers": shape({ type: is("ice-servers"), ...iceServers }),
   "reconnect": shape({ type: is("reconnect"), withinMs: count() }),
   "presence": shape({ type: is("presence"), peerIds: isPeers, online: isPeers }),

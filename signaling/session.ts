@@ -213,8 +213,9 @@ export class Session implements Waiting {
   #confirm(): void {
     if (this.#state !== "joining" || this.#peerId === null) return;
     this.#state = "registered";
-    this.#context.counters.countRegistered(this.#openedAtMs);
-    this.#send(encodeMessage({ type: "registered", id: this.#peerId, ...this.#context.offerIceServers(this.#host) }));
+    const { counters, offerIceServers, announced } = this.#context;
+    counters.countRegistered(this.#openedAtMs);
+    this.#send(encodeMessage({ type: "registered", id: this.#peerId, ...offerIceServers(this.#host), ...announced }));
   }
 
   /** Forwards the text as it came: it was parsed to read the envelope, and is never encoded again. */

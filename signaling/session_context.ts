@@ -8,7 +8,7 @@ import type { Receipt } from "./bus.ts";
 import type { Counters } from "./counters.ts";
 import type { Clock, Deadlines } from "./deadlines.ts";
 import type { OfferIceServers } from "./ice_servers.ts";
-import type { PeerId } from "./protocol.ts";
+import type { MessageLimits, PeerId } from "./protocol.ts";
 
 /** The part of a WebSocket that a session uses. */
 export interface Socket {
@@ -35,6 +35,8 @@ export interface SessionContext<Session> {
   readonly deadlines: Deadlines;
   /** Makes the list of ICE servers; called for each answer that carries one, since it holds credentials that expire. */
   readonly offerIceServers: OfferIceServers;
+  /** What clients are told, when they register, of how much they may say. */
+  readonly announced: { readonly limits?: MessageLimits };
   /** Where they count what they do. */
   readonly counters: Counters;
   /** Called once for each, when it is over for whichever reason. */

@@ -106,10 +106,10 @@ export class SocketRoute {
   readonly #context: SessionContext<Session>;
 
   constructor(options: SocketRouteOptions) {
-    const { relay, sessions, deadlines, offerIceServers, counters } = options;
+    const { relay, sessions, deadlines, offerIceServers, counters, limits: { announced } } = options;
     const onClosed = (session: Session) => sessions.delete(session);
     this.#options = options;
-    this.#context = { router: relay, clock: globalThis, deadlines, offerIceServers, counters, onClosed };
+    this.#context = { router: relay, clock: globalThis, deadlines, offerIceServers, announced, counters, onClosed };
   }
 
   /** Answers a request for the socket, which came from `remoteAddress`; see PROTOCOL.md for what follows. */

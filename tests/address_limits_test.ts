@@ -76,6 +76,22 @@ Deno.test("AddressLimits counts messages per socket and second, with a burst, la
   assertEquals(one.takeMessage(1), 100);
 });
 
+Deno.test("AddressLimits announces the message limits that it holds sockets to, and nothing where there are none", () => {
+  const { addressLimits, open } = createBench({ messagesPerSecond: 10, messagesBurst: 5 });
+  const { limits } = addressLimits.announced;
+  if (limits === undefined) throw new Error("Nothing is announced");
+  assertEquals([limits.messagesPerSecond, limits.messagesBurst], [10, 5]);
+  const [short, long] = [open(), open()];
+  for (let count = 0; count < limits.messagesBurst; count++) {
+    assertEquals(short.takeMessage(limits.messageLengthUnit - 1), 0);
+  }
+  assertEquals(short.takeMessage(0), 100);
+  assertEquals(long.takeMessage(limits.messageLengthUnit * (limits.messagesBurst - 1)), 0);
+  assertEquals(long.takeMessage(0), 100);
+  assertEquals(createBench({ messagesPerSecond: 10 }).addressLimits.announced, {});
+  assertEquals(createBench({ messagesBurst: 10 }).addressLimits.announced, {});
+});
+
 Deno.test("AddressLimits counts misses by the IDs that were tried, and lets the same ones be tried again", () => {
   const { clock, open } = createBench({ missesPerHour: 3 });
   const ids = Array.from({ length: 4 }, createRandomPeerId);

@@ -179,6 +179,20 @@ const SERVER_SAMPLES: Sample[] = [
     bad: [{ iceServers: [{ urls: "turn:b", credential: 1 }] }],
   },
   {
+    good: {
+      ...{ type: "registered", id: ID, iceServers: [] },
+      limits: { messagesPerSecond: 50, messagesBurst: 600, messageLengthUnit: 4_096 },
+    },
+    bad: [
+      { limits: null },
+      { limits: {} },
+      { limits: { messagesPerSecond: 0, messagesBurst: 600, messageLengthUnit: 4_096 } },
+      { limits: { messagesPerSecond: 50, messagesBurst: 0, messageLengthUnit: 4_096 } },
+      { limits: { messagesPerSecond: 50, messagesBurst: 600, messageLengthUnit: 0 } },
+      { limits: { messagesPerSecond: "50", messagesBurst: 600, messageLengthUnit: 4_096 } },
+    ],
+  },
+  {
     good: { type: "ice-servers", iceServers: [{ urls: "stun:a" }], iceServersTtlSeconds: 60 },
     bad: [
       { iceServers: undefined },

@@ -19,7 +19,8 @@ function createSession(
   const offerIceServers = () => ({ iceServers: [] });
   const share = createShare({});
   const deadlines = new Deadlines(clock, REGISTER_DEADLINE_MS);
-  const context = { router: relay, clock, deadlines, offerIceServers, counters: new Counters(), onClosed: () => {} };
+  const rest = { offerIceServers, announced: {}, counters: new Counters(), onClosed: () => {} };
+  const context = { router: relay, clock, deadlines, ...rest };
   const session = new Session(context, { socket, host: undefined, hosts, share });
   if (!keepsChallenge) socket.texts.length = 0;
   return { session, socket };

@@ -47,6 +47,13 @@ Deno.test("Session.handle() registers a key under the ID that it proves", async 
   assertEquals(bench.relay.route(identity.peerId, "text"), 1);
 });
 
+Deno.test("Session.handle() tells whoever registers how much a socket may say", async () => {
+  using bench = new SessionBench();
+  bench.announced.limits = { messagesPerSecond: 50, messagesBurst: 600, messageLengthUnit: 4_096 };
+  const { socket } = await bench.register();
+  assertEquals(socket.last?.type === "registered" && socket.last.limits, bench.announced.limits);
+});
+
 Deno.test("Session.handle() lends a random ID to a socket without a key", async () => {
   using bench = new SessionBench();
   const [first, second] = [await bench.register(), await bench.register()];

@@ -3,7 +3,7 @@
 import { assert, assertEquals } from "@std/assert";
 import FakeTimers from "@sinonjs/fake-timers";
 import type { Share } from "../../signaling/address_limits.ts";
-import { type PeerId, REGISTER_DEADLINE_MS } from "../../signaling/protocol.ts";
+import { type MessageLimits, type PeerId, REGISTER_DEADLINE_MS } from "../../signaling/protocol.ts";
 import type { Bus } from "../../signaling/bus.ts";
 import { Counters } from "../../signaling/counters.ts";
 import { Deadlines } from "../../signaling/deadlines.ts";
@@ -35,6 +35,8 @@ export class SessionBench {
   readonly sessions = new Set<Session>();
   /** Of every session from then on; generous unless replaced. */
   share: Share = createShare({});
+  /** What is told of limits to whoever registers. */
+  readonly announced: { limits?: MessageLimits } = {};
   readonly #deadlines = new Deadlines(globalThis, REGISTER_DEADLINE_MS);
   readonly #context: SessionContext<Session>;
   #offerCount = 0;
@@ -44,6 +46,7 @@ export class SessionBench {
     this.#context = {
       ...{ router: this.relay, clock: globalThis, deadlines: this.#deadlines, counters: this.counters },
       offerIceServers: () => createOffer(this.#offerCount += 1),
+      announced: this.announced,
       onClosed: (closed) => assert(this.sessions.delete(closed), "onClosed came twice"),
     };
   }
