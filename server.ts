@@ -16,11 +16,18 @@ import { createIceServerOffers } from "./signaling/ice_servers.ts";
 import { startKeepalive } from "./signaling/keepalive.ts";
 import { MemoryBus } from "./signaling/memory_bus.ts";
 import { createLog, type Log } from "./signaling/log.ts";
-import { chooseMemoryLimit, MEMORY_RELIEF_MS, MemoryWatch, startMemoryWatch } from "./signaling/memory_watch.ts";
+import {
+  chooseMemoryLimit,
+  MEMORY_RELIEF_MS,
+  MemoryWatch,
+  type MemoryWatchOptions,
+  startMemoryWatch,
+} from "./signaling/memory_watch.ts";
 import type { Measurement, Metrics } from "./signaling/metrics.ts";
 import { OpenSessions } from "./signaling/open_sessions.ts";
 import { REGISTER_DEADLINE_MS } from "./signaling/protocol.ts";
 import { Relay } from "./signaling/relay.ts";
+import { chooseSocketLimits } from "./signaling/socket_limits.ts";
 import { loadStaticFiles } from "./signaling/static_files.ts";
 import { startStunServer } from "./signaling/stun_server.ts";
 
@@ -49,13 +56,13 @@ export interface Server {
   stop(): Promise<void>;
 }
 
-function createMemoryWatch({ mib, percent }: MemoryConfig): MemoryWatch {
+function readMemoryLimit({ mib, percent }: MemoryConfig): MemoryWatchOptions {
   const limitBytes = chooseMemoryLimit({
     configured: mib * 2 ** 20,
     constrained: process.constrainedMemory(),
     total: Deno.systemMemoryInfo().total,
   });
-  return new MemoryWatch({ limitBytes, share: percent / 100 });
+  return { limitBytes, share: percent / 100 };
 }
 
 /** Says it once: it is the same until the settings change. */
@@ -72,9 +79,10 @@ function createProxyWarning(log: Log): (address: string) => void {
   };
 }
 
-function createLimits({ limits, turn }: Config): AddressLimits {
+function createLimits({ limits, turn }: Config, memoryLimit: MemoryWatchOptions): AddressLimits {
   const turnCredentialsPerMinute = turn === null ? 0 : limits.turnCredentialsPerMinute; // There are none to count.
-  return new AddressLimits({ ...limits, turnCredentialsPerMinute }, () => performance.now());
+  const socketLimits = chooseSocketLimits({ configured: limits.sockets, ...memoryLimit });
+  return new AddressLimits({ ...limits, ...socketLimits, turnCredentialsPerMinute }, () => performance.now());
 }
 
 /** Makes the bus; the client of Redis is loaded only by who has one. */
@@ -117,8 +125,9 @@ export async function startServer(
   const sessions = new OpenSessions();
   const stun = config.stunPort === 0 ? null : startStunServer(config.stunPort, (line) => log.warn("stun", line));
   const stunPort = stun === null ? null : config.stunPort;
-  const memory = createMemoryWatch(config.memory);
-  const limits = createLimits(config);
+  const memoryLimit = readMemoryLimit(config.memory);
+  const memory = new MemoryWatch(memoryLimit);
+  const limits = createLimits(config, memoryLimit);
   const failed = Promise.withResolvers<string>();
   const deadlines = new Deadlines(globalThis, REGISTER_DEADLINE_MS);
   const offerIceServers = createIceServerOffers({ config, stunPort, nowMs: Date.now });

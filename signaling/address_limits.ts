@@ -10,6 +10,7 @@
 
 import type { LimitConfig } from "./config.ts";
 import type { MessageLimits } from "./protocol.ts";
+import type { SocketLimits } from "./socket_limits.ts";
 import { TokenBucket } from "./token_bucket.ts";
 
 /** Addresses that are remembered. One more, and the one that has been quiet for longest is forgotten. */
@@ -43,6 +44,9 @@ export interface Share {
 export interface SocketShare extends Share {
   release(): void;
 }
+
+/** The settings, with what they leave to the memory. */
+export type AddressLimitOptions = LimitConfig & SocketLimits;
 
 export type SocketRefusal = { readonly retryAfterMs: number };
 
@@ -127,7 +131,7 @@ class OpenShare implements SocketShare {
 }
 
 export class AddressLimits {
-  readonly #limits: LimitConfig;
+  readonly #limits: AddressLimitOptions;
   readonly #now: () => number;
   /** Those with a socket and those without, by name; what was used last is at the end. */
   readonly #held = new Map<string, Address>();
@@ -135,7 +139,7 @@ export class AddressLimits {
   #addedCount = 0;
 
   /** @param now a clock that nobody sets, in milliseconds */
-  constructor(limits: LimitConfig, now: () => number) {
+  constructor(limits: AddressLimitOptions, now: () => number) {
     this.#limits = limits;
     this.#now = now;
   }

@@ -44,7 +44,8 @@ export interface Config {
 
 /** What one address, IPv4 or IPv6 /64, may have and do, and one socket for messages; 0 means as much as it likes. */
 export interface LimitConfig {
-  readonly sockets: number;
+  /** Null leaves it to the memory that there is. */
+  readonly sockets: number | null;
   readonly registrationsPerMinute: number;
   readonly messagesPerSecond: number;
   readonly messagesBurst: number;
@@ -107,7 +108,7 @@ function parseAccess(get: Get, expect: Expect, parseNumber: ParseNumber): Access
   expect(areBlocks, "TRUSTED_PROXIES", `up to ${TRUSTED_PROXIES_MAX} of address[/prefix], split by commas`);
 
   const limits = Object.freeze({
-    sockets: parseNumber("LIMIT_SOCKETS"),
+    sockets: get("LIMIT_SOCKETS")?.trim() ? parseNumber("LIMIT_SOCKETS") : null,
     registrationsPerMinute: parseNumber("LIMIT_REGISTRATIONS_PER_MINUTE"),
     messagesPerSecond: parseNumber("LIMIT_MESSAGES_PER_SECOND"),
     messagesBurst: parseNumber("LIMIT_MESSAGES_BURST"),

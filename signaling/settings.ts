@@ -98,7 +98,12 @@ export const ACCESS_SETTINGS = [
     meaning: "up to 64 origins, `https://host[:port]`, whose pages may connect, in place of the server's own",
   },
   { name: "REQUIRE_ORIGIN", fallback: "0", range: [0, 1], meaning: "`1` refuses programs that are no browser" },
-  { name: "LIMIT_SOCKETS", fallback: "100", range: LIMIT_RANGE, meaning: "sockets at once" },
+  {
+    name: "LIMIT_SOCKETS",
+    fallback: "",
+    range: LIMIT_RANGE,
+    meaning: "sockets at once; unless it is set, 4 to 100 as there is memory: 4 with 1 GiB, 10 with 2, 23 with 4",
+  },
   {
     name: "LIMIT_REGISTRATIONS_PER_MINUTE",
     fallback: "120",

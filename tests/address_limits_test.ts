@@ -1,16 +1,17 @@
 import { assert, assertEquals } from "@std/assert";
 import {
   ADDRESSES_MAX,
+  type AddressLimitOptions,
   AddressLimits,
   MISSED_IDS_MAX,
   type SocketRefusal,
   type SocketShare,
 } from "../signaling/address_limits.ts";
-import type { LimitConfig } from "../signaling/config.ts";
 import { createRandomPeerId } from "../signaling/protocol.ts";
 
-const NONE: LimitConfig = {
+const NONE: AddressLimitOptions = {
   sockets: 0,
+  blockSocketsMax: Infinity,
   registrationsPerMinute: 0,
   messagesPerSecond: 0,
   messagesBurst: 0,
@@ -19,7 +20,7 @@ const NONE: LimitConfig = {
 };
 
 /** Limits whose time the test tells. */
-function createBench(limits: Partial<LimitConfig>) {
+function createBench(limits: Partial<AddressLimitOptions>) {
   const clock = { nowMs: 0 };
   const addressLimits = new AddressLimits({ ...NONE, ...limits }, () => clock.nowMs);
   const open = (name = "a"): SocketShare => {

@@ -24,7 +24,7 @@ Deno.test("parseConfig() has a default for everything", () => {
     requiresOrigin: false,
     trustedProxies: [],
     limits: {
-      sockets: 100,
+      sockets: null,
       registrationsPerMinute: 120,
       messagesPerSecond: 50,
       messagesBurst: 600,
@@ -166,6 +166,7 @@ Deno.test("parseConfig() refuses each kind of mistake", () => {
     { TRUSTED_PROXIES: "10.0.0.0/8/8" },
     { TRUSTED_PROXIES: many.replaceAll("h", "10.0.0.").replace("8", "256") },
     { LIMIT_SOCKETS: "-1" },
+    { LIMIT_SOCKETS: "few" },
     { LIMIT_MESSAGES_PER_SECOND: "many" },
     { LIMIT_MEMORY_PERCENT: "100" },
   ];

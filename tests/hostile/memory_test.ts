@@ -91,6 +91,26 @@ Deno.test("The server refuses sockets, asks its clients to move, and ends itself
   });
 });
 
+Deno.test("Without LIMIT_SOCKETS one address pins and finishes all that it may, and the process and the others live on", () =>
+  withServer({ LIMIT_MEMORY_MIB: "640" }, async ({ port, pid }) => {
+    const attackers: RawSocket[] = [];
+    try {
+      let status = "http 101";
+      while (status === "http 101" && attackers.length < 100) {
+        attackers.push(await pin(port, "203.0.113.1", 63));
+        status = await readStatus(port, "203.0.113.1");
+      }
+      assertEquals([attackers.length, status], [4, "http 429"]);
+      assertEquals(await (await fetch(`http://127.0.0.1:${port}/readyz`)).text(), "ready\n");
+      for (const socket of attackers) await socket.writeFrame("é");
+      using client = await RawSocket.open(port, "198.51.100.1");
+      await client.register();
+      assert(await readRssMib(pid) < 0.8 * 640);
+    } finally {
+      disposeAll(attackers);
+    }
+  }));
+
 Deno.test("One address pins no more than its sockets, also of those that the server has closed", () =>
   withServer({ LIMIT_SOCKETS: "3" }, async ({ port, pid }) => {
     const before = await readRssMib(pid);
