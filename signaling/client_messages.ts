@@ -7,11 +7,12 @@ import {
   type ClientMessage,
   type ErrorCode,
   isPeerId,
-  isPeers,
+  isPresenceTopic,
+  isTopics,
   parseObject,
   PEER_MESSAGE_TYPES,
   type PeerEnvelope,
-  PRESENCE_IDS_MAX,
+  PRESENCE_TOPICS_MAX,
   type RegisterMessage,
 } from "./protocol.ts";
 
@@ -22,11 +23,12 @@ function refuse(code: ErrorCode, message: string): Refusal {
   return { type: "refusal", code, message };
 }
 
-function parseRegister({ publicKey, signature, hidden }: Record<string, unknown>): RegisterMessage | Refusal {
-  if (hidden !== undefined && typeof hidden !== "boolean") {
-    return refuse("bad-message", "Cannot register: hidden is neither true nor false");
+function parseRegister({ publicKey, signature, presenceTopic }: Record<string, unknown>): RegisterMessage | Refusal {
+  const message: RegisterMessage = { type: "register" };
+  if (isPresenceTopic(presenceTopic)) message.presenceTopic = presenceTopic;
+  else if (presenceTopic !== undefined) {
+    return refuse("bad-message", "Cannot register: presenceTopic is not 16 bytes in base64url");
   }
-  const message: RegisterMessage = hidden === true ? { type: "register", hidden } : { type: "register" };
   if (publicKey === undefined && signature === undefined) return message;
   if (typeof publicKey === "string" && typeof signature === "string") return { ...message, publicKey, signature };
   return refuse("bad-message", "Cannot register: publicKey and signature must both be strings, or both absent");
@@ -46,9 +48,12 @@ export function parseClientMessage(text: string): ClientMessage | Refusal {
   if (type === "ping" || type === "pong" || type === "ice-servers-request") return { type };
   if (type === "register") return parseRegister(message);
   if (type === "presence-request") {
-    const { peerIds } = message;
-    if (isPeers(peerIds)) return { type, peerIds };
-    return refuse("bad-message", `Cannot tell who is online: peerIds is no list of at most ${PRESENCE_IDS_MAX} IDs`);
+    const { topics } = message;
+    if (isTopics(topics)) return { type, topics };
+    return refuse(
+      "bad-message",
+      `Cannot tell who is online: topics is no list of at most ${PRESENCE_TOPICS_MAX} topics`,
+    );
   }
   return refuse("unknown-type", "Cannot read message: its type is none of the protocol's");
 }

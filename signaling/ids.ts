@@ -1,5 +1,5 @@
 /**
- * IDs on the wire: of peers, calls and tabs; making, checking and reading them. Part of the protocol, which exports it;
+ * IDs on the wire: of peers, calls, tabs and presence topics; making, checking and reading them. Part of the protocol, which exports it;
  * no Deno, no DOM.
  */
 
@@ -9,6 +9,8 @@ export type PeerId = string & { readonly __brand: "PeerId" };
 export type CallId = string & { readonly __brand: "CallId" };
 /** One open page of a peer; tells the tabs and devices that share an ID apart within a call. */
 export type TabId = string & { readonly __brand: "TabId" };
+/** Where those who were told of it see that somebody is online: 128 random bits, which say nothing of whose it is. */
+export type PresenceTopic = string & { readonly __brand: "PresenceTopic" };
 /** One of a call's connections after the first, chosen at random by the end that offers it. */
 export type ConnectionId = string & { readonly __brand: "ConnectionId" };
 
@@ -21,6 +23,8 @@ const PEER_ID_LENGTH = 24;
 /** Bytes that hold its 100 bits; the last four bits of them are dropped. */
 const PEER_ID_BYTES = 13;
 const DASH = 0x2d;
+/** Base64url of 16 bytes; of the last symbol two bits count. */
+const PRESENCE_TOPIC = /^[\w-]{21}[AQgw]$/;
 const TOKEN = /^[\w-]{1,64}$/;
 
 /** Looks at each letter, for a third of what a regular expression takes: each message names two. */
@@ -36,6 +40,10 @@ export function isPeerId(value: unknown): value is PeerId {
 
 export function isToken(value: unknown): value is string {
   return typeof value === "string" && TOKEN.test(value);
+}
+
+export function isPresenceTopic(value: unknown): value is PresenceTopic {
+  return typeof value === "string" && PRESENCE_TOPIC.test(value);
 }
 
 /** Encodes bytes in Crockford base32, lower case; a last group shorter than five bits is dropped. */

@@ -3,10 +3,8 @@
  * that the others are compared to. It holds no queue: a publication is with its receivers when `publish` returns.
  */
 
-import type { Bus, Receive, SubscribeOptions } from "./bus.ts";
-import type { PeerId } from "./protocol.ts";
-
-type Subscription = SubscribeOptions & { readonly receive: Receive };
+import type { Bus, Receive } from "./bus.ts";
+import type { PeerId, PresenceTopic } from "./protocol.ts";
 
 /** What buses share that can hear each other. */
 export class MemoryHub {
@@ -16,15 +14,16 @@ export class MemoryHub {
 export class MemoryBus implements Bus {
   readonly isReady = true;
   readonly #hub: MemoryHub;
-  readonly #subscriptions = new Map<PeerId, Subscription>();
+  readonly #subscriptions = new Map<PeerId, Receive>();
+  readonly #topics = new Set<PresenceTopic>();
 
   constructor(hub: MemoryHub = new MemoryHub()) {
     this.#hub = hub;
     hub.buses.add(this);
   }
 
-  subscribe(peerId: PeerId, receive: Receive, { isHidden }: SubscribeOptions): void {
-    this.#subscriptions.set(peerId, { receive, isHidden });
+  subscribe(peerId: PeerId, receive: Receive): void {
+    this.#subscriptions.set(peerId, receive);
   }
 
   unsubscribe(peerId: PeerId): void {
@@ -35,23 +34,30 @@ export class MemoryBus implements Bus {
     if (this.#hub.buses.size === 1) return 0; // There is no other, as in most servers.
     let count = 0;
     for (const bus of this.#hub.buses) {
-      const subscription = bus === this ? undefined : bus.#subscriptions.get(peerId);
-      if (subscription === undefined) continue;
+      const receive = bus === this ? undefined : bus.#subscriptions.get(peerId);
+      if (receive === undefined) continue;
       count += 1;
-      subscription.receive(peerId, text);
+      receive(peerId, text);
     }
     return count;
   }
 
-  findOnline(peerIds: readonly PeerId[]): readonly PeerId[] {
-    return peerIds.filter((peerId) => {
-      const subscriptions = [...this.#hub.buses].flatMap((bus) => bus.#subscriptions.get(peerId) ?? []);
-      return subscriptions.length > 0 && !subscriptions.some(({ isHidden }) => isHidden);
-    });
+  appear(topic: PresenceTopic): void {
+    this.#topics.add(topic);
+  }
+
+  disappear(topic: PresenceTopic): void {
+    this.#topics.delete(topic);
+  }
+
+  findOnline(topics: readonly PresenceTopic[]): readonly PresenceTopic[] {
+    const buses = [...this.#hub.buses];
+    return topics.filter((topic) => buses.some((bus) => bus.#topics.has(topic)));
   }
 
   close(): void {
     this.#hub.buses.delete(this);
     this.#subscriptions.clear();
+    this.#topics.clear();
   }
 }

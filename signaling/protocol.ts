@@ -19,7 +19,16 @@ import {
   shape,
   text,
 } from "./guards.ts";
-import { type CallId, type ConnectionId, isPeerId, isToken, type PeerId, type TabId } from "./ids.ts";
+import {
+  type CallId,
+  type ConnectionId,
+  isPeerId,
+  isPresenceTopic,
+  isToken,
+  type PeerId,
+  type PresenceTopic,
+  type TabId,
+} from "./ids.ts";
 
 export {
   type CallId,
@@ -30,7 +39,9 @@ export {
   createTabId,
   derivePeerId,
   isPeerId,
+  isPresenceTopic,
   type PeerId,
+  type PresenceTopic,
   readPeerId,
   type TabId,
 } from "./ids.ts";
@@ -45,8 +56,8 @@ export const SDP_LENGTH_MAX = 40_000;
 export const CANDIDATES_MAX = 64;
 /** Longest display name that is sent, in UTF-16 units. */
 export const NAME_LENGTH_MAX = 64;
-/** Most IDs that are asked about at once. */
-export const PRESENCE_IDS_MAX = 64;
+/** Most presence topics that are asked about at once. */
+export const PRESENCE_TOPICS_MAX = 64;
 /** How long a socket may stay open without registering, in milliseconds. */
 export const REGISTER_DEADLINE_MS = 5_000;
 /** The server pings each session this often, in milliseconds. */
@@ -70,7 +81,8 @@ export const CLOSE = {
 } as const;
 
 const isPeer: Guard<PeerId> = isPeerId;
-export const isPeers = list(isPeer, PRESENCE_IDS_MAX);
+const isTopic: Guard<PresenceTopic> = isPresenceTopic;
+export const isTopics = list(isTopic, PRESENCE_TOPICS_MAX);
 export const isCallId: Guard<CallId> = (value): value is CallId => isToken(value);
 const isTab: Guard<TabId> = (value): value is TabId => isToken(value);
 const isConnection: Guard<ConnectionId> = (value): value is ConnectionId => isToken(value);
@@ -224,7 +236,7 @@ const serverMessages = {
   "registered": shape({ type: is("registered"), id: isPeer, ...iceServers, limits: optional(isMessageLimits) }),
   "ice-servers": shape({ type: is("ice-servers"), ...iceServers }),
   "reconnect": shape({ type: is("reconnect"), withinMs: count() }),
-  "presence": shape({ type: is("presence"), peerIds: isPeers, online: isPeers }),
+  "presence": shape({ type: is("presence"), topics: isTopics, online: isTopics }),
   "ping": shape({ type: is("ping") }),
   "pong": shape({ type: is("pong") }),
   "error": shape({
@@ -241,10 +253,15 @@ export type ServerMessage = { [T in keyof typeof serverMessages]: Guarded<typeof
   keyof typeof serverMessages
 ];
 
-/** With `hidden`, the ID is not found by `presence-request`. */
-export type RegisterMessage = { type: "register"; publicKey?: string; signature?: string; hidden?: true };
-/** Asks which of these IDs are connected. */
-export type PresenceRequest = { type: "presence-request"; peerIds: PeerId[] };
+/** Who knows the `presenceTopic` finds the session by `presence-request`; without one nobody does. */
+export type RegisterMessage = {
+  type: "register";
+  publicKey?: string;
+  signature?: string;
+  presenceTopic?: PresenceTopic;
+};
+/** Asks which of these topics somebody is online under. */
+export type PresenceRequest = { type: "presence-request"; topics: PresenceTopic[] };
 /** What the relay reads of a peer message; of `callId` nothing until it has to name the call in an error. */
 export type PeerEnvelope = { type: PeerMessageType; id: PeerId; clientId: PeerId; callId?: unknown };
 /** What a server can receive. */

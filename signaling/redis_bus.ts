@@ -1,16 +1,16 @@
 /**
- * The bus on Redis' publish and subscribe: one channel for each connected ID, sharded on a Cluster.
+ * The bus on Redis' publish and subscribe: one channel for each connected ID and presence topic, sharded on a Cluster.
  *
- *   vc:{k7mq-2vhd-9xtr-w4pz-0b5n}          each instance with a session of the ID subscribes to it
- *   vc:{k7mq-2vhd-9xtr-w4pz-0b5n}:hidden   and to this as well while one of them wishes not to be found; nothing is sent to it
+ *   vc:{k7mq-2vhd-9xtr-w4pz-0b5n}        each instance with a session of the ID subscribes to it
+ *   vc:{topic:qTGyw0ZyKUmJpUOhF9bXrA}    each with a session under the topic; nothing is sent to it
  *
  * What is published begins with the tag of its instance, which drops its own when it comes back: its sessions have had
  * it already. Nothing is stored in Redis, so it may be emptied, restarted or replaced at any time. `redis_link.ts`
  * keeps the connections. Anyone who can publish there can speak as any ID: Redis must be the operator's own.
  */
 
-import type { Bus, Receipt, Receive, SubscribeOptions } from "./bus.ts";
-import { encodeBase64Url, type PeerId } from "./protocol.ts";
+import type { Bus, Online, Receipt, Receive } from "./bus.ts";
+import { encodeBase64Url, type PeerId, type PresenceTopic } from "./protocol.ts";
 import { RedisCluster } from "./redis_cluster.ts";
 import { openRedis } from "./redis_connection.ts";
 import { RedisLink } from "./redis_link.ts";
@@ -20,7 +20,8 @@ import type { RedisAddress, RedisConfig } from "./redis_url.ts";
 const PREFIX = "vc:{";
 const TAG_BYTES = 9;
 
-type Subscription = SubscribeOptions & { readonly receive: Receive; link: RedisLink | null };
+/** Nothing is received on the channel of a topic. */
+type Subscription = { readonly receive: Receive | null; link: RedisLink | null };
 
 /** Where a channel's link is found, for one server and for a Cluster. */
 interface Links {
@@ -34,8 +35,8 @@ function channelOf(peerId: PeerId): string {
   return `${PREFIX}${peerId}}`;
 }
 
-function hiddenChannelOf(peerId: PeerId): string {
-  return `${PREFIX}${peerId}}:hidden`;
+function topicChannelOf(topic: PresenceTopic): string {
+  return `${PREFIX}topic:${topic}}`;
 }
 
 export interface RedisBusOptions {
@@ -46,7 +47,8 @@ export interface RedisBusOptions {
 export class RedisBus implements Bus {
   readonly #tag = encodeBase64Url(crypto.getRandomValues(new Uint8Array(TAG_BYTES)));
   readonly #warn: (line: string) => void;
-  readonly #subscriptions = new Map<PeerId, Subscription>();
+  /** By channel. */
+  readonly #subscriptions = new Map<string, Subscription>();
   readonly #links: Links;
   #isAway = false;
 
@@ -64,20 +66,20 @@ export class RedisBus implements Bus {
     return this.#links.links.reduce((sum, { toldCount }) => sum + toldCount, 0);
   }
 
-  subscribe(peerId: PeerId, receive: Receive, { isHidden }: SubscribeOptions): void | Promise<void> {
-    const known = this.#subscriptions.get(peerId);
-    const link = known?.link ?? this.#links.linkOf(channelOf(peerId));
-    this.#subscriptions.set(peerId, { receive, isHidden, link });
-    if (link === null) return;
-    if (known?.isHidden && !isHidden) link.unsubscribe(hiddenChannelOf(peerId));
-    return this.#tell(peerId, isHidden, link);
+  subscribe(peerId: PeerId, receive: Receive): void | Promise<void> {
+    return this.#subscribe(channelOf(peerId), receive);
   }
 
   unsubscribe(peerId: PeerId): void {
-    const known = this.#subscriptions.get(peerId);
-    if (known === undefined) return;
-    this.#subscriptions.delete(peerId);
-    this.#untell(peerId, known);
+    this.#unsubscribe(channelOf(peerId));
+  }
+
+  appear(topic: PresenceTopic): void | Promise<void> {
+    return this.#subscribe(topicChannelOf(topic), null);
+  }
+
+  disappear(topic: PresenceTopic): void {
+    this.#unsubscribe(topicChannelOf(topic));
   }
 
   publish(peerId: PeerId, text: string): Receipt | Promise<Receipt> {
@@ -85,18 +87,18 @@ export class RedisBus implements Bus {
     return this.#links.linkOf(channel)?.publish(channel, this.#tag + text) ?? "unavailable";
   }
 
-  async findOnline(peerIds: readonly PeerId[]): Promise<readonly PeerId[] | "unavailable"> {
-    const groups = Map.groupBy(peerIds, (peerId) => this.#links.linkOf(channelOf(peerId)));
-    const found = await Promise.all([...groups].map(async ([link, ids]) => {
-      const counts = await link?.count(ids.flatMap((peerId) => [channelOf(peerId), hiddenChannelOf(peerId)])) ?? null;
-      return counts && ids.filter((_, index) => counts[index * 2] !== 0 && counts[index * 2 + 1] === 0);
+  async findOnline(topics: readonly PresenceTopic[]): Promise<Online> {
+    const groups = Map.groupBy(topics, (topic) => this.#links.linkOf(topicChannelOf(topic)));
+    const found = await Promise.all([...groups].map(async ([link, grouped]) => {
+      const counts = await link?.count(grouped.map(topicChannelOf)) ?? null;
+      return counts && grouped.filter((_, index) => counts[index] !== 0);
     }));
-    const online = new Set<PeerId>();
-    for (const ids of found) {
-      if (ids === null) return "unavailable";
-      for (const peerId of ids) online.add(peerId);
+    const online = new Set<PresenceTopic>();
+    for (const grouped of found) {
+      if (grouped === null) return "unavailable";
+      for (const topic of grouped) online.add(topic);
     }
-    return peerIds.filter((peerId) => online.has(peerId));
+    return topics.filter((topic) => online.has(topic));
   }
 
   close(): void {
@@ -104,21 +106,23 @@ export class RedisBus implements Bus {
     this.#subscriptions.clear();
   }
 
-  /** First that it is hidden, lest it be seen for a moment. */
-  #tell(peerId: PeerId, isHidden: boolean, link: RedisLink): void | Promise<void> {
-    if (isHidden) void link.subscribe(hiddenChannelOf(peerId));
-    return link.subscribe(channelOf(peerId));
+  #subscribe(channel: string, receive: Receive | null): void | Promise<void> {
+    const link = this.#subscriptions.get(channel)?.link ?? this.#links.linkOf(channel);
+    this.#subscriptions.set(channel, { receive, link });
+    return link?.subscribe(channel);
   }
 
-  #untell(peerId: PeerId, { link, isHidden }: Subscription): void {
-    link?.unsubscribe(channelOf(peerId));
-    if (isHidden) link?.unsubscribe(hiddenChannelOf(peerId));
+  #unsubscribe(channel: string): void {
+    const known = this.#subscriptions.get(channel);
+    if (known === undefined) return;
+    this.#subscriptions.delete(channel);
+    known.link?.unsubscribe(channel);
   }
 
   #receive(channel: string, frame: string): void {
     if (frame.startsWith(this.#tag)) return;
-    const peerId = channel.slice(PREFIX.length, -1) as PeerId; // One of those that we subscribe to, or none.
-    this.#subscriptions.get(peerId)?.receive(peerId, frame.slice(this.#tag.length));
+    const peerId = channel.slice(PREFIX.length, -1) as PeerId; // Whoever is received for has one.
+    this.#subscriptions.get(channel)?.receive?.(peerId, frame.slice(this.#tag.length));
   }
 
   #createLink(
@@ -182,12 +186,12 @@ export class RedisBus implements Bus {
   }
 
   #moveSubscriptions(): void {
-    for (const [peerId, known] of this.#subscriptions) {
-      const link = this.#links.linkOf(channelOf(peerId));
+    for (const [channel, known] of this.#subscriptions) {
+      const link = this.#links.linkOf(channel);
       if (link === known.link) continue;
-      this.#untell(peerId, known);
+      known.link?.unsubscribe(channel);
       known.link = link;
-      if (link !== null) void this.#tell(peerId, known.isHidden, link);
+      void link?.subscribe(channel);
     }
     for (const link of this.#links.links) link.reconsider();
   }

@@ -2,6 +2,7 @@
  * The relay: who is connected right now, and nothing else.
  *
  *   PeerId ──► list of sessions, oldest first, 1 … 8 of them, and one subscription on the bus
+ *   presence topic ──► how many sessions registered under it, and one appearance on the bus
  *
  * Registering is additive: tabs, devices and the fresh socket beside a dying one share an ID, and a message to the ID
  * goes to all of them, to those here at once and to those on other instances by the bus. There is no entry without a
@@ -10,7 +11,7 @@
  */
 
 import type { Bus, Receipt } from "./bus.ts";
-import type { PeerId } from "./protocol.ts";
+import type { PeerId, PresenceTopic } from "./protocol.ts";
 import type { Session } from "./session.ts";
 import type { Router } from "./session_context.ts";
 
@@ -21,6 +22,7 @@ export class Relay implements Router<Session> {
   readonly #bus: Bus;
   /** No list is ever changed: whoever walks one goes on with what was there. */
   readonly #sessions = new Map<PeerId, readonly Session[]>();
+  readonly #topics = new Map<PresenceTopic, number>();
   readonly #receive = (peerId: PeerId, text: string) => void this.#deliver(peerId, text);
 
   constructor(bus: Bus) {
@@ -40,17 +42,17 @@ export class Relay implements Router<Session> {
     const others = this.#sessions.get(peerId) ?? [];
     this.#sessions.set(peerId, [...others, session]);
     if (others.length === SESSIONS_PER_PEER_MAX) others[0]?.replace();
-    return this.#subscribe(peerId);
+    const { presenceTopic } = session;
+    if (presenceTopic === null) return this.#bus.subscribe(peerId, this.#receive);
+    return this.#appear(peerId, presenceTopic);
   }
 
   /** Takes `session` out; does nothing if it is not in. */
   leave(peerId: PeerId, session: Session): void {
     const sessions = this.#sessions.get(peerId);
     if (sessions?.includes(session) !== true) return;
-    if (sessions.length > 1) {
-      this.#sessions.set(peerId, sessions.filter((other) => other !== session));
-      return void this.#subscribe(peerId);
-    }
+    if (session.presenceTopic !== null) this.#disappear(session.presenceTopic);
+    if (sessions.length > 1) return void this.#sessions.set(peerId, sessions.filter((other) => other !== session));
     this.#sessions.delete(peerId);
     this.#bus.unsubscribe(peerId);
   }
@@ -65,15 +67,21 @@ export class Relay implements Router<Session> {
     return count > 0 ? count : elsewhere;
   }
 
-  /** Finds which of these are connected and do not hide it. */
-  findOnline(peerIds: readonly PeerId[]): ReturnType<Bus["findOnline"]> {
-    return this.#bus.findOnline(peerIds);
+  /** Finds which of these somebody is online under. */
+  findOnline(topics: readonly PresenceTopic[]): ReturnType<Bus["findOnline"]> {
+    return this.#bus.findOnline(topics);
   }
 
-  /** One session that wishes not to be found hides the ID. */
-  #subscribe(peerId: PeerId): void | Promise<void> {
-    const isHidden = this.#sessions.get(peerId)?.some((session) => session.isHidden) ?? false;
-    return this.#bus.subscribe(peerId, this.#receive, { isHidden });
+  async #appear(peerId: PeerId, topic: PresenceTopic): Promise<void> {
+    this.#topics.set(topic, (this.#topics.get(topic) ?? 0) + 1);
+    await Promise.all([this.#bus.subscribe(peerId, this.#receive), this.#bus.appear(topic)]);
+  }
+
+  #disappear(topic: PresenceTopic): void {
+    const count = this.#topics.get(topic) ?? 0;
+    if (count > 1) return void this.#topics.set(topic, count - 1);
+    this.#topics.delete(topic);
+    this.#bus.disappear(topic);
   }
 
   #deliver(peerId: PeerId, text: string): number {

@@ -27,6 +27,7 @@ import {
   type PeerEnvelope,
   type PeerId,
   type PresenceRequest,
+  type PresenceTopic,
   type RegisterMessage,
 } from "./protocol.ts";
 import type { SessionContext, SessionOptions, Socket } from "./session_context.ts";
@@ -60,7 +61,7 @@ export class Session implements Waiting {
   #peerId: PeerId | null = null;
   #hasBeenHeard = true;
   readonly #openedAtMs: number;
-  #isHidden = false;
+  #presenceTopic: PresenceTopic | null = null;
   /** Of those who ask who is online; most never do. */
   #presenceBudget: PresenceBudget | null = null;
 
@@ -76,9 +77,9 @@ export class Session implements Waiting {
     this.#send(encodeMessage({ type: "challenge", nonce: this.#nonce }));
   }
 
-  /** Whether it wishes its ID not to be found by those who ask who is online. */
-  get isHidden(): boolean {
-    return this.#isHidden;
+  /** Where it is found by those who ask who is online; null if it is not to be. */
+  get presenceTopic(): PresenceTopic | null {
+    return this.#presenceTopic;
   }
 
   /** Acts on one message of the socket. The promise settles when it is done with; it never rejects. */
@@ -176,13 +177,13 @@ export class Session implements Waiting {
     onClosed(this);
   }
 
-  #register({ publicKey, signature, hidden }: RegisterMessage): void | Promise<void> {
+  #register({ publicKey, signature, presenceTopic }: RegisterMessage): void | Promise<void> {
     if (this.#state !== "challenged") {
       return this.#refuse("already-registered", "Cannot register: this socket has registered before");
     }
     const waitMs = this.#share.takeRegistration() || this.#share.takeTurnCredentials();
     if (waitMs > 0) return this.#limit("registrations", waitMs);
-    this.#isHidden = hidden === true;
+    this.#presenceTopic = presenceTopic ?? null;
     if (publicKey === undefined || signature === undefined) return this.#join(createRandomPeerId());
     return this.#prove({ publicKey, signature });
   }
@@ -253,7 +254,7 @@ export class Session implements Waiting {
     this.#send(encodeMessage({ type: "error", code: "peer-unavailable", message, ...about }));
   }
 
-  async #sendPresence({ peerIds }: PresenceRequest): Promise<void> {
+  async #sendPresence({ topics }: PresenceRequest): Promise<void> {
     if (this.#state !== "registered") {
       return this.#refuse("not-registered", "Cannot tell who is online: the socket is not registered");
     }
@@ -261,9 +262,9 @@ export class Session implements Waiting {
     if (!this.#presenceBudget.take(this.#context.clock.performance.now())) {
       return this.#refuse("rate-limited", "Cannot tell who is online: asked too often");
     }
-    const online = await this.#context.router.findOnline(peerIds);
+    const online = await this.#context.router.findOnline(topics);
     if (online === "unavailable") return this.#refuse("unavailable", "Cannot tell who is online right now: try again");
-    this.#send(encodeMessage({ type: "presence", peerIds, online: [...online] }));
+    this.#send(encodeMessage({ type: "presence", topics, online: [...online] }));
   }
 
   #refuse(code: ErrorCode, message: string): void {

@@ -4,11 +4,11 @@
  */
 
 import type { Share } from "./address_limits.ts";
-import type { Receipt } from "./bus.ts";
+import type { Online, Receipt } from "./bus.ts";
 import type { Counters } from "./counters.ts";
 import type { Clock, Deadlines } from "./deadlines.ts";
 import type { OfferIceServers } from "./ice_servers.ts";
-import type { MessageLimits, PeerId } from "./protocol.ts";
+import type { MessageLimits, PeerId, PresenceTopic } from "./protocol.ts";
 
 /** The part of a WebSocket that a session uses. */
 export interface Socket {
@@ -22,9 +22,7 @@ export interface Router<Session> {
   join(peerId: PeerId, session: Session): void | Promise<void>;
   leave(peerId: PeerId, session: Session): void;
   route(peerId: PeerId, text: string): Receipt | Promise<Receipt>;
-  findOnline(
-    peerIds: readonly PeerId[],
-  ): readonly PeerId[] | "unavailable" | Promise<readonly PeerId[] | "unavailable">;
+  findOnline(topics: readonly PresenceTopic[]): Online | Promise<Online>;
 }
 
 /** Common to all sessions of a server. */

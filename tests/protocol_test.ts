@@ -14,12 +14,14 @@ import {
   MESSAGE_BYTES_MAX,
   NAME_LENGTH_MAX,
   parseServerMessage,
-  PRESENCE_IDS_MAX,
+  PRESENCE_TOPICS_MAX,
   SDP_LENGTH_MAX,
 } from "../signaling/protocol.ts";
 
 const ID = "k7mq-2vhd-9xtr-w4pz-0b5n";
 const OTHER_ID = "0000-1111-2222-3333-4444";
+const TOPIC = "qTGyw0ZyKUmJpUOhF9bXrA";
+const OTHER_TOPIC = "____________________-w";
 
 type Fields = Record<string, unknown>;
 
@@ -205,8 +207,8 @@ const SERVER_SAMPLES: Sample[] = [
   { good: { type: "ice-servers", iceServers: [] }, bad: [{ iceServers: {} }] },
   { good: { type: "reconnect", withinMs: 0 }, bad: [{ withinMs: undefined }, { withinMs: -1 }, { withinMs: "1" }] },
   {
-    good: { type: "presence", peerIds: [ID, OTHER_ID], online: [ID] },
-    bad: [{ peerIds: undefined }, { peerIds: ["me"] }, { online: ID }, { online: Array(65).fill(ID) }],
+    good: { type: "presence", topics: [TOPIC, OTHER_TOPIC], online: [TOPIC] },
+    bad: [{ topics: undefined }, { topics: [ID] }, { online: TOPIC }, { online: Array(65).fill(TOPIC) }],
   },
   { good: { type: "ping" }, bad: [] },
   { good: { type: "pong" }, bad: [] },
@@ -263,9 +265,9 @@ Deno.test("parseClientMessage() checks the envelope of each peer message and not
 Deno.test("parseClientMessage() reads what is meant for the server", () => {
   const proof = { type: "register", publicKey: "k", signature: "s" };
   const bare = ["ping", "pong", "ice-servers-request", "register"].map((type) => ({ type }));
-  const presence = { type: "presence-request", peerIds: Array(PRESENCE_IDS_MAX).fill(ID) };
-  const hidden = [{ ...proof, hidden: true }, { type: "register", hidden: true }, { ...presence, peerIds: [] }];
-  for (const message of [...bare, proof, presence, ...hidden]) {
+  const presence = { type: "presence-request", topics: Array(PRESENCE_TOPICS_MAX).fill(TOPIC) };
+  const found = [{ ...proof, presenceTopic: TOPIC }, { type: "register", presenceTopic: TOPIC }];
+  for (const message of [...bare, proof, presence, ...found, { ...presence, topics: [] }]) {
     assertEquals<unknown>(parseClientMessage(JSON.stringify({ ...message, future: 1 })), message);
   }
 });
@@ -280,10 +282,14 @@ Deno.test("parseClientMessage() refuses everything else with a stable code", () 
     ['{"type":"register","publicKey":"k"}', "bad-message"],
     ['{"type":"register","signature":"s"}', "bad-message"],
     ['{"type":"register","publicKey":1,"signature":"s"}', "bad-message"],
-    ['{"type":"register","hidden":1}', "bad-message"],
+    ['{"type":"register","presenceTopic":null}', "bad-message"],
+    [JSON.stringify({ type: "register", presenceTopic: ID }), "bad-message"],
+    [JSON.stringify({ type: "register", presenceTopic: `${TOPIC}A` }), "bad-message"],
+    [JSON.stringify({ type: "register", presenceTopic: TOPIC.replace("A", "+") }), "bad-message"],
     ['{"type":"presence-request"}', "bad-message"],
-    ['{"type":"presence-request","peerIds":["me"]}', "bad-message"],
-    [JSON.stringify({ type: "presence-request", peerIds: Array(PRESENCE_IDS_MAX + 1).fill(ID) }), "bad-message"],
+    [JSON.stringify({ type: "presence-request", topics: [ID] }), "bad-message"],
+    [JSON.stringify({ type: "presence-request", peerIds: [ID] }), "bad-message"],
+    [JSON.stringify({ type: "presence-request", topics: Array(PRESENCE_TOPICS_MAX + 1).fill(TOPIC) }), "bad-message"],
     [`{"type":"ringing","clientId":"${ID}"}`, "bad-message"],
     [`{"type":"ringing","id":"${ID}"}`, "bad-message"],
     [`{"type":"ringing","id":"${ID}","clientId":["${ID}"]}`, "bad-message"],

@@ -33,7 +33,7 @@ Deno.test({
     try {
       await waitUntilReady(a, b);
       const peerId = createRandomPeerId();
-      await b.subscribe(peerId, () => {}, { isHidden: false });
+      await b.subscribe(peerId, () => {});
       assertEquals(await a.publish(peerId, "text"), 1);
       await master.kill();
       await settlesAt(false, () => a.isReady || b.isReady);

@@ -8,8 +8,9 @@ import { computeSlot } from "../signaling/redis_slots.ts";
 import { parseRedisUrl } from "../signaling/redis_url.ts";
 import { settlesAt, waitUntilReady } from "./doubles/bus_test_case.ts";
 import { ChaosProxy, type Direction, DIRECTIONS } from "./doubles/chaos_proxy.ts";
+import { createPresenceTopic } from "./doubles/presence_topic.ts";
 import { RedisClusterServers, RedisServer } from "./doubles/redis_server.ts";
-import { publishUntil, redisTest, SEEN, TestBus } from "./doubles/redis_test_case.ts";
+import { publishUntil, redisTest, TestBus } from "./doubles/redis_test_case.ts";
 
 /** Until a silent connection is given up: the limit, and the canaries at both ends of it. */
 const NOTICED_MS_MAX = SILENCE_MS_MAX + 1_500;
@@ -22,13 +23,13 @@ redisTest(
     using b = new TestBus(redis.url);
     await waitUntilReady(a, b);
     const peerIds = Array.from({ length: 3_000 }, createRandomPeerId);
-    await Promise.all(peerIds.map((peerId) => b.subscribe(peerId, () => {}, SEEN)));
+    await Promise.all(peerIds.map((peerId) => b.subscribe(peerId, () => {})));
     for (let round = 0; round < 3; round++) {
       await redis.kill();
       await settlesAt(false, () => a.isReady || b.isReady);
       assertEquals(a.publish(peerIds[0] as PeerId, "text"), "unavailable");
       const late = createRandomPeerId();
-      assertEquals(b.subscribe(late, () => {}, SEEN), undefined, "Nobody waits for a Redis that is away");
+      assertEquals(b.subscribe(late, () => {}), undefined, "Nobody waits for a Redis that is away");
       await redis.start();
       for (const peerId of [late, ...peerIds.slice(0, 5)]) {
         assertEquals((await publishUntil(1, a, peerId)).has(0), false);
@@ -54,7 +55,7 @@ for (const directions of [DIRECTIONS, ["up"], ["down"]] as (readonly Direction[]
       using b = new TestBus(`redis://127.0.0.1:${proxy.port}`);
       await waitUntilReady(a, b);
       const peerId = createRandomPeerId();
-      await b.subscribe(peerId, () => {}, SEEN);
+      await b.subscribe(peerId, () => {});
       assertEquals(await a.publish(peerId, "text"), 1);
       proxy.stall(directions);
       const startMs = performance.now();
@@ -117,9 +118,9 @@ redisTest("RedisBus comes up though registrations keep coming, faster than Redis
   proxy.delayMs = 20;
   using bus = new TestBus(`redis://127.0.0.1:${proxy.port}`);
   const first = createRandomPeerId();
-  void bus.subscribe(first, () => {}, SEEN);
+  void bus.subscribe(first, () => {});
   await settlesAt(true, () => {
-    void bus.subscribe(createRandomPeerId(), () => {}, SEEN);
+    void bus.subscribe(createRandomPeerId(), () => {});
     return bus.isReady;
   });
   using other = new TestBus(redis.url);
@@ -133,17 +134,17 @@ redisTest(
     await using redis = await RedisServer.start();
     using bus = new TestBus(redis.url);
     await waitUntilReady(bus);
-    const peerId = createRandomPeerId();
+    const [peerId, topic] = [createRandomPeerId(), createPresenceTopic()];
     assertEquals(await bus.publish(peerId, "text"), "unavailable");
-    assertEquals(await bus.findOnline([peerId]), "unavailable");
+    assertEquals(await bus.findOnline([topic]), "unavailable");
     assertEquals(await publishUntil(0, bus, peerId), new Set(["unavailable"]));
-    assertEquals(await bus.findOnline([peerId]), []);
+    assertEquals(await bus.findOnline([topic]), []);
   },
 );
 
 redisTest("computeSlot() agrees with Redis", async () => {
   await using cluster = await RedisClusterServers.start();
-  const names = ["", "123456789", "a{b}c{d}", "a{}b", "{", "}{", "vc:{k7mq-2vhd-9xtr-w4pz-0b5n}:hidden"];
+  const names = ["", "123456789", "a{b}c{d}", "a{}b", "{", "}{", "vc:{topic:qTGyw0ZyKUmJpUOhF9bXrA}"];
   for (const name of [...names, ...Array.from({ length: 50 }, () => `vc:{${createRandomPeerId()}}`)]) {
     assertEquals(`:${computeSlot(name)}`, await cluster.masters[0]?.command("CLUSTER", "KEYSLOT", name), name);
   }

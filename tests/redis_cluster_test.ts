@@ -1,11 +1,12 @@
 /** What a bus on a Redis Cluster must stand: slots that move, one by one or all of a master, and masters that go. */
 
 import { assert, assertEquals } from "@std/assert";
-import { createRandomPeerId, type PeerId } from "../signaling/protocol.ts";
+import { createRandomPeerId, type PeerId, type PresenceTopic } from "../signaling/protocol.ts";
 import { computeSlot } from "../signaling/redis_slots.ts";
 import { settlesAt, waitUntilReady, waitUntilSettled } from "./doubles/bus_test_case.ts";
+import { createPresenceTopic } from "./doubles/presence_topic.ts";
 import { RedisClusterServers } from "./doubles/redis_server.ts";
-import { createPeerIdsIn, publishUntil, redisTest, SEEN, TestBus } from "./doubles/redis_test_case.ts";
+import { createPeerIdsIn, publishUntil, redisTest, TestBus } from "./doubles/redis_test_case.ts";
 
 /** How long IDs may be out of reach from one instance to another because slots have moved, in milliseconds. */
 const BACK_MS_MAX = 3_000;
@@ -16,13 +17,23 @@ function slotOf(peerId: PeerId): number {
   return computeSlot(`vc:{${peerId}}`);
 }
 
+function slotOfTopic(topic: PresenceTopic): number {
+  return computeSlot(`vc:{topic:${topic}}`);
+}
+
+function createTopicIn(isWanted: (slot: number) => boolean): PresenceTopic {
+  let topic = createPresenceTopic();
+  while (!isWanted(slotOfTopic(topic))) topic = createPresenceTopic();
+  return topic;
+}
+
 redisTest("RedisBus follows a slot that moves to another master", async () => {
   await using cluster = await RedisClusterServers.start();
   using a = new TestBus(cluster.url);
   using b = new TestBus(cluster.url);
   await waitUntilReady(a, b);
   const peerId = createRandomPeerId();
-  await b.subscribe(peerId, () => {}, SEEN);
+  await b.subscribe(peerId, () => {});
   assertEquals(await a.publish(peerId, "text"), 1);
   const slot = computeSlot(`vc:{${peerId}}`);
   const from = Math.floor(slot * cluster.masters.length / 16_384);
@@ -39,7 +50,7 @@ redisTest("RedisBus on a Cluster goes on with the other masters while one is awa
   using b = new TestBus(cluster.url);
   await waitUntilReady(a, b);
   const peerIds = Array.from({ length: 60 }, createRandomPeerId);
-  await Promise.all(peerIds.map((peerId) => b.subscribe(peerId, () => {}, SEEN)));
+  await Promise.all(peerIds.map((peerId) => b.subscribe(peerId, () => {})));
   const [first] = cluster.masters;
   await first?.kill();
   await settlesAt(false, () => a.isReady || b.isReady);
@@ -58,7 +69,7 @@ for (const [which, slot] of [["first", SECOND_FIRST], ["last", THIRD_FIRST - 1]]
     await waitUntilReady(a, b);
     const isOfSecond = (s: number) => s > SECOND_FIRST && s < THIRD_FIRST - 1;
     const peerIds = createPeerIdsIn(20, isOfSecond, slotOf);
-    await Promise.all(peerIds.map((peerId) => b.subscribe(peerId, () => {}, SEEN)));
+    await Promise.all(peerIds.map((peerId) => b.subscribe(peerId, () => {})));
     await cluster.moveSlot(slot, 2 - (slot === SECOND_FIRST ? 0 : 2));
     // Longer than a link without its canary lives.
     const startMs = performance.now();
@@ -81,19 +92,21 @@ redisTest("RedisBus says of nobody that they are absent because their slot has m
   using b = new TestBus(cluster.url);
   await waitUntilReady(a, b);
   const [here, there, absent] = createPeerIdsIn(3, (slot) => slot < SECOND_FIRST, slotOf) as [PeerId, PeerId, PeerId];
-  for (const peerId of [here, there]) await b.subscribe(peerId, () => {}, SEEN);
+  const [topic, absentTopic] = [createTopicIn((slot) => slot < SECOND_FIRST), createPresenceTopic()];
+  for (const peerId of [here, there]) await b.subscribe(peerId, () => {});
+  await b.appear(topic);
   await waitUntilSettled(a, b);
-  assertEquals(await a.findOnline([here, absent]), [here]);
+  assertEquals(await a.findOnline([topic, absentTopic]), [topic]);
 
-  await cluster.moveSlot(slotOf(here), 1);
+  for (const slot of [slotOf(here), slotOfTopic(topic)]) await cluster.moveSlot(slot, 1);
   const answers = new Set<string>(); // Nothing has told `a` that anything has moved.
-  await settlesAt(here as string, async () => {
-    const online = String(await a.findOnline([here, absent]));
+  await settlesAt(topic as string, async () => {
+    const online = String(await a.findOnline([topic, absentTopic]));
     answers.add(online);
     return online;
   });
   answers.delete("unavailable");
-  assertEquals(answers, new Set([here]));
+  assertEquals(answers, new Set([topic]));
   assertEquals((await publishUntil(1, a, here)).has(0), false);
 
   await cluster.moveSlot(slotOf(absent), 1);
@@ -110,7 +123,7 @@ redisTest("RedisBus tells a master again of channels that it dropped as their sl
   using b = new TestBus(cluster.url);
   await waitUntilReady(a, b);
   const [peerId] = createPeerIdsIn(1, (slot) => slot > SECOND_FIRST && slot < THIRD_FIRST, slotOf) as [PeerId];
-  await b.subscribe(peerId, () => {}, SEEN);
+  await b.subscribe(peerId, () => {});
   await waitUntilSettled(a);
   // Before anybody can have asked: the other masters never hear of it.
   const second = cluster.masters[1];
@@ -134,14 +147,16 @@ redisTest(
     using a = new TestBus(cluster.url);
     using b = new TestBus(cluster.url);
     await waitUntilReady(a, b);
-    const [absent, ...peerIds] = createPeerIdsIn(20, (slot) => slot >= SECOND_FIRST && slot < THIRD_FIRST, slotOf);
-    await Promise.all(peerIds.map((peerId) => b.subscribe(peerId, () => {}, SEEN)));
+    const isLost = (slot: number) => slot >= SECOND_FIRST && slot < THIRD_FIRST;
+    const [absent, ...peerIds] = createPeerIdsIn(20, isLost, slotOf);
+    const absentTopic = createTopicIn(isLost);
+    await Promise.all(peerIds.map((peerId) => b.subscribe(peerId, () => {})));
     await waitUntilSettled(a);
     await cluster.masters[1]?.kill();
     await settlesAt(false, () => a.isReady || b.isReady);
     await waitUntilReady(a);
     assertEquals(await a.publish(absent as PeerId, "text"), "unavailable");
-    assertEquals(await a.findOnline([absent as PeerId]), "unavailable");
+    assertEquals(await a.findOnline([absentTopic]), "unavailable");
     for (const peerId of peerIds) assertEquals((await publishUntil(1, a, peerId)).has(0), false);
     await publishUntil(0, a, absent as PeerId);
   },

@@ -1,5 +1,11 @@
 import { assertEquals } from "@std/assert";
-import { CLOSE, createRandomPeerId, type PeerId, REGISTER_DEADLINE_MS } from "../signaling/protocol.ts";
+import {
+  CLOSE,
+  createRandomPeerId,
+  type PeerId,
+  type PresenceTopic,
+  REGISTER_DEADLINE_MS,
+} from "../signaling/protocol.ts";
 import { Counters } from "../signaling/counters.ts";
 import { Deadlines } from "../signaling/deadlines.ts";
 import { MemoryBus, MemoryHub } from "../signaling/memory_bus.ts";
@@ -7,6 +13,7 @@ import { Relay, SESSIONS_PER_PEER_MAX } from "../signaling/relay.ts";
 import { BUFFERED_BYTES_MAX, Session } from "../signaling/session.ts";
 import { FakeSocket } from "./doubles/fake_socket.ts";
 import { createShare } from "./doubles/session_bench.ts";
+import { createPresenceTopic } from "./doubles/presence_topic.ts";
 import { createTestIdentity } from "./doubles/test_identity.ts";
 
 /** A session that the test joins by hand, on a clock that stands still. */
@@ -27,9 +34,12 @@ function createSession(
 }
 
 /** A session that registered by itself, so that it leaves by itself too. */
-async function createRegistered(relay: Relay): Promise<{ socket: FakeSocket; session: Session; peerId: PeerId }> {
+async function createRegistered(
+  relay: Relay,
+  presenceTopic?: PresenceTopic,
+): Promise<{ socket: FakeSocket; session: Session; peerId: PeerId }> {
   const { session, socket } = createSession(relay);
-  await session.handle('{"type":"register"}');
+  await session.handle(JSON.stringify({ type: "register", presenceTopic }));
   if (socket.last?.type !== "registered") throw new Error("Cannot register");
   const peerId = socket.last.id;
   socket.texts.length = 0;
@@ -118,22 +128,35 @@ Deno.test("Relay.route() delivers here at once, and on other instances once to e
   assertEquals(here.route(peerId, "three"), 0, "the last session takes the subscription with it");
 });
 
-Deno.test("Relay.findOnline() leaves out an ID of which one session is hidden, until that has left", async () => {
+Deno.test("Relay.findOnline() finds a topic until the last session under it has left, and never an ID", async () => {
   const relay = new Relay(new MemoryBus());
   const identity = await createTestIdentity();
-  const register = async (fields: Record<string, unknown>) => {
+  const register = async (presenceTopic?: PresenceTopic) => {
     const { session, socket } = createSession(relay, { hosts: ["host"], keepsChallenge: true });
     if (socket.last?.type !== "challenge") throw new Error("Cannot register");
     const proof = await identity.prove(socket.last.nonce, "host");
-    await session.handle(JSON.stringify({ type: "register", ...fields, ...proof }));
+    await session.handle(JSON.stringify({ type: "register", presenceTopic, ...proof }));
     return session;
   };
-  const seen = await register({});
-  assertEquals(relay.findOnline([identity.peerId]), [identity.peerId]);
-  const hidden = await register({ hidden: true });
-  assertEquals(relay.findOnline([identity.peerId]), []);
-  hidden.handleClosed();
-  assertEquals(relay.findOnline([identity.peerId]), [identity.peerId]);
-  seen.handleClosed();
-  assertEquals(relay.findOnline([identity.peerId]), []);
+  const [shared, own] = [createPresenceTopic(), createPresenceTopic()];
+  const all = [identity.peerId as string as PresenceTopic, shared, own];
+  await register();
+  assertEquals(relay.findOnline(all), []);
+  const sessions = [await register(shared), await register(shared), await register(own)];
+  for (const online of [[shared, own], [shared, own], [own], []]) {
+    assertEquals(relay.findOnline(all), online);
+    sessions.shift()?.handleClosed();
+  }
+  assertEquals(relay.route(identity.peerId, "text"), 1);
+});
+
+Deno.test("Relay counts a session that a ninth replaces out of its topic", async () => {
+  const relay = new Relay(new MemoryBus());
+  const topic = createPresenceTopic();
+  const oldest = await createRegistered(relay, topic);
+  assertEquals(relay.findOnline([topic]), [topic]);
+  for (let count = 0; count < SESSIONS_PER_PEER_MAX; count += 1) {
+    relay.join(oldest.peerId, createSession(relay).session);
+  }
+  assertEquals(relay.findOnline([topic]), []);
 });

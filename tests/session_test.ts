@@ -8,13 +8,15 @@ import {
   isPeerId,
   MESSAGE_BYTES_MAX,
   type PeerId,
+  type PresenceTopic,
   REGISTER_DEADLINE_MS,
 } from "../signaling/protocol.ts";
-import type { Bus, Receipt } from "../signaling/bus.ts";
+import type { Bus, Online, Receipt } from "../signaling/bus.ts";
 import { PRESENCE_BURST, PRESENCE_INTERVAL_MS, PresenceBudget } from "../signaling/presence_budget.ts";
 import { BUFFERED_BYTES_MAX } from "../signaling/session.ts";
 import type { FakeSocket } from "./doubles/fake_socket.ts";
 import { createOffer, createShare, HOST, SessionBench } from "./doubles/session_bench.ts";
+import { createPresenceTopic } from "./doubles/presence_topic.ts";
 import { createTestIdentity } from "./doubles/test_identity.ts";
 
 function nonceOf(socket: FakeSocket): string {
@@ -325,7 +327,8 @@ class SlowBus implements Bus {
   readonly joined = Promise.withResolvers<void>();
   readonly asked = Promise.withResolvers<PeerId>();
   receipt: Receipt = 0;
-  online: readonly PeerId[] | "unavailable" = [];
+  online: Online = [];
+  readonly appeared: PresenceTopic[] = [];
 
   subscribe(peerId: PeerId): Promise<void> {
     this.asked.resolve(peerId);
@@ -340,7 +343,15 @@ class SlowBus implements Bus {
     return Promise.resolve(this.receipt);
   }
 
-  findOnline(): readonly PeerId[] | "unavailable" {
+  appear(topic: PresenceTopic): void {
+    this.appeared.push(topic);
+  }
+
+  disappear(topic: PresenceTopic): void {
+    this.appeared.splice(this.appeared.indexOf(topic), 1);
+  }
+
+  findOnline(): Online {
     return this.online;
   }
 }
@@ -403,15 +414,15 @@ Deno.test("Session.handle() tells who is online, once registered and not too oft
   const bus = new SlowBus();
   bus.joined.resolve();
   using bench = new SessionBench(bus);
-  const peerIds = [createRandomPeerId(), createRandomPeerId()];
-  const request = JSON.stringify({ type: "presence-request", peerIds });
+  const topics = [createPresenceTopic(), createPresenceTopic()];
+  const request = JSON.stringify({ type: "presence-request", topics });
   const early = bench.connect();
   await early.session.handle(request);
   assertError(early.socket, "not-registered");
   const { session, socket } = await bench.register();
-  bus.online = peerIds.slice(1);
+  bus.online = topics.slice(1);
   await session.handle(request);
-  assertEquals(socket.last, { type: "presence", peerIds, online: peerIds.slice(1) });
+  assertEquals(socket.last, { type: "presence", topics, online: topics.slice(1) });
   bus.online = "unavailable";
   await session.handle(request);
   assertError(socket, "unavailable");

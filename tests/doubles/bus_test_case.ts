@@ -2,7 +2,8 @@
 
 import { assert, assertEquals } from "@std/assert";
 import type { Bus } from "../../signaling/bus.ts";
-import { createRandomPeerId, type PeerId } from "../../signaling/protocol.ts";
+import { createRandomPeerId, type PeerId, type PresenceTopic } from "../../signaling/protocol.ts";
+import { createPresenceTopic } from "./presence_topic.ts";
 import { isMissing } from "./programs.ts";
 
 /** Makes buses that can hear each other. */
@@ -10,10 +11,9 @@ export type CreateBus = () => Bus;
 /** Begins what the buses need; called once for each test. */
 export type BusSetting = { readonly create: CreateBus } & AsyncDisposable;
 
-const SEEN = { isHidden: false };
-const HIDDEN = { isHidden: true };
 /** As many as register within a second or two after an instance is lost. */
 const BURST = 10_000;
+type Four<T> = [T, T, T, T];
 const PATIENCE_MS = 10_000;
 
 /** What one bus has been given, and a way to wait for it. */
@@ -94,9 +94,9 @@ export function testBus(
     const [peerId, otherId] = [createRandomPeerId(), createRandomPeerId()];
     const [inA, inB, inC] = [new Inbox(), new Inbox(), new Inbox()];
     await waitUntilSettled(a, c);
-    await a.subscribe(peerId, inA.receive, SEEN);
-    await b.subscribe(peerId, inB.receive, SEEN);
-    await c.subscribe(otherId, inC.receive, SEEN);
+    await a.subscribe(peerId, inA.receive);
+    await b.subscribe(peerId, inB.receive);
+    await c.subscribe(otherId, inC.receive);
     assertEquals(await a.publish(peerId, "from a"), 1);
     assertEquals(await c.publish(peerId, "from c"), 2);
     assertEquals(await c.publish(otherId, "to itself"), 0);
@@ -110,7 +110,7 @@ export function testBus(
   test("carries any text as it is", async ([a, b]) => {
     const peerId = createRandomPeerId();
     const inbox = new Inbox();
-    await b.subscribe(peerId, inbox.receive, SEEN);
+    await b.subscribe(peerId, inbox.receive);
     const texts = ["", " ", '{"type":"ringing"}\r\n$5', "ü 漢 🙂", "x".repeat(64 * 1024)];
     for (const text of texts) assertEquals(await a.publish(peerId, text), 1);
     assertEquals((await inbox.waitFor(texts.length)).map(([, text]) => text), texts);
@@ -119,7 +119,7 @@ export function testBus(
   test("keeps the order of what one instance publishes to one ID", async ([a, b]) => {
     const peerIds = Array.from({ length: 5 }, createRandomPeerId);
     const inbox = new Inbox();
-    for (const peerId of peerIds) await b.subscribe(peerId, inbox.receive, SEEN);
+    for (const peerId of peerIds) await b.subscribe(peerId, inbox.receive);
     const sent = Array.from({ length: 2_000 }, (_, n) => [peerIds[n % 5] as PeerId, String(n)] as const);
     const receipts = await Promise.all(sent.map(([peerId, text]) => a.publish(peerId, text)));
     assertEquals(new Set(receipts), new Set([1]));
@@ -133,7 +133,7 @@ export function testBus(
     const inbox = new Inbox();
     for (let round = 0; round < 20; round++) {
       const peerId = createRandomPeerId();
-      await b.subscribe(peerId, inbox.receive, SEEN);
+      await b.subscribe(peerId, inbox.receive);
       assertEquals(await a.publish(peerId, "here"), 1);
       b.unsubscribe(peerId);
       b.unsubscribe(peerId);
@@ -145,13 +145,13 @@ export function testBus(
     const [staying, leaving] = [createRandomPeerId(), createRandomPeerId()];
     const inbox = new Inbox();
     for (let round = 0; round < 50; round++) {
-      void b.subscribe(staying, inbox.receive, SEEN);
-      void b.subscribe(leaving, inbox.receive, SEEN);
+      void b.subscribe(staying, inbox.receive);
+      void b.subscribe(leaving, inbox.receive);
       if (round % 7 === 0) await a.publish(staying, "between");
       b.unsubscribe(leaving);
       b.unsubscribe(staying);
     }
-    await b.subscribe(staying, inbox.receive, SEEN);
+    await b.subscribe(staying, inbox.receive);
     assertEquals(await a.publish(staying, "last"), 1);
     await settlesAt(0, async () => Number(await a.publish(leaving, "last")));
   });
@@ -159,7 +159,7 @@ export function testBus(
   test(`takes ${BURST} subscriptions at once, and their end`, async ([a, b]) => {
     const peerIds = Array.from({ length: BURST }, createRandomPeerId);
     const inbox = new Inbox();
-    await Promise.all(peerIds.map((peerId) => b.subscribe(peerId, inbox.receive, SEEN)));
+    await Promise.all(peerIds.map((peerId) => b.subscribe(peerId, inbox.receive)));
     const receipts = await Promise.all(peerIds.map((peerId) => a.publish(peerId, peerId)));
     assertEquals(receipts.filter((receipt) => receipt !== 1), []);
     const received = await inbox.waitFor(BURST);
@@ -169,41 +169,41 @@ export function testBus(
     await settlesAt(0, count);
   });
 
-  test("finds who is online anywhere, and nobody who hides", async ([a, b, c]) => {
-    const here = createRandomPeerId();
-    const there = createRandomPeerId();
-    const hidden = createRandomPeerId();
-    const halfHidden = createRandomPeerId();
-    const absent = createRandomPeerId();
+  test("finds the topics that somebody has appeared under anywhere, and no IDs", async ([a, b, c]) => {
+    const [here, there, both, absent] = Array.from({ length: 4 }, createPresenceTopic) as Four<PresenceTopic>;
+    const peerId = createRandomPeerId();
     const { receive } = new Inbox();
-    await a.subscribe(here, receive, SEEN);
-    await b.subscribe(there, receive, SEEN);
-    await b.subscribe(hidden, receive, HIDDEN);
-    await b.subscribe(halfHidden, receive, SEEN);
-    await c.subscribe(halfHidden, receive, HIDDEN);
-    const all = [absent, there, hidden, here, halfHidden];
+    await b.subscribe(peerId, receive);
+    await a.appear(here);
+    await b.appear(there);
+    await b.appear(both);
+    await c.appear(both);
+    const all = [absent, both, peerId as string as PresenceTopic, there, here];
     await waitUntilSettled(a);
-    assertEquals(await a.findOnline(all), [there, here]);
+    assertEquals(await a.findOnline(all), [both, there, here]);
     assertEquals(await a.findOnline([]), []);
-    assertEquals(await a.publish(hidden, "reached all the same"), 1);
+    assertEquals(await a.publish(there as string as PeerId, "to a topic"), 0);
 
-    await c.subscribe(halfHidden, receive, SEEN);
-    await settlesAt(3, async () => (await a.findOnline(all)).length);
-    await b.subscribe(there, receive, HIDDEN);
+    b.disappear(there);
+    b.disappear(there);
+    b.disappear(both);
     await settlesAt(2, async () => (await a.findOnline(all)).length);
-    a.unsubscribe(here);
-    await settlesAt(1, async () => (await a.findOnline(all)).length);
+    assertEquals(await a.findOnline(all), [both, here]);
+    c.disappear(both);
+    a.disappear(here);
+    await settlesAt(0, async () => (await a.findOnline(all)).length);
+    assertEquals(await a.publish(peerId, "the ID is still there"), 1);
   });
 
   test("leaves nothing behind when it closes", async ([a, b]) => {
-    const [seen, hidden] = [createRandomPeerId(), createRandomPeerId()];
-    await b.subscribe(seen, () => {}, SEEN);
-    await b.subscribe(hidden, () => {}, HIDDEN);
+    const [peerId, topic] = [createRandomPeerId(), createPresenceTopic()];
+    await b.subscribe(peerId, () => {});
+    await b.appear(topic);
     b.close();
-    await settlesAt(0, async () => Number(await a.publish(seen, "")) + Number(await a.publish(hidden, "")));
+    await settlesAt(0, async () => Number(await a.publish(peerId, "")));
     const answers: unknown[] = [];
     await settlesAt(true, async () => {
-      answers.push(await a.findOnline([seen, hidden]));
+      answers.push(await a.findOnline([topic]));
       return answers.at(-1) !== "unavailable";
     });
     assertEquals(answers.at(-1), []); // The first that says who is there.

@@ -6,8 +6,6 @@ import { parseRedisUrl } from "../../signaling/redis_url.ts";
 import { isMissing } from "./programs.ts";
 import { REDIS } from "./redis_server.ts";
 
-export const SEEN = { isHidden: false };
-
 export class TestBus extends RedisBus implements Disposable {
   readonly lines: string[];
 
