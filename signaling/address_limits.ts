@@ -2,12 +2,14 @@
  * How much one address may have and do: sockets, registrations, misses, TURN credentials; and each socket's messages.
  *
  *   address ──► sockets open, and a bucket for each kind of thing that is counted over time
+ *   /56, /48 ──► the same, twice and four times as much, for the blocks that an IPv6 address is in
  *
- * An address is forgotten when it has no socket and all its buckets are full again, and there are never more than
+ * An address or a block is forgotten when it has no socket and all its buckets are full again, and there are never more than
  * ADDRESSES_MAX. Pure but for the clock that it is handed; it must not know sockets or messages. `http.ts` asks it for
  * each new socket's share, which the session then takes from.
  */
 
+import type { ClientAddress } from "./client_address.ts";
 import type { LimitConfig } from "./config.ts";
 import type { MessageLimits } from "./protocol.ts";
 import type { SocketLimits } from "./socket_limits.ts";
@@ -24,6 +26,11 @@ const SWEEP_AFTER = 1_000;
  * one registration that is allowed.
  */
 const HANDSHAKES_PER_REGISTRATION = 2;
+/**
+ * How many times as much as one address a block of them may have and do, the widest block first: /48 and /56. Whoever has
+ * one has thousands of /64s, and is one customer all the same; a site with many people has an IPv4 address as well.
+ */
+const BLOCK_MULTIPLES = [4, 2];
 /** A message counts once for each of these that it has begun, in UTF-16 units: large ones fill the other end's socket. */
 const MESSAGE_LENGTH_UNIT = 4_096;
 const MINUTE_MS = 60_000;
@@ -50,9 +57,14 @@ export type AddressLimitOptions = LimitConfig & SocketLimits;
 
 export type SocketRefusal = { readonly retryAfterMs: number };
 
+/** What comes back over time. */
+type Kind = "handshakes" | "registrations" | "misses" | "turnCredentials";
+
+/** An address, or a block of addresses. */
 class Address {
   readonly name: string;
   socketCount = 0;
+  readonly #socketsMax: number;
   readonly handshakes: TokenBucket | null;
   readonly registrations: TokenBucket | null;
   readonly misses: TokenBucket | null;
@@ -60,24 +72,32 @@ class Address {
   /** The latest, oldest first. */
   readonly #missedIds = new Set<string>();
 
-  constructor(name: string, limits: LimitConfig, nowMs: number) {
+  /** @param multiple how many times as much as an address it may have and do */
+  constructor(name: string, multiple: number, limits: AddressLimitOptions, nowMs: number) {
     this.name = name;
+    this.#socketsMax = limits.sockets === 0 ? Infinity : Math.min(limits.sockets * multiple, limits.blockSocketsMax);
     const create = (count: number, windowMs: number) =>
-      count === 0 ? null : new TokenBucket(count, count / windowMs, nowMs);
+      count === 0 ? null : new TokenBucket(count * multiple, count * multiple / windowMs, nowMs);
     this.handshakes = create(limits.registrationsPerMinute * HANDSHAKES_PER_REGISTRATION, MINUTE_MS);
     this.registrations = create(limits.registrationsPerMinute, MINUTE_MS);
     this.misses = create(limits.missesPerHour, HOUR_MS);
     this.turnCredentials = create(limits.turnCredentialsPerMinute, MINUTE_MS);
   }
 
-  takeMiss(id: string, nowMs: number): number {
-    const waitMs = this.#missedIds.has(id) ? 0 : this.misses?.take(nowMs) ?? 0;
-    if (waitMs > 0 || this.misses === null) return waitMs;
+  /** Says how long to wait until one more socket may open, in milliseconds. */
+  waitForSocket(nowMs: number): number {
+    return this.socketCount >= this.#socketsMax ? SOCKET_RETRY_MS : this.handshakes?.wait(nowMs) ?? 0;
+  }
+
+  hasMissed(id: string): boolean {
+    return this.#missedIds.has(id);
+  }
+
+  noteMissed(id: string): void {
     this.#missedIds.delete(id); // To the end of the queue, if it was in it.
     this.#missedIds.add(id);
     const [oldest] = this.#missedIds;
     if (this.#missedIds.size > MISSED_IDS_MAX && oldest !== undefined) this.#missedIds.delete(oldest);
-    return 0;
   }
 
   /** Whether a fresh entry would say the same, if it has no socket. */
@@ -89,6 +109,8 @@ class Address {
 
 class OpenShare implements SocketShare {
   readonly #address: Address;
+  /** The address, and the blocks that it is in. */
+  readonly #counted: readonly Address[];
   readonly #messages: TokenBucket | null;
   readonly #now: () => number;
   readonly #onReleased: (address: Address) => void;
@@ -96,11 +118,13 @@ class OpenShare implements SocketShare {
 
   constructor(
     address: Address,
+    counted: readonly Address[],
     messages: TokenBucket | null,
     now: () => number,
     onReleased: (address: Address) => void,
   ) {
     this.#address = address;
+    this.#counted = counted;
     this.#messages = messages;
     this.#now = now;
     this.#onReleased = onReleased;
@@ -111,22 +135,36 @@ class OpenShare implements SocketShare {
   }
 
   takeRegistration(): number {
-    return this.#address.registrations?.take(this.#now()) ?? 0;
+    return this.#take("registrations");
   }
 
   takeMiss(missedId: string): number {
-    return this.#address.takeMiss(missedId, this.#now());
+    if (this.#address.misses === null) return 0;
+    const waitMs = this.#address.hasMissed(missedId) ? 0 : this.#take("misses");
+    if (waitMs === 0) this.#address.noteMissed(missedId);
+    return waitMs;
   }
 
   takeTurnCredentials(): number {
-    return this.#address.turnCredentials?.take(this.#now()) ?? 0;
+    return this.#take("turnCredentials");
   }
 
   release(): void {
     if (!this.#isOpen) return;
     this.#isOpen = false;
-    this.#address.socketCount -= 1;
-    this.#onReleased(this.#address);
+    for (const address of this.#counted) {
+      address.socketCount -= 1;
+      this.#onReleased(address);
+    }
+  }
+
+  /** Takes one of the address and of each of its blocks, or of none of them. */
+  #take(kind: Kind): number {
+    const nowMs = this.#now();
+    let waitMs = 0;
+    for (const address of this.#counted) waitMs = Math.max(waitMs, address[kind]?.wait(nowMs) ?? 0);
+    if (waitMs === 0) { for (const address of this.#counted) address[kind]?.take(nowMs); }
+    return waitMs;
   }
 }
 
@@ -156,23 +194,40 @@ export class AddressLimits {
     return this.#held.size + this.#quiet.size;
   }
 
-  /** Takes a new socket of `name` in, and returns its share; or says when to come back. */
-  openSocket(name: string): SocketShare | SocketRefusal {
+  /** Takes a new socket in, and returns its share; or says when to come back. */
+  openSocket({ name, blocks }: ClientAddress): SocketShare | SocketRefusal {
     const nowMs = this.#now();
-    const address = this.#find(name, nowMs);
-    const { sockets, messagesPerSecond, messagesBurst } = this.#limits;
-    if (sockets > 0 && address.socketCount >= sockets) return { retryAfterMs: SOCKET_RETRY_MS };
-    const retryAfterMs = address.handshakes?.take(nowMs) ?? 0;
-    if (retryAfterMs > 0) return { retryAfterMs };
-    if (address.socketCount === 0) {
-      this.#quiet.delete(name);
-      this.#held.set(name, address);
+    const counted: Address[] = [];
+    // The widest first: a block that may have no more adds no further addresses to what is remembered.
+    for (const [index, block] of blocks.entries()) {
+      const retryAfterMs = this.#count(counted, block, BLOCK_MULTIPLES[index] ?? 1, nowMs);
+      if (retryAfterMs > 0) return { retryAfterMs };
     }
-    address.socketCount += 1;
+    const retryAfterMs = this.#count(counted, name, 1, nowMs);
+    const address = counted.at(-1);
+    if (retryAfterMs > 0 || address === undefined) return { retryAfterMs };
+    for (const each of counted) this.#hold(each, nowMs);
+    const { messagesPerSecond, messagesBurst } = this.#limits;
     const messages = messagesPerSecond === 0 || messagesBurst === 0
       ? null
       : new TokenBucket(messagesBurst, messagesPerSecond / 1_000, nowMs);
-    return new OpenShare(address, messages, this.#now, this.#handleReleased);
+    return new OpenShare(address, counted, messages, this.#now, this.#handleReleased);
+  }
+
+  /** Adds whoever has this name to `counted` if it may have one more socket, or says how long it is to wait. */
+  #count(counted: Address[], name: string, multiple: number, nowMs: number): number {
+    const address = this.#find(name, multiple, nowMs);
+    counted.push(address);
+    return address.waitForSocket(nowMs);
+  }
+
+  #hold(address: Address, nowMs: number): void {
+    address.handshakes?.take(nowMs);
+    if (address.socketCount === 0) {
+      this.#quiet.delete(address.name);
+      this.#held.set(address.name, address);
+    }
+    address.socketCount += 1;
   }
 
   readonly #handleReleased = (address: Address): void => {
@@ -183,7 +238,7 @@ export class AddressLimits {
     this.#quiet.set(name, address);
   };
 
-  #find(name: string, nowMs: number): Address {
+  #find(name: string, multiple: number, nowMs: number): Address {
     const addresses = this.#held.has(name) ? this.#held : this.#quiet;
     const known = addresses.get(name);
     if (known !== undefined) {
@@ -193,7 +248,7 @@ export class AddressLimits {
     }
     if (++this.#addedCount >= SWEEP_AFTER) this.#forgetFresh(nowMs);
     if (this.addressCount >= ADDRESSES_MAX) this.#forgetQuietest();
-    const address = new Address(name, this.#limits, nowMs);
+    const address = new Address(name, multiple, this.#limits, nowMs);
     this.#quiet.set(name, address);
     return address;
   }

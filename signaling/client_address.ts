@@ -46,14 +46,26 @@ function parseHop(text: string): Uint8Array | null {
     parseIpAddress(/^\[([^\]]+)\](?::\d+)?$|^([\d.]+):\d+$/.exec(hop)?.slice(1).join("") ?? "");
 }
 
-/**
- * Names what a sender is counted under: an IPv4 address, or the first 64 bits of an IPv6 one, because that is the least
- * that one customer gets (RFC 6177).
- */
-function nameOf(address: Uint8Array): string {
-  if (address.length === 4) return address.join(".");
-  const groups = [0, 2, 4, 6].map((index) => ((address[index] ?? 0) << 8 | (address[index + 1] ?? 0)).toString(16));
-  return `${groups.join(":")}::/64`;
+/** What a request is counted under. */
+export interface ClientAddress {
+  /** An IPv4 address, or the first 64 bits of an IPv6 one, because that is the least that one customer gets (RFC 6177). */
+  readonly name: string;
+  /** The blocks that one customer may have as a whole, the widest first; IPv4 has none. */
+  readonly blocks: readonly string[];
+}
+
+const NO_BLOCKS: readonly string[] = [];
+
+function nameOf(address: Uint8Array): ClientAddress {
+  if (address.length === 4) return { name: address.join("."), blocks: NO_BLOCKS };
+  const groups = [0, 2, 4, 6].map((index) => (address[index] ?? 0) << 8 | (address[index + 1] ?? 0));
+  const nameBlock = (groups: readonly number[], bits: number) =>
+    `${groups.map((group) => group.toString(16)).join(":")}::/${bits}`;
+  const site = groups.slice(0, 3);
+  return {
+    name: nameBlock(groups, 64),
+    blocks: [nameBlock(site, 48), nameBlock([...site, (groups[3] ?? 0) & 0xff00], 56)],
+  };
 }
 
 /**
@@ -64,11 +76,11 @@ export function findClientAddress(
   remote: string,
   forwardedFor: string | null,
   trusted: readonly AddressBlock[],
-): { name: string; isProxied: boolean } {
+): ClientAddress & { readonly isProxied: boolean } {
   // Most servers, most of the time: the system writes an IPv4 address in one form, its name.
-  if (trusted.length === 0 && PLAIN_IPV4.test(remote)) return { name: remote, isProxied: false };
-  let address = parseIpAddress(remote);
-  if (address === null) return { name: remote, isProxied: false }; // No address at all, as on a Unix socket.
+  const isPlain = trusted.length === 0 && PLAIN_IPV4.test(remote);
+  let address = isPlain ? null : parseIpAddress(remote);
+  if (address === null) return { name: remote, blocks: NO_BLOCKS, isProxied: false }; // Or a Unix socket, with none.
   const isProxied = isWithin(address, trusted);
   let rest = isProxied ? forwardedFor ?? "" : "";
   while (rest !== "" && isWithin(address, trusted)) {
@@ -78,7 +90,7 @@ export function findClientAddress(
     address = hop;
     rest = rest.slice(0, Math.max(0, comma));
   }
-  return { name: nameOf(address), isProxied };
+  return { ...nameOf(address), isProxied };
 }
 
 /** Where a proxy of one's own is: loopback, private and unique local addresses (RFC 1918, RFC 4193). */

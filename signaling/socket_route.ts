@@ -138,9 +138,9 @@ export class SocketRoute {
       return createErrorResponse(403, { code: "origin-refused", message: "Pages of this origin may not connect here" });
     }
     const forwardedFor = headers.get("x-forwarded-for");
-    const { name } = findClientAddress(remoteAddress, forwardedFor, config.trustedProxies);
+    const address = findClientAddress(remoteAddress, forwardedFor, config.trustedProxies);
     if (isForgottenProxy(remoteAddress, forwardedFor, config.trustedProxies)) onForgottenProxy(remoteAddress);
-    const share = limits.openSocket(name);
+    const share = limits.openSocket(address);
     if ("retryAfterMs" in share) {
       counters.countRefused("rate-limited");
       return createLimitResponse(share.retryAfterMs);

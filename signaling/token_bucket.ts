@@ -24,11 +24,16 @@ export class TokenBucket {
 
   /** Takes `cost` tokens and returns 0, or takes none and returns how many milliseconds to wait for them, at least 1. */
   take(nowMs: number, cost = 1): number {
+    const waitMs = this.wait(nowMs, cost);
+    if (waitMs === 0) this.#tokens -= cost;
+    return waitMs;
+  }
+
+  /** Says what `take()` would return, and takes nothing. */
+  wait(nowMs: number, cost = 1): number {
     this.#refill(nowMs);
     const missing = Math.min(cost, this.#capacity) - this.#tokens; // More than it can hold would never come.
-    if (missing > 2 * ROUNDING) return Math.ceil((missing - ROUNDING) / this.#perMs);
-    this.#tokens -= cost;
-    return 0;
+    return missing > 2 * ROUNDING ? Math.ceil((missing - ROUNDING) / this.#perMs) : 0;
   }
 
   /** Tells whether nothing is missing, so that a fresh one would do as well. */

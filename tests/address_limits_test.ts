@@ -23,13 +23,13 @@ const NONE: AddressLimitOptions = {
 function createBench(limits: Partial<AddressLimitOptions>) {
   const clock = { nowMs: 0 };
   const addressLimits = new AddressLimits({ ...NONE, ...limits }, () => clock.nowMs);
-  const open = (name = "a"): SocketShare => {
-    const share = addressLimits.openSocket(name);
+  const open = (name = "a", blocks: readonly string[] = []): SocketShare => {
+    const share = addressLimits.openSocket({ name, blocks });
     if ("retryAfterMs" in share) throw new Error(`Cannot open a socket: refused for ${share.retryAfterMs} ms`);
     return share;
   };
-  const isRefused = (name = "a"): boolean => {
-    const share: SocketShare | SocketRefusal = addressLimits.openSocket(name);
+  const isRefused = (name = "a", blocks: readonly string[] = []): boolean => {
+    const share: SocketShare | SocketRefusal = addressLimits.openSocket({ name, blocks });
     if ("release" in share) share.release();
     return "retryAfterMs" in share;
   };
@@ -172,4 +172,56 @@ Deno.test("AddressLimits forgets the quietest when all have a socket, and what t
   open("1");
   assert(isRefused("1"));
   assertEquals(addressLimits.addressCount, ADDRESSES_MAX);
+});
+
+/** The `n`th /64 of a /48, each `perBlock` of them in a /56 of their own. */
+function createSubnet(n: number, perBlock: number, site = "site"): [string, string[]] {
+  return [`${site}-${n}::/64`, [`${site}::/48`, `${site}-${Math.floor(n / perBlock)}::/56`]];
+}
+
+Deno.test("AddressLimits lets a /56 have twice, and a /48 four times, the sockets of one address", () => {
+  const { open, isRefused } = createBench({ sockets: 10 });
+  const openAll = (site: string, perBlock: number) => {
+    const shares = [];
+    for (let n = 0; n < 100; n++) {
+      while (!isRefused(...createSubnet(n, perBlock, site))) shares.push(open(...createSubnet(n, perBlock, site)));
+    }
+    return shares;
+  };
+  assertEquals(openAll("one-block", 100).length, 20);
+  const shares = openAll("many-blocks", 5);
+  assertEquals(shares.length, 40);
+  shares[0]?.release();
+  assertEquals(isRefused(...createSubnet(99, 5, "many-blocks")), false);
+  assertEquals(isRefused(...createSubnet(0, 5, "elsewhere")), false);
+});
+
+Deno.test("AddressLimits gives no block more sockets than the memory can stand", () => {
+  const { open, isRefused } = createBench({ sockets: 10, blockSocketsMax: 15 });
+  for (let n = 0; n < 15; n++) open(...createSubnet(n, 1));
+  assert(isRefused(...createSubnet(15, 1)));
+});
+
+Deno.test("AddressLimits counts what a block does over time as well, and none of it if one of them refuses", () => {
+  const { open } = createBench({ registrationsPerMinute: 3, missesPerHour: 3, turnCredentialsPerMinute: 3 });
+  const kinds = {
+    takeRegistration: (share: SocketShare) => share.takeRegistration(),
+    takeMiss: (share: SocketShare) => share.takeMiss(createRandomPeerId()),
+    takeTurnCredentials: (share: SocketShare) => share.takeTurnCredentials(),
+  };
+  for (const [name, take] of Object.entries(kinds)) {
+    const takeAll = (share: SocketShare) => Array.from({ length: 10 }, () => take(share)).filter((w) => w === 0).length;
+    const [subnet, blocks] = createSubnet(0, 2, name);
+    // It goes on after it is refused, which is not to cost the others of its block anything.
+    assertEquals(takeAll(open(subnet, blocks)), 3, name);
+    assertEquals([1, 2, 3, 4, 5].map((n) => takeAll(open(...createSubnet(n, 2, name)))), [3, 3, 3, 0, 0], name);
+  }
+});
+
+Deno.test("AddressLimits remembers no further addresses of a block that may have no more", () => {
+  const { addressLimits, open, isRefused } = createBench({ registrationsPerMinute: 1 });
+  for (let n = 0; n < 8; n++) open(...createSubnet(n, 1)).release();
+  const { addressCount } = addressLimits;
+  for (let n = 8; n < 500; n++) assert(isRefused(...createSubnet(n, 1)));
+  assertEquals(addressLimits.addressCount, addressCount);
 });

@@ -34,13 +34,23 @@ Deno.test("findClientAddress() counts IPv4 whole, IPv4-mapped IPv6 as IPv4, and 
   assertEquals(nameOf("2001:db8:1:3::1") === nameOf("2001:db8:1:2::1"), false);
 });
 
+Deno.test("findClientAddress() names the /48 and the /56 that an IPv6 address is in, and none for IPv4", () => {
+  const blocksOf = (remote: string) => findClientAddress(remote, null, PROXIES).blocks;
+  assertEquals(blocksOf("2001:db8:1:2345:3:4:5:6"), ["2001:db8:1::/48", "2001:db8:1:2300::/56"]);
+  assertEquals(blocksOf("2001:db8:1:23ff::1"), blocksOf("2001:db8:1:2300::1"));
+  assertEquals(blocksOf("2001:db8:1:2400::1")[1] === blocksOf("2001:db8:1:2300::1")[1], false);
+  assertEquals(blocksOf("::ffff:192.0.2.1"), []);
+  assertEquals(findClientAddress("192.0.2.1", null, []).blocks, []);
+  assertEquals(findClientAddress("::1", "2001:db8::1", blocks("::1")).blocks[0], "2001:db8:0::/48");
+});
+
 Deno.test("findClientAddress() believes no X-Forwarded-For but a trusted proxy's", () => {
   assertEquals(nameOf("192.0.2.1", "198.51.100.1"), "192.0.2.1");
   assertEquals(nameOf("127.0.0.1", "198.51.100.1", []), "127.0.0.1");
   assertEquals(nameOf("127.0.0.1", "198.51.100.1"), "198.51.100.1");
   assertEquals(nameOf("::ffff:127.0.0.1", "198.51.100.1"), "198.51.100.1");
-  assertEquals(findClientAddress("127.0.0.1", null, PROXIES), { name: "127.0.0.1", isProxied: true });
-  assertEquals(findClientAddress("192.0.2.1", null, PROXIES), { name: "192.0.2.1", isProxied: false });
+  assertEquals(findClientAddress("127.0.0.1", null, PROXIES), { name: "127.0.0.1", blocks: [], isProxied: true });
+  assertEquals(findClientAddress("192.0.2.1", null, PROXIES), { name: "192.0.2.1", blocks: [], isProxied: false });
 });
 
 Deno.test("findClientAddress() takes the right-most hop that is no trusted proxy", () => {

@@ -1,6 +1,7 @@
 /** The routes of the real server, asked over the network. */
 
 import { assertEquals, assertMatch } from "@std/assert";
+import { encodeHandshake, RawSocket } from "./doubles/raw_socket.ts";
 import { INLINE_SCRIPT, SCRIPT, withServer } from "./doubles/test_server.ts";
 
 /** Sends a request byte by byte as given, which `fetch` would not, and returns the whole answer. */
@@ -122,6 +123,28 @@ Deno.test("createHandler() says by status and body what is wrong with a handshak
     );
     open.close();
   }, { LIMIT_SOCKETS: "1" }));
+
+Deno.test("createHandler() lets ten /64s of one customer open no more sockets than their blocks may have", () =>
+  withServer(async (_, { port }) => {
+    const sockets: RawSocket[] = [];
+    const openAll = async (addresses: string[]) => {
+      const statuses = await Promise.all(addresses.map(async (address) => {
+        const socket = await RawSocket.connect(port);
+        sockets.push(socket);
+        await socket.write(encodeHandshake({ "X-Forwarded-For": address }));
+        return await socket.readStatus();
+      }));
+      return statuses.filter((status) => status === "http 101").length;
+    };
+    const ten = (name: (n: number) => string) => Array.from({ length: 10 }, (_, n) => name(n));
+    try {
+      assertEquals(await openAll(ten((n) => `2001:db8:1:1${n}::1`)), 2);
+      assertEquals(await openAll(ten((n) => `2001:db8:2:${n}00::1`)), 4);
+      assertEquals(await openAll(ten((n) => `192.0.2.${n}`)), 10);
+    } finally {
+      for (const socket of sockets) socket[Symbol.dispose]();
+    }
+  }, { LIMIT_SOCKETS: "1", TRUSTED_PROXIES: "127.0.0.1" }));
 
 Deno.test("createHandler() sends files once compressed, revalidated by ETag, and in ranges", () =>
   withServer(async (host) => {
