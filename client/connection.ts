@@ -8,18 +8,18 @@
  */
 
 import type { FailureDetail, IceCandidates, IceServer } from "../signaling/protocol.ts";
+import { attempt, insist } from "./attempt.ts";
 import type { Description } from "./call.ts";
 import { countMediaPackets, findPath, readStats } from "./connection_stats.ts";
 import { readFingerprint } from "./description_check.ts";
 import { diagnose } from "./diagnosis.ts";
 import { createPeerConnection } from "./peer_connection.ts";
 import type { MediaPath } from "./state.ts";
+import { WholePicture } from "./whole_picture.ts";
 
 const RELAY_ERRORS_MAX = 16;
 /** What a heartbeat says when its end has no picture. */
 const PICTURE_REQUEST = "picture";
-/** How long pictures stay small after a silence, in milliseconds. */
-const SMALL_PICTURE_MS = 1_500;
 export const KINDS = ["audio", "video"] as const;
 export type MediaKind = typeof KINDS[number];
 export type Tracks = Readonly<Record<MediaKind, MediaStreamTrack | null>>;
@@ -62,8 +62,8 @@ export class Connection {
   /** Signs of life: one that is late is worth nothing, so none is repeated. */
   readonly #heartbeats: RTCDataChannel;
   readonly #handlers: ConnectionHandlers;
+  readonly #picture: WholePicture;
   #tracks: Tracks = { audio: null, video: null };
-  #pictureTimer: ReturnType<typeof setTimeout> | undefined;
   #packetsReceived = 0;
   #packetsAtMs = 0;
   readonly #relayErrors: number[] = [];
@@ -78,20 +78,33 @@ export class Connection {
       bundlePolicy: "max-bundle",
       rtcpMuxPolicy: "require",
     }, options);
-    this.#control = this.#pc.createDataChannel("control", { negotiated: true, id: 0 });
-    this.#heartbeats = this.#pc.createDataChannel("heartbeat", {
-      negotiated: true,
-      id: 1,
-      ordered: false,
-      maxRetransmits: 0,
+    this.#picture = new WholePicture({
+      sender: () => this.#pc.getTransceivers()[KINDS.indexOf("video")]?.sender,
+      error: this.#handlers.error,
     });
+    try {
+      this.#control = this.#pc.createDataChannel("control", { negotiated: true, id: 0 });
+      this.#heartbeats = this.#pc.createDataChannel("heartbeat", {
+        negotiated: true,
+        id: 1,
+        ordered: false,
+        maxRetransmits: 0,
+      });
+      this.#listen();
+    } catch (error) {
+      insist("close a connection", () => this.#pc.close()); // Nobody else will ever hold it.
+      throw error;
+    }
+  }
+
+  #listen(): void {
     this.#control.onmessage = ({ data }: MessageEvent<unknown>) => {
       this.#handlers.heard();
       if (typeof data === "string") this.#handlers.control(data);
     };
     this.#heartbeats.onmessage = ({ data }: MessageEvent<unknown>) => {
       this.#handlers.heard();
-      if (data === PICTURE_REQUEST) void this.#refreshPicture();
+      if (data === PICTURE_REQUEST) this.#sendWholePicture();
     };
     this.#pc.onicecandidate = ({ candidate }) => {
       if (candidate === null) return;
@@ -161,13 +174,19 @@ export class Connection {
     }
   }
 
-  /** Sends these tracks, or nothing where there is none; as soon as there are transceivers to send them. */
+  /**
+   * Sends these tracks, or nothing where there is none; as soon as there are transceivers to send them. One that cannot
+   * be sent costs itself, not the other and not the call.
+   */
   async setTracks(tracks: Tracks): Promise<void> {
     this.#tracks = tracks;
-    const transceivers = this.#pc.getTransceivers();
-    await Promise.all(KINDS.map((kind, index) => {
-      const sender = transceivers[index]?.sender;
-      return sender?.track === tracks[kind] ? undefined : sender?.replaceTrack(tracks[kind]);
+    await Promise.all(KINDS.map(async (kind, index) => {
+      try {
+        const sender = this.#pc.getTransceivers()[index]?.sender;
+        if (sender?.track !== tracks[kind]) await sender?.replaceTrack(tracks[kind]);
+      } catch (error) {
+        this.#handlers.error(error);
+      }
     }));
   }
 
@@ -176,33 +195,23 @@ export class Connection {
     this.#pc.setConfiguration({ ...this.#pc.getConfiguration(), ...createIceConfiguration(settings) });
   }
 
-  /** Sends over the control channel, and tells whether it is open at all; not whether anything arrives. */
+  /** Sends over the control channel, and tells whether it took the text; not whether anything arrives. Never throws. */
   sendControl(text: string): boolean {
-    if (this.#control.readyState !== "open") return false;
-    this.#control.send(text);
-    return true;
+    return trySend(this.#control, text);
   }
 
   /** Asks the other end for a picture that can be shown at once, after a time without any. */
   requestPicture(): void {
-    if (this.#heartbeats.readyState === "open") this.#heartbeats.send(PICTURE_REQUEST);
+    trySend(this.#heartbeats, PICTURE_REQUEST);
   }
 
-  /**
-   * Sends a whole picture now, and small ones for a moment: after a silence the sender believes the path to be slow, and
-   * a large first picture takes seconds (measured: 2.0 s large, 0.13 s at a quarter).
-   */
-  async #refreshPicture(): Promise<void> {
-    const sender = this.#pc.getTransceivers()[KINDS.indexOf("video")]?.sender;
-    if (sender === undefined || sender.track === null) return;
-    clearTimeout(this.#pictureTimer);
-    this.#pictureTimer = setTimeout(() => void scale(sender, 1, false).catch(this.#handlers.error), SMALL_PICTURE_MS);
-    await scale(sender, 4, true).catch(this.#handlers.error);
+  #sendWholePicture(): void {
+    attempt("send a whole picture", () => this.#picture.request());
   }
 
   sendHeartbeat(): void {
     // What a dead path holds up already says nothing more by growing.
-    if (this.#heartbeats.readyState === "open" && this.#heartbeats.bufferedAmount === 0) this.#heartbeats.send("");
+    if (this.#heartbeats.bufferedAmount === 0) trySend(this.#heartbeats, "");
   }
 
   /** Tells whether media has come in since it was last asked, if that was within a second. */
@@ -232,24 +241,24 @@ export class Connection {
   }
 
   close(): void {
-    clearTimeout(this.#pictureTimer);
+    insist("close a connection", () => this.#pc.close());
+    this.#picture.close();
     this.#pc.onicecandidate = this.#pc.onicecandidateerror = this.#pc.ontrack = null;
     this.#pc.onconnectionstatechange = null;
     this.#control.onmessage = this.#heartbeats.onmessage = null;
-    this.#pc.close();
   }
 
   /** Sends a whole picture as soon as there is another path: what was on its way by the old one is lost. */
   #watchPath(): void {
     const path = this.#pc.getTransceivers()[0]?.sender.transport?.iceTransport;
     if (path === undefined || path.onselectedcandidatepairchange !== null) return;
-    path.onselectedcandidatepairchange = () => void this.#refreshPicture();
+    path.onselectedcandidatepairchange = () => this.#sendWholePicture();
   }
 
   #reportState(): void {
     switch (this.#pc.connectionState) {
       case "connected":
-        this.#watchPath();
+        attempt("watch the path", () => this.#watchPath());
         return this.#handlers.state("connected");
       case "failed":
         return this.#handlers.state("failed");
@@ -257,11 +266,13 @@ export class Connection {
   }
 }
 
-/** Sets the size of what is sent; `isWhole` asks for a key frame, which only Chromium takes as a request. */
-async function scale(sender: RTCRtpSender, scaleResolutionDownBy: number, isWhole: boolean): Promise<void> {
-  const parameters = sender.getParameters();
-  for (const encoding of parameters.encodings) encoding.scaleResolutionDownBy = scaleResolutionDownBy;
-  // W3C webrtc-extensions `#dom-rtcsetparameteroptions`; not in the DOM types yet, ignored where it is unknown.
-  const options = { encodingOptions: parameters.encodings.map(() => ({ keyFrame: isWhole })) };
-  await sender.setParameters(parameters, options as RTCSetParameterOptions);
+/** Sends on a channel if it is open, and tells whether it took the text. */
+function trySend(channel: RTCDataChannel, text: string): boolean {
+  try {
+    if (channel.readyState !== "open") return false;
+    channel.send(text);
+    return true;
+  } catch {
+    return false; // Its queue is full (W3C webrtc-pc `#dom-rtcdatachannel-send`), or it closes as we speak.
+  }
 }

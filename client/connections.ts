@@ -18,22 +18,17 @@
  */
 
 import { type ConnectionId, createConnectionId, type IceCandidates } from "../signaling/protocol.ts";
+import { attempt } from "./attempt.ts";
 import type { Description } from "./call.ts";
-import {
-  type Connection,
-  type ConnectionOptions,
-  type ConnectionSettings,
-  KINDS,
-  type MediaKind,
-  type Tracks,
-} from "./connection.ts";
+import type { Connection, ConnectionOptions, ConnectionSettings, Tracks } from "./connection.ts";
+import { type RemoteStreams, showTracks } from "./remote_streams.ts";
+import { close, RetiredConnections } from "./retired_connections.ts";
 
-/** How long an old connection stays after it was replaced: the other end may change over a moment later, in milliseconds. */
-const RETIRED_MS = 2_000;
 /** An offer this young is not made anew for another sign of the same change of network, in milliseconds. */
 const FRESH_MS = 1_000;
 /** How long a standby may take to come to something, in milliseconds. */
 const STANDBY_MS_MAX = 15_000;
+const NO_TRACKS: Tracks = { audio: null, video: null };
 
 /** The public face of a connection. */
 export type AnyConnection = { readonly [K in keyof Connection]: Connection[K] };
@@ -56,13 +51,8 @@ export type ConnectionsHandlers = {
   error(error: unknown): void;
 };
 
-export type RemoteStreams = Readonly<Record<MediaKind, MediaStream>>;
-
 export type ConnectionsOptions = {
-  /**
-   * Filled with what is received, sound and picture apart: sound must not wait for a first picture, which may never
-   * come. They stay the same for the whole call; their tracks change with the connection.
-   */
+  /** Filled with what is received. */
   readonly remoteStreams: RemoteStreams;
   readonly isPolite: boolean;
   /** The ICE servers to use for a connection that is made now. */
@@ -93,8 +83,8 @@ export class Connections {
   #certificate: RTCCertificate | null = null;
   #current: Entry | null = null;
   #standby: Entry | null = null;
-  readonly #retired = new Map<AnyConnection, ReturnType<typeof setTimeout>>();
-  #tracks: Tracks = { audio: null, video: null };
+  readonly #retired = new RetiredConnections();
+  #tracks = NO_TRACKS;
   /** Standbys that were answered and came to nothing: every other one is bound to the networks that the page knows. */
   #failures = 0;
   #isClosed = false;
@@ -122,7 +112,7 @@ export class Connections {
    */
   async prepareAnswer(offer: Description): Promise<{ type: "answer"; sdp: string }> {
     const first = await this.#createFirst();
-    void first.setTracks(this.#tracks);
+    attempt("send tracks", () => first.setTracks(this.#tracks));
     return await first.prepareAnswer(offer);
   }
 
@@ -134,7 +124,8 @@ export class Connections {
   async #createFirst(): Promise<AnyConnection> {
     this.#certificate ??= await this.#options.createCertificate();
     if (this.#isClosed) throw new Error("Cannot make a connection: the call is over");
-    this.#current?.connection.close();
+    close(this.#current?.connection);
+    this.#current = null;
     this.#current = this.#create(this.#certificate, { connectionId: null, isOwn: true, isForced: false });
     this.#current.held = null; // The call's own rules say when these may leave.
     return this.#current.connection;
@@ -148,7 +139,7 @@ export class Connections {
    * its candidates may be those of the network before. One that was answered is left alone for `spareMs` after it began.
    */
   async replace({ isForced, spareMs = 0 }: { isForced: boolean; spareMs?: number }): Promise<void> {
-    if (this.#current === null || this.#certificate === null) return;
+    if (this.#isClosed || this.#current === null || this.#certificate === null) return;
     if (this.#standby !== null && this.#mustStay(this.#standby, isForced, spareMs)) return;
     this.#dropStandby();
     const entry = this.#create(this.#certificate, { connectionId: createConnectionId(), isOwn: true, isForced });
@@ -172,7 +163,7 @@ export class Connections {
   }
 
   async #answerOffer(offer: Description, connectionId: ConnectionId): Promise<void> {
-    if (this.#current === null || this.#certificate === null) return;
+    if (this.#isClosed || this.#current === null || this.#certificate === null) return;
     const standby = this.#standby;
     if (standby !== null && standby.isOwn && !standby.isAnswered && !this.#options.isPolite) {
       standby.isForced = true; // The other end gives its own up for this one, and may need it.
@@ -183,7 +174,7 @@ export class Connections {
     entry.isAnswered = true;
     this.#standby = entry;
     this.#options.handlers.remoteOffered();
-    void entry.connection.setTracks(this.#tracks);
+    attempt("send tracks", () => entry.connection.setTracks(this.#tracks));
     await this.#describe(entry, () => entry.connection.prepareAnswer(offer));
   }
 
@@ -241,25 +232,25 @@ export class Connections {
 
   /** Takes ICE servers with fresh credentials, as far as connections can still use them. */
   configure(settings: ConnectionSettings): void {
-    for (const entry of [this.#current, this.#standby]) entry?.connection.configure(settings);
+    for (const entry of [this.#current, this.#standby]) {
+      attempt("use other ICE servers", () => entry?.connection.configure(settings));
+    }
   }
 
-  /** Sends nothing more but over the control channel of the current connection. */
-  async stopMedia(): Promise<void> {
+  /** Sends nothing more but over the control channel of the current connection, and makes no other. */
+  stopMedia(): void {
+    this.#isClosed = true;
     this.#dropStandby();
-    await this.setTracks({ audio: null, video: null });
+    attempt("stop sending", () => this.setTracks(NO_TRACKS));
   }
 
   close(): void {
     this.#isClosed = true;
     this.#dropStandby();
-    this.#current?.connection.close();
+    const current = this.#current;
     this.#current = null;
-    for (const [connection, timer] of this.#retired) {
-      clearTimeout(timer);
-      connection.close();
-    }
-    this.#retired.clear();
+    close(current?.connection);
+    this.#retired.close();
   }
 
   #create(
@@ -319,23 +310,12 @@ export class Connections {
     this.#current = entry;
     this.#show(entry);
     if (old === undefined) return;
-    void old.setTracks({ audio: null, video: null });
-    this.#retired.set(
-      old,
-      setTimeout(() => {
-        this.#retired.delete(old);
-        old.close();
-      }, RETIRED_MS),
-    );
+    this.#retired.add(old);
+    attempt("stop sending", () => old.setTracks(NO_TRACKS));
   }
 
   #show({ remoteTracks }: Entry): void {
-    for (const kind of KINDS) {
-      const stream = this.#options.remoteStreams[kind];
-      const tracks = remoteTracks.filter((track) => track.kind === kind);
-      for (const track of stream.getTracks()) if (!tracks.includes(track)) stream.removeTrack(track);
-      for (const track of tracks) stream.addTrack(track);
-    }
+    showTracks(this.#options.remoteStreams, remoteTracks);
   }
 
   #giveUp(entry: Entry, error: unknown): void {
@@ -344,8 +324,9 @@ export class Connections {
   }
 
   #dropStandby(): void {
-    if (this.#standby?.isAnswered) this.#failures++;
-    this.#standby?.connection.close();
+    const standby = this.#standby;
     this.#standby = null;
+    if (standby?.isAnswered) this.#failures++;
+    close(standby?.connection);
   }
 }

@@ -5,6 +5,7 @@
  */
 
 import type { CallId } from "../signaling/protocol.ts";
+import { attempt } from "./attempt.ts";
 import type { Link } from "./link.ts";
 
 /** How often links look for messages to repeat, in milliseconds. */
@@ -71,14 +72,14 @@ export class Links implements Iterable<[CallId, Link]> {
     this.#ended.add(callId);
     const [oldest] = this.#ended;
     if (this.#ended.size > ENDED_MAX && oldest !== undefined) this.#ended.delete(oldest);
-    this.#options.onForgotten(callId);
+    attempt("forget a call", () => this.#options.onForgotten(callId));
   }
 
   #tick(): void {
-    this.#options.beforeTick();
+    attempt("look after the socket", this.#options.beforeTick);
     const nowMs = this.#options.now();
     for (const [callId, link] of this.#links) {
-      link.tick();
+      attempt("repeat what waits", () => link.tick());
       if (link.closedForMs(nowMs) > (link.hasUnsaid ? LINGER_UNSAID_MS : LINGER_MS)) this.#forget(callId);
     }
     if (this.#links.size > 0) return;

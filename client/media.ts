@@ -4,6 +4,7 @@
  * learn of new tracks through `onChange`.
  */
 
+import { attempt, insist } from "./attempt.ts";
 import type { MediaKind, Tracks } from "./connection.ts";
 import type { LocalMedia, MediaProblem } from "./state.ts";
 
@@ -58,9 +59,9 @@ export class Media {
     if (!this.#isOpen) return;
     this.#isOpen = false;
     this.#generation++;
-    this.#tracks.audio?.stop();
-    this.#tracks.video?.stop();
+    const tracks = Object.values(this.#tracks);
     this.#tracks = { audio: null, video: null };
+    for (const track of tracks) stop(track);
     this.#problems = { audio: null, video: null };
     this.#isMuted = false;
     this.#isCameraOn = true;
@@ -76,7 +77,8 @@ export class Media {
 
   setMuted(isMuted: boolean): void {
     this.#isMuted = isMuted;
-    if (this.#tracks.audio !== null) this.#tracks.audio.enabled = !isMuted;
+    const { audio } = this.#tracks;
+    if (audio !== null) insist("mute", () => void (audio.enabled = !this.#isMuted));
     this.#publish();
   }
 
@@ -85,7 +87,7 @@ export class Media {
     if (!this.#isOpen) return; // A click that came as the call ended.
     this.#isCameraOn = isCameraOn;
     if (isCameraOn) return await this.#openKinds(["video"]);
-    this.#tracks.video?.stop();
+    stop(this.#tracks.video);
     this.#tracks.video = null;
     this.#problems.video = null;
     this.#publish();
@@ -101,14 +103,14 @@ export class Media {
       const isUnwanted = generation !== this.#generation || this.#tracks[kind] !== null ||
         (kind === "video" && !this.#isCameraOn);
       if (isUnwanted) {
-        track?.stop();
+        stop(track);
         continue;
       }
       this.#tracks[kind] = track;
       this.#problems[kind] = problems[kind] ?? null;
       if (track === null) continue;
-      if (kind === "audio") track.enabled = !this.#isMuted;
-      track.onended = () => this.#handleEnded(kind, track);
+      if (kind === "audio") insist("mute", () => void (track.enabled = !this.#isMuted));
+      attempt("watch a device", () => track.onended = () => this.#handleEnded(kind, track));
     }
     if (generation === this.#generation) this.#publish();
   }
@@ -124,14 +126,20 @@ export class Media {
   #publish(): void {
     const { audio, video } = this.#tracks;
     const tracks = [audio, video].filter((track) => track !== null);
-    this.#onChange({
-      stream: tracks.length === 0 ? null : new MediaStream(tracks),
-      isMuted: this.#isMuted,
-      isCameraOn: this.#isCameraOn && this.#problems.video === null,
-      audioProblem: this.#problems.audio,
-      videoProblem: this.#problems.video,
-    });
+    attempt("show the devices", () =>
+      this.#onChange({
+        stream: tracks.length === 0 ? null : new MediaStream(tracks),
+        isMuted: this.#isMuted,
+        isCameraOn: this.#isCameraOn && this.#problems.video === null,
+        audioProblem: this.#problems.audio,
+        videoProblem: this.#problems.video,
+      }));
   }
+}
+
+/** Stops a device, whatever else fails. */
+function stop(track: MediaStreamTrack | null): void {
+  if (track !== null) insist("stop a device", () => track.stop());
 }
 
 type Opened = { tracks: Partial<Record<MediaKind, MediaStreamTrack>>; problems: Partial<Problems> };
@@ -142,12 +150,13 @@ async function requestTracks(kinds: MediaKind[]): Promise<Opened> {
     const problem: MediaProblem = isSecureContext ? "failed" : "insecure";
     return { tracks: {}, problems: Object.fromEntries(kinds.map((kind) => [kind, problem])) };
   }
+  let stream: MediaStream | null = null;
   try {
-    const stream = await navigator.mediaDevices.getUserMedia(
-      Object.fromEntries(kinds.map((kind) => [kind, CONSTRAINTS[kind]])),
-    );
+    const constraints = Object.fromEntries(kinds.map((kind) => [kind, CONSTRAINTS[kind]]));
+    stream = await navigator.mediaDevices.getUserMedia(constraints);
     return { tracks: Object.fromEntries(stream.getTracks().map((track) => [track.kind, track])), problems: {} };
   } catch (error) {
+    insist("stop what was opened", () => stream?.getTracks().forEach(stop));
     const problem = readProblem(error);
     const [only, ...others] = kinds;
     if (only !== undefined && others.length === 0) return { tracks: {}, problems: { [only]: problem } };

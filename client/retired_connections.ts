@@ -1,0 +1,37 @@
+/**
+ * Connections that another has taken the place of: each stays for a moment, since the other end may change over a moment
+ * later, and is then closed. Used by `connections.ts`; knows nothing of what the connections carry.
+ */
+
+import { attempt } from "./attempt.ts";
+
+/** How long an old connection stays after it was replaced, in milliseconds. */
+const RETIRED_MS = 2_000;
+
+type Closable = { close(): void };
+
+export class RetiredConnections {
+  readonly #timers = new Map<Closable, ReturnType<typeof setTimeout> | undefined>();
+
+  add(connection: Closable): void {
+    this.#timers.set(connection, undefined);
+    const retire = () => {
+      this.#timers.delete(connection);
+      close(connection);
+    };
+    attempt("close a connection later", () => this.#timers.set(connection, setTimeout(retire, RETIRED_MS)));
+  }
+
+  /** Closes all of them now. */
+  close(): void {
+    const timers = [...this.#timers];
+    this.#timers.clear();
+    for (const [connection] of timers) close(connection);
+    for (const [, timer] of timers) clearTimeout(timer);
+  }
+}
+
+/** Closes a connection that is no longer held: whatever fails in it, nobody will come back to it. */
+export function close(connection: Closable | undefined): void {
+  attempt("close a connection", () => connection?.close());
+}
