@@ -5,6 +5,7 @@
  */
 
 import type { CallId, PeerId, PeerMessage } from "../signaling/protocol.ts";
+import { attempt } from "./attempt.ts";
 import type { Call, CallEvent, CallMessage, Description } from "./call.ts";
 import { type CallClaim, encodeCallClaim, type Proof } from "./call_proof.ts";
 import type { ComparisonStep } from "./compare_words.ts";
@@ -86,7 +87,7 @@ export class CallTrust {
 
   close(callId: CallId): void {
     this.#views.delete(callId);
-    void this.#comparisons?.then((comparisons) => comparisons.close(callId));
+    attempt("end a comparison", () => this.#comparisons?.then((comparisons) => comparisons.close(callId)));
   }
 
   /** Acts on a call's comparison in the order of asking, once the code for it has been loaded. */

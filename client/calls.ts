@@ -1,19 +1,20 @@
 /**
- * Runs calls: turns what people, peers, links and devices do into events of the call set, and the set's effects into
- * messages, connections, timers and devices. Holds no rule of its own; those are in `call_set.ts` and
+ * Runs calls: turns what people, peers, links and devices do into events of the call set, has the set's effects run
+ * (`call_effects.ts`), and tells the screen. Holds no rule of its own; those are in `call_set.ts` and
  * `call_machine.ts`. Each call has a link, which carries it.
  */
 
 import {
   type CallId,
   createCallId,
-  type DeclineReason,
   type IceServer,
   type PeerId,
   type PeerMessage,
   type TabId,
 } from "../signaling/protocol.ts";
-import type { CallEffect, CallEvent } from "./call.ts";
+import { attempt } from "./attempt.ts";
+import type { CallEvent } from "./call.ts";
+import { CallEffects } from "./call_effects.ts";
 import type { Undelivered } from "./channel.ts";
 import {
   type CallSet,
@@ -28,6 +29,7 @@ import {
   stepInSet,
 } from "./call_set.ts";
 import { CallTrust } from "./call_trust.ts";
+import { createView } from "./call_views.ts";
 import type { ConnectionSettings } from "./connection.ts";
 import type { Identity } from "./identity.ts";
 import { Link } from "./link.ts";
@@ -37,9 +39,6 @@ import type { CallView, MediaPath, MissedCall } from "./state.ts";
 
 /** How often the socket is tried while a call is being set up, which waits for every word on it, in milliseconds. */
 const SETUP_PROBE_MS = 1_000;
-/** How long a second connection is left alone while none is up yet, before a third takes its place, in milliseconds. */
-const HEDGE_SPARE_MS = 8_000;
-
 export type CallsOptions = {
   readonly localTabId: TabId;
   readonly media: Pick<Media, "tracks" | "state" | "wantsVideo" | "open" | "close">;
@@ -65,6 +64,7 @@ export class Calls {
   readonly #links: Links;
   readonly #paths = new Map<CallId, MediaPath>();
   readonly #trust: CallTrust;
+  readonly #effects: CallEffects;
   #set: CallSet;
   #localPeerId: PeerId | null = null;
   #iceServers: readonly IceServer[] = [];
@@ -86,6 +86,13 @@ export class Calls {
       dispatch: (callId, event) => this.#dispatch(callId, event),
       send: (callId, message) => this.#links.get(callId)?.send(message),
       changed: () => this.#publish(),
+    });
+    this.#effects = new CallEffects({
+      ...options,
+      trust: this.#trust,
+      findLink: (callId) => this.#links.get(callId),
+      createLink: (callId, remotePeerId) => this.#createLink(callId, remotePeerId),
+      dispatch: (callId, event) => this.#dispatch(callId, event),
     });
   }
 
@@ -115,7 +122,9 @@ export class Calls {
 
   /** Leaves every call: the page is going away. One that only rings here may yet be taken in another tab. */
   hangUpAll(): void {
-    for (const { callId, phase } of this.#set.calls.values()) if (phase !== "incoming") this.hangUp(callId);
+    for (const { callId, phase } of this.#set.calls.values()) {
+      if (phase !== "incoming") attempt("hang up", () => this.hangUp(callId));
+    }
   }
 
   /** Shows the words that both people see if nobody sits between them. */
@@ -137,7 +146,9 @@ export class Calls {
     const { tracks, state } = this.#options.media;
     for (const [callId, link] of this.#links) {
       link.setTracks(tracks);
-      if (!link.isClosed) this.#dispatch(callId, { type: "local-media-changed", media: state });
+      if (!link.isClosed) {
+        attempt("say what is sent", () => this.#dispatch(callId, { type: "local-media-changed", media: state }));
+      }
     }
   }
 
@@ -148,7 +159,7 @@ export class Calls {
     if (this.#localPeerId !== null && this.#localPeerId !== localPeerId) this.#dropUnanswered();
     this.#localPeerId = localPeerId;
     this.handleIceServers(iceServers);
-    for (const [, link] of this.#links) link.handleRegistered();
+    for (const [, link] of this.#links) attempt("repeat what waits", () => link.handleRegistered());
   }
 
   /** Ends the calls that cannot be answered any more: an ID without a key is another one on each socket. */
@@ -170,7 +181,7 @@ export class Calls {
 
   /** The network has changed, or the machine woke up: every call looks for a path at once. */
   handleNetworkChange(): void {
-    for (const [, link] of this.#links) link.handleNetworkChange();
+    for (const [, link] of this.#links) attempt("look for a path", () => link.handleNetworkChange());
   }
 
   handleMessage(message: PeerMessage): void {
@@ -197,98 +208,19 @@ export class Calls {
     for (const { callId, remotePeerId, remoteName, phase, endReason } of this.#set.calls.values()) {
       const wasRinging = before.calls.get(callId)?.phase === "incoming";
       if (phase !== "ended" || !wasRinging || (endReason !== "unanswered" && endReason !== "cancelled")) continue;
-      this.#options.onMissed({ callId, remotePeerId, remoteName, atMs: this.#options.now() });
+      const missed = { callId, remotePeerId, remoteName, atMs: this.#options.now() };
+      attempt("keep a missed call", () => this.#options.onMissed(missed));
     }
   }
 
   #take([set, effects]: CallSetStep): void {
     const before = this.#set;
     this.#set = set;
+    // First of all: whatever fails below, nobody is seen or heard who has left.
+    if (!needsMedia(set)) attempt("close the devices", () => this.#options.media.close());
+    this.#effects.run(effects, () => this.#publish());
     this.#reportMissed(before);
-    for (const { callId, remotePeerId, effect } of effects) this.#run(callId, remotePeerId, effect);
-    if (!needsMedia(this.#set)) this.#options.media.close();
     this.#publish();
-  }
-
-  #run(callId: CallId, remotePeerId: PeerId, effect: CallEffect): void {
-    if (effect.type === "reject-offer") {
-      this.#rejectOffer(effect.callId, remotePeerId, effect.reason);
-      const atMs = this.#options.now();
-      if (effect.isMissed) this.#options.onMissed({ callId, remotePeerId, remoteName: effect.name, atMs });
-      return;
-    }
-    const link = this.#links.get(callId);
-    if (link === undefined) return;
-    switch (effect.type) {
-      case "send":
-        return link.send(effect.message);
-      case "bind-channel":
-        return link.bind(effect.remoteTabId);
-      case "prepare-offer":
-        return void this.#prepareOffer(callId, link);
-      case "prepare-answer":
-        return void this.#prepareAnswer(callId, link, effect.description);
-      case "open-media":
-        return void this.#openMedia(callId, link, effect.video);
-      case "apply-answer":
-        void link.connections.applyAnswer(effect.description)
-          .catch(() => this.#dispatch(callId, { type: "preparation-failed" }));
-        return this.#shareMediaState(callId);
-      case "apply-description":
-        return void link.connections.applyDescription(effect.description, effect.connectionId);
-      case "add-candidates":
-        return void link.connections.addCandidates(effect.candidates, effect.connectionId);
-      case "replace-connection":
-        return void link.connections.replace({ isForced: false, spareMs: HEDGE_SPARE_MS });
-      case "compare":
-        return this.#trust.receiveStep(callId, effect.step, effect.value);
-      case "start-timer":
-        return link.startTimer(effect.timer, effect.ms);
-      case "stop-timer":
-        return link.stopTimer(effect.timer);
-      case "close":
-        this.#trust.close(callId);
-        return link.close();
-    }
-  }
-
-  async #prepareOffer(callId: CallId, link: Link): Promise<void> {
-    const { media } = this.#options;
-    if (this.#trust.isKeyless) return this.#dispatch(callId, { type: "keyless" });
-    await media.open({ video: true });
-    if (link.isClosed) return;
-    try {
-      const description = await link.connections.prepareOffer(media.tracks);
-      const proof = await this.#trust.prove(callId, { offer: description, answer: null });
-      const name = this.#options.localName();
-      this.#dispatch(callId, { type: "offer-prepared", description, proof, media: media.state, name });
-    } catch {
-      this.#dispatch(callId, { type: "preparation-failed" });
-    }
-  }
-
-  async #prepareAnswer(callId: CallId, link: Link, offer: { type: "offer"; sdp: string }): Promise<void> {
-    try {
-      const description = await link.connections.prepareAnswer(offer);
-      const proof = await this.#trust.prove(callId, { offer, answer: description });
-      this.#dispatch(callId, { type: "answer-prepared", description, proof });
-      this.#shareMediaState(callId);
-    } catch {
-      this.#dispatch(callId, { type: "preparation-failed" });
-    }
-  }
-
-  /** Opens the devices for a call that was accepted; they may be open already, for a call that crossed this one. */
-  async #openMedia(callId: CallId, link: Link, video: boolean): Promise<void> {
-    const { media } = this.#options;
-    await media.open({ video });
-    link.setTracks(media.tracks);
-    this.#shareMediaState(callId);
-  }
-
-  /** Says what is sent now; before the answer is given the machine keeps it to itself. */
-  #shareMediaState(callId: CallId): void {
-    this.#dispatch(callId, { type: "local-media-changed", media: this.#options.media.state });
   }
 
   #receive(link: Link, message: PeerMessage, isProven: boolean): void {
@@ -296,16 +228,12 @@ export class Calls {
     if (!isProven) {
       return this.#take(refuseInSet(this.#set, message, this.#trust, this.#options.now()));
     }
-    if (message.type === "hang-up" && message.reason === "failed") link.diagnose();
+    if (message.type === "hang-up" && message.reason === "failed") {
+      attempt("find out why nothing connects", () => link.diagnose());
+    }
     const { media, localName } = this.#options;
     const local = { localPeerId: this.#localPeerId, localName: localName(), wantsVideo: media.wantsVideo };
     this.#take(receiveInSet(this.#set, message, local, this.#options.now()));
-  }
-
-  #rejectOffer(callId: CallId, remotePeerId: PeerId, reason: DeclineReason): void {
-    const link = this.#links.get(callId) ?? this.#createLink(callId, remotePeerId);
-    link?.send({ type: "video-offer-response", accepted: false, reason });
-    link?.close();
   }
 
   #createLink(callId: CallId, remotePeerId: PeerId, { isPatient } = { isPatient: false }): Link | null {
@@ -343,24 +271,16 @@ export class Calls {
   }
 
   #publish(): void {
-    this.#options.onChange([...this.#set.calls.values()].map((call) => ({
-      callId: call.callId,
-      remotePeerId: call.remotePeerId,
-      remoteName: call.remoteName,
-      isOutgoing: call.isOutgoing,
-      isPatient: call.isPatient,
-      hasVideo: call.hasVideo,
-      phase: call.phase,
-      isRinging: call.isRinging,
-      connectedAtMs: call.connectedAtMs,
-      endedAtMs: call.endedAtMs,
-      endReason: call.endReason,
-      failure: call.failure,
-      isRemoteAway: call.isRemoteAway,
-      remoteMedia: call.remoteMedia,
-      remoteStreams: this.#links.get(call.callId)?.remoteStreams ?? null,
-      path: this.#paths.get(call.callId) ?? null,
-      comparison: this.#trust.viewOf(call.callId),
-    })));
+    attempt(
+      "show the calls",
+      () =>
+        this.#options.onChange([...this.#set.calls.values()].map((call) =>
+          createView(call, {
+            remoteStreams: this.#links.get(call.callId)?.remoteStreams ?? null,
+            path: this.#paths.get(call.callId) ?? null,
+            comparison: this.#trust.viewOf(call.callId),
+          })
+        )),
+    );
   }
 }

@@ -4,6 +4,7 @@
  */
 
 import { type CallId, isPeerId, type PeerId } from "../signaling/protocol.ts";
+import { attempt } from "./attempt.ts";
 import {
   ABORTED_MAX,
   ABORTED_MS,
@@ -67,9 +68,13 @@ export class Comparisons {
 
   /** The call is over: a run that was on has broken off. */
   close(callId: CallId): void {
-    void this.#handle(callId, { type: "timed-out" });
+    this.#breakOff(callId);
     clearTimeout(this.#running.get(callId)?.timer);
     this.#running.delete(callId);
+  }
+
+  #breakOff(callId: CallId): void {
+    attempt("end a comparison", () => this.#handle(callId, { type: "timed-out" }));
   }
 
   async #handle(callId: CallId, event: ComparisonEvent): Promise<void> {
@@ -101,7 +106,7 @@ export class Comparisons {
         return;
       case "start-timer":
         clearTimeout(running.timer);
-        running.timer = setTimeout(() => void this.#handle(callId, { type: "timed-out" }), STEP_TIMEOUT_MS);
+        running.timer = setTimeout(() => this.#breakOff(callId), STEP_TIMEOUT_MS);
         return;
       case "stop-timer":
         return clearTimeout(running.timer);

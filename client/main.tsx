@@ -3,6 +3,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { createTabId, type ErrorCode, type IceServer, readPeerId } from "../signaling/protocol.ts";
+import { attempt } from "./attempt.ts";
 import { App } from "./components/app.tsx";
 import { type Identity, KEYLESS, loadIdentity } from "./identity.ts";
 import { confirmName, KnownPeerList, setVerified } from "./known_peers.ts";
@@ -14,6 +15,7 @@ import {
   type Actions,
   calls as callViews,
   callScreens,
+  type CallView,
   currentCall,
   hasRelay,
   identityLifetime,
@@ -59,9 +61,15 @@ function createEngine({ Calls, Media, Ring }: CallParts): CallEngine {
     onDoubt: () => signaling?.probe(),
   });
   const ring = new Ring();
-  effect(() => ring.follow(currentCall.value));
-  effect(() => known.noteCall(currentCall.value));
+  // Each with the call in hand before it can fail, or it would follow none any more.
+  effect(() => followCall("ring", (call) => ring.follow(call)));
+  effect(() => followCall("remember a person", (call) => known.noteCall(call)));
   return { calls, media };
+}
+
+function followCall(what: string, follow: (call: CallView | null) => void): void {
+  const call = currentCall.value;
+  attempt(what, () => follow(call));
 }
 
 async function loadEngine(): Promise<CallEngine | null> {
@@ -82,9 +90,10 @@ async function loadEngine(): Promise<CallEngine | null> {
 }
 
 /** Acts on the calls as soon as their code is there, in the order of asking; at once when it is. */
-function withEngine(act: (engine: CallEngine) => void): void {
-  if (engine !== null) act(engine);
-  else void loadingEngine.then((loaded) => loaded !== null && act(loaded));
+function withEngine(act: (engine: CallEngine) => unknown): void {
+  const run = (loaded: CallEngine | null) => attempt("act on calls", () => loaded !== null && act(loaded));
+  if (engine !== null) run(engine);
+  else void loadingEngine.then(run);
 }
 
 const actions: Actions = {
@@ -109,7 +118,7 @@ const actions: Actions = {
     if (call !== undefined) known.change((peers) => confirmName(peers, call.remotePeerId, call.remoteName));
   },
   setMuted: (isMuted) => withEngine(({ media }) => media.setMuted(isMuted)),
-  setCameraOn: (isCameraOn) => withEngine(({ media }) => void media.setCameraOn(isCameraOn)),
+  setCameraOn: (isCameraOn) => withEngine(({ media }) => media.setCameraOn(isCameraOn)),
   setName(name) {
     localName.value = cleanName(name) ?? "";
     storeSetting("name", localName.value);
@@ -169,14 +178,14 @@ async function connect(): Promise<void> {
   signaling.start();
   // Each of these may mean another network, or a socket that only looks open.
   const renew = () => {
-    signaling?.refresh();
+    attempt("look for the server", () => signaling?.refresh());
     engine?.calls.handleNetworkChange();
   };
   addEventListener("online", renew);
   followNetwork(renew, () => signaling?.probe());
   addEventListener("pageshow", (event) => event.persisted && renew());
   document.addEventListener("resume", renew);
-  navigator.mediaDevices?.addEventListener("devicechange", () => void engine?.media.retry());
+  navigator.mediaDevices?.addEventListener("devicechange", () => withEngine(({ media }) => media.retry()));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") signaling?.refreshIfInDoubt();
   });

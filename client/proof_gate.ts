@@ -4,6 +4,7 @@
  */
 
 import type { PeerMessage } from "../signaling/protocol.ts";
+import { attempt } from "./attempt.ts";
 import { type CallClaim, verifyCallProof } from "./call_proof.ts";
 import { checkDescription } from "./description_check.ts";
 
@@ -30,15 +31,23 @@ export class ProofGate {
     if (!this.#isChecking && !needsProof(message)) return this.#options.deliver(message, true);
     if (this.#waiting.length >= WAITING_MAX) return;
     this.#waiting.push(message);
-    if (!this.#isChecking) void this.#check();
+    if (!this.#isChecking) attempt("check a proof", () => this.#check());
+  }
+
+  async #isProven(message: PeerMessage): Promise<boolean> {
+    try {
+      return !needsProof(message) || await isMessageProven(message, this.#options.localFingerprint());
+    } catch {
+      return false; // What cannot be checked is not proved.
+    }
   }
 
   async #check(): Promise<void> {
     this.#isChecking = true;
     try {
       for (let message = this.#waiting.shift(); message !== undefined; message = this.#waiting.shift()) {
-        const isProven = !needsProof(message) || await isMessageProven(message, this.#options.localFingerprint());
-        this.#options.deliver(message, isProven);
+        const [delivered, isProven] = [message, await this.#isProven(message)];
+        attempt("take a message", () => this.#options.deliver(delivered, isProven));
       }
     } finally {
       this.#isChecking = false;

@@ -3,6 +3,7 @@
  * on. Made with Web Audio, so nothing is fetched; a browser that refuses sound before the first click stays silent.
  */
 
+import { attempt } from "./attempt.ts";
 import type { CallView } from "./state.ts";
 
 type Pattern = { readonly notes: readonly { hz: number; atMs: number; forMs: number }[]; readonly everyMs: number };
@@ -22,8 +23,8 @@ export class Ring {
   /** Rings, stops ringing, and holds the screen awake, as the call on the screen asks for. */
   follow(call: CallView | null): void {
     const isRingback = call?.phase === "outgoing" && call.isRinging;
-    this.#play(call?.phase === "incoming" ? RING : isRingback ? RINGBACK : null);
-    this.#keepAwake(call !== null && call.phase !== "ended");
+    attempt("ring", () => this.#play(call?.phase === "incoming" ? RING : isRingback ? RINGBACK : null));
+    attempt("keep the screen on", () => this.#keepAwake(call !== null && call.phase !== "ended"));
   }
 
   #play(pattern: Pattern | null): void {
@@ -31,7 +32,8 @@ export class Ring {
     this.#pattern = pattern;
     clearInterval(this.#timer);
     if (this.#audio !== null) this.#audio.onstatechange = null;
-    void this.#audio?.close();
+    const before = this.#audio;
+    attempt("stop ringing", () => before?.close());
     this.#audio = null;
     if (pattern === null) return void navigator.vibrate?.(0);
     const audio = this.#audio = new AudioContext();
@@ -51,8 +53,9 @@ export class Ring {
       return;
     }
     document.removeEventListener("visibilitychange", this.#requestWakeLock);
-    void this.#wakeLock?.then((lock) => lock?.release());
+    const before = this.#wakeLock;
     this.#wakeLock = null;
+    attempt("let the screen go off", () => before?.then((lock) => lock?.release()));
   }
 
   /** The browser takes the lock away from a page that is hidden (W3C screen-wake-lock `#handling-document-loss-of-visibility`). */
