@@ -17,8 +17,9 @@ export class Bystanders implements Disposable {
     this.ids = ids;
   }
 
-  static async join(port: number, address = "198.51.100.200"): Promise<Bystanders> {
-    const [sender, receiver] = [await RawSocket.open(port, address), await RawSocket.open(port, address)];
+  static async join(port: number, address = "198.51.100.200", hostname?: string): Promise<Bystanders> {
+    const open = () => RawSocket.open(port, address, {}, hostname);
+    const [sender, receiver] = [await open(), await open()];
     return new Bystanders(sender, receiver, [await sender.register(), await receiver.register()]);
   }
 

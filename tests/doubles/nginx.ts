@@ -10,7 +10,7 @@ import { findFreePort } from "./server_process.ts";
 
 const FILES = new URL("../../deploy/nginx/", import.meta.url);
 /** What the sites include, by the path that they have in nginx's own folder. */
-const PARTS = ["service.conf", "instances.conf", "locations.conf", "limits.conf"];
+const PARTS = ["service.conf", "instances.conf", "headers.conf", "locations.conf", "limits.conf"];
 
 export const NGINX = { nginx: "nginx" };
 export const NGINX_WITH_TLS = { nginx: "nginx", openssl: "openssl" };
@@ -20,8 +20,12 @@ interface Options {
   readonly hasTls?: boolean;
   /** The site behind a proxy that does TLS, instead of the plain one. */
   readonly isProxied?: boolean;
+  /** With the file that drops whoever asks for another name. */
+  readonly dropsForeign?: boolean;
   /** How long that certificate is good, in days. */
   readonly certificateDays?: number;
+  /** Where it listens without TLS, in place of a free port of loopback; `prefix` has the words that start it there. */
+  readonly place?: { readonly address: string; readonly port: number; readonly prefix: readonly string[] };
   /** Changes the files further; called with each one's name and text. */
   readonly edit?: (name: string, text: string) => string;
 }
@@ -30,7 +34,7 @@ interface Options {
 const createMainChanges = (folder: string): Changes => [
   ["worker_processes auto;", `worker_processes 1;\ndaemon off;\npid ${folder}/nginx.pid;\nerror_log stderr notice;`],
   ["worker_rlimit_nofile 65536;", ""], // More than a test may have.
-  ["include /etc/nginx/conf.d/*.conf;", `${createPaths(folder)}\n  include site.conf;`],
+  ["include /etc/nginx/conf.d/*.conf;", `${createPaths(folder)}\n  include site.conf;\n  include sites/*.conf;`],
 ];
 
 function createPaths(folder: string): string {
@@ -59,22 +63,33 @@ async function copyChanged(name: string, to: string, changes: Changes, edit: Req
 async function writeConfiguration(
   folder: string,
   ports: { plain: number; tls: number; targets: readonly number[] },
-  { hasTls = false, isProxied = false, edit = (_, text) => text }: Options,
+  { hasTls = false, isProxied = false, dropsForeign = false, place, edit = (_, text) => text }: Options,
 ): Promise<void> {
   await copyChanged("main.conf", `${folder}/nginx.conf`, createMainChanges(folder), edit);
   const plain: Changes = [
-    ["listen 80;", `listen 127.0.0.1:${ports.plain};`],
+    ["listen 80;", `listen ${place?.address ?? "127.0.0.1"}:${ports.plain};`],
     ["listen [::]:80;", ""],
     ...(isProxied ? [] : [["/var/www/acme", `${folder}/acme`] as const]),
   ];
+  const listenTls: Changes = [["listen 443 ssl", `listen 127.0.0.1:${ports.tls} ssl`]];
   const tls: Changes = [
-    ["listen 443 ssl", `listen 127.0.0.1:${ports.tls} ssl`],
+    ...listenTls,
     ["listen [::]:443 ssl http2;", ""],
     ["/etc/letsencrypt/live/call.example.com/", `${folder}/`],
   ];
   const site: Changes = [...plain, ...(hasTls ? tls : []), ["call.example.com", "localhost"]];
   const name = hasTls ? "tls.conf" : isProxied ? "proxied.conf" : "plain.conf";
   await copyChanged(name, `${folder}/site.conf`, site, edit);
+  await Deno.mkdir(`${folder}/sites`);
+  if (dropsForeign) {
+    const foreign: Changes = [
+      ["listen 80 default_server;", `listen 127.0.0.1:${ports.plain} default_server;`],
+      ["listen [::]:80 default_server;", ""],
+      ...listenTls,
+      ["listen [::]:443 ssl default_server;", ""],
+    ];
+    await copyChanged("foreign.conf", `${folder}/sites/foreign.conf`, foreign, edit);
+  }
   const changes: Record<string, Changes> = {
     "service.conf": [["/var/cache/nginx/video-calling", `${folder}/cache`]],
     "instances.conf": [[`server 127.0.0.1:5000 ${INSTANCE_RULES}`, listInstances(ports.targets)]],
@@ -83,6 +98,8 @@ async function writeConfiguration(
   for (const name of PARTS) await copyChanged(name, `${folder}/video-calling/${name}`, changes[name] ?? [], edit);
 }
 
+const ENDED = "(end)";
+
 export class Nginx implements AsyncDisposable {
   readonly port: number;
   /** PEM of who signed its certificate; null without TLS. */
@@ -90,11 +107,21 @@ export class Nginx implements AsyncDisposable {
   /** Where it answers plain HTTP; with TLS that only leads to HTTPS. */
   readonly plainPort: number;
   readonly #folder: string;
+  readonly #prefix: readonly string[];
   #child: Deno.ChildProcess | null = null;
-  #log: ReadableStreamDefaultReader<string> | null = null;
+  /** What it has said since it was last waited for. */
+  #log = "";
+  #reading: Promise<void> = Promise.resolve();
+  #onLog: () => void = () => {};
 
-  private constructor(folder: string, plainPort: number, tls: { port: number; authority: string } | null) {
+  private constructor(
+    folder: string,
+    plainPort: number,
+    tls: { port: number; authority: string } | null,
+    prefix: readonly string[],
+  ) {
     this.#folder = folder;
+    this.#prefix = prefix;
     this.plainPort = plainPort;
     this.port = tls?.port ?? plainPort;
     this.authority = tls?.authority ?? null;
@@ -107,8 +134,8 @@ export class Nginx implements AsyncDisposable {
     const tls = options.hasTls
       ? { port: findFreePort(), ...await createCertificate(folder, { days: options.certificateDays ?? 2 }) }
       : null;
-    const nginx = new Nginx(folder, findFreePort(), tls);
-    const ports = { plain: nginx.plainPort, tls: nginx.port, targets: [targets].flat() };
+    const nginx = new Nginx(folder, options.place?.port ?? findFreePort(), tls, options.place?.prefix ?? []);
+    const ports = { plain: nginx.plainPort, tls: tls?.port ?? findFreePort(), targets: [targets].flat() };
     await writeConfiguration(folder, ports, options);
     await nginx.start();
     return nginx;
@@ -120,13 +147,14 @@ export class Nginx implements AsyncDisposable {
 
   /** Starts it, and resolves when it takes connections. */
   async start(): Promise<void> {
-    this.#child = new Deno.Command("nginx", {
-      args: ["-c", `${this.#folder}/nginx.conf`, "-p", this.#folder],
+    const [program = "", ...args] = [...this.#prefix, "nginx", "-c", `${this.#folder}/nginx.conf`, "-p", this.#folder];
+    this.#child = new Deno.Command(program, {
+      args,
       env: { PATH: `${Deno.env.get("PATH")}:/usr/sbin:/sbin` },
       stdout: "null",
       stderr: "piped",
     }).spawn();
-    this.#log = this.#child.stderr.pipeThrough(new TextDecoderStream()).getReader();
+    this.#reading = this.#read(this.#child.stderr.pipeThrough(new TextDecoderStream()));
     await this.#waitFor("start worker process ");
   }
 
@@ -144,8 +172,7 @@ export class Nginx implements AsyncDisposable {
     const workers = await Deno.readTextFile(`/proc/${child.pid}/task/${child.pid}/children`);
     child.kill("SIGKILL"); // First: it would start new workers.
     for (const pid of workers.trim().split(" ").filter((pid) => pid !== "")) Deno.kill(Number(pid), "SIGKILL");
-    await this.#log?.cancel();
-    await child.status;
+    await Promise.all([child.status, this.#reading]);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -153,11 +180,22 @@ export class Nginx implements AsyncDisposable {
     await Deno.remove(this.#folder, { recursive: true });
   }
 
-  async #waitFor(words: string): Promise<void> {
-    for (let log = ""; !log.includes(words);) {
-      const { value, done } = await this.#log?.read() ?? { done: true };
-      if (done || value === undefined) throw new Error(`nginx ended before it said "${words}": ${log}`);
-      log += value;
+  /** Reads all the while, because a full pipe would stop it. */
+  async #read(output: ReadableStream<string>): Promise<void> {
+    this.#log = "";
+    for await (const text of output) {
+      this.#log += text;
+      this.#onLog();
     }
+    this.#log += ENDED;
+    this.#onLog();
+  }
+
+  async #waitFor(words: string): Promise<void> {
+    while (!this.#log.includes(words)) {
+      if (this.#log.endsWith(ENDED)) throw new Error(`nginx ended before it said "${words}": ${this.#log}`);
+      await new Promise<void>((resolve) => this.#onLog = resolve);
+    }
+    this.#log = "";
   }
 }

@@ -56,15 +56,20 @@ export class RawSocket implements Disposable {
     this.#connection = connection;
   }
 
-  static async connect(port: number): Promise<RawSocket> {
-    const connection = await Deno.connect({ hostname: "127.0.0.1", port });
+  static async connect(port: number, hostname = "127.0.0.1"): Promise<RawSocket> {
+    const connection = await Deno.connect({ hostname, port });
     connection.setNoDelay(true);
     return new RawSocket(connection);
   }
 
   /** Opens a WebSocket as if from `address`, which takes a server that trusts loopback as a proxy. */
-  static async open(port: number, address: string, headers: Record<string, string> = {}): Promise<RawSocket> {
-    const socket = await RawSocket.connect(port);
+  static async open(
+    port: number,
+    address: string,
+    headers: Record<string, string> = {},
+    hostname?: string,
+  ): Promise<RawSocket> {
+    const socket = await RawSocket.connect(port, hostname);
     await socket.write(encodeHandshake({ ...headers, "X-Forwarded-For": address }));
     const status = await socket.readStatus();
     if (status === "http 101") return socket;
@@ -105,6 +110,13 @@ export class RawSocket implements Disposable {
     const head = new TextDecoder("latin1").decode(this.#received.subarray(0, this.#indexOfBody()));
     this.#received = this.#received.slice(this.#indexOfBody());
     return `http ${/^HTTP\/1\.[01] (\d{3}) /.exec(head)?.[1]}`;
+  }
+
+  /** Reads to the end, and returns the statuses of all answers. */
+  async readStatuses(): Promise<string[]> {
+    await this.#fill(() => false);
+    const text = new TextDecoder("latin1").decode(this.#received);
+    return [...text.matchAll(/HTTP\/1\.[01] (\d{3}) /g)].map(([, status]) => `http ${status}`);
   }
 
   /** Reads frames up to one that says something about what was sent; pings and the greeting do not. */
