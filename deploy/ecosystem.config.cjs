@@ -19,11 +19,12 @@ module.exports = {
     exec_mode: "fork",
     kill_timeout: 30_000, // In milliseconds: a drain takes up to DRAIN_SECONDS.
     exp_backoff_restart_delay: 100,
-    max_memory_restart: "1G",
+    max_memory_restart: "2G",
     env: {
       HOST: "127.0.0.1",
       TRUSTED_PROXIES: "127.0.0.1",
       METRICS_PORT: "9464",
+      LIMIT_MEMORY_MIB: "2048", // As above: how many sockets one address may have follows from it.
       // PUBLIC_HOST: "call.example.com",
     },
   }],

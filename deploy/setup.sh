@@ -25,6 +25,7 @@ SETTINGS=/etc/video-calling.env
 SYSTEMD=/etc/systemd/system
 CERTIFICATE="/etc/letsencrypt/live/$NAME"
 INSTANCES=/etc/nginx/video-calling/instances.conf
+FOREIGN=/etc/nginx/conf.d/video-calling-foreign.conf
 HOOK=/etc/letsencrypt/renewal-hooks/deploy/video-calling
 
 say() { echo "== $*"; }
@@ -95,10 +96,14 @@ put_site() { # plain or tls
 step_nginx() {
   say "nginx"
   mkdir -p /etc/nginx/video-calling /var/www/acme /var/cache/nginx
-  install -m 644 deploy/nginx/{service,locations,limits}.conf /etc/nginx/video-calling/
+  install -m 644 deploy/nginx/{service,locations,headers,limits}.conf /etc/nginx/video-calling/
   # The operator's, once it is there: it has a line for each instance.
   [[ -e "$INSTANCES" ]] || install -m 644 deploy/nginx/instances.conf "$INSTANCES"
   rm -f /etc/nginx/sites-enabled/default
+  # There can be only one default; where another site is it, that site answers for foreign names.
+  rm -f "$FOREIGN"
+  grep -EqRs '^[^#]*default_server' /etc/nginx/{conf.d,sites-enabled,nginx.conf} ||
+    install -m 644 deploy/nginx/foreign.conf "$FOREIGN"
   # As main.conf has it, but for what the distribution's own file says besides.
   sed -i -E 's/^(\s*worker_connections) .*/\1 16384;/' /etc/nginx/nginx.conf
   grep -E '^worker_(rlimit_nofile|shutdown_timeout)' deploy/nginx/main.conf >/etc/nginx/modules-enabled/90-video-calling.conf
@@ -110,7 +115,8 @@ if [ "\$RENEWED_LINEAGE" != "$CERTIFICATE" ]; then exit; fi
 install -m 640 -g turnserver "$CERTIFICATE/fullchain.pem" /etc/turnserver-cert.pem
 install -m 640 -g turnserver "$CERTIFICATE/privkey.pem" /etc/turnserver-key.pem
 systemctl reload nginx
-systemctl try-restart coturn
+# Reads the files again; a restart would end the calls that it relays.
+if systemctl --quiet is-active coturn; then systemctl kill --signal=SIGUSR2 coturn; fi
 END
   chmod 755 "$HOOK"
   if [[ ! -e "$CERTIFICATE/fullchain.pem" ]]; then
@@ -180,6 +186,11 @@ step_firewall() {
   ufw allow 5349/tcp
   ufw allow 49152:65535/udp
   ufw --force enable
+  install -m 644 deploy/nftables/inbound.nft /etc/video-calling-inbound.nft
+  install -m 644 deploy/nftables/video-calling-inbound.service "$SYSTEMD"
+  systemctl daemon-reload
+  systemctl enable video-calling-inbound
+  systemctl restart video-calling-inbound
 }
 
 step_check() {

@@ -17,7 +17,7 @@ export class Bystanders implements Disposable {
     this.ids = ids;
   }
 
-  static async join(port: number, address = "198.51.100.200", hostname?: string): Promise<Bystanders> {
+  static async join(port: number, address = "198.51.100.200", hostname = "127.0.0.1"): Promise<Bystanders> {
     const open = () => RawSocket.open(port, address, {}, hostname);
     const [sender, receiver] = [await open(), await open()];
     return new Bystanders(sender, receiver, [await sender.register(), await receiver.register()]);

@@ -67,7 +67,7 @@ export class RawSocket implements Disposable {
     port: number,
     address: string,
     headers: Record<string, string> = {},
-    hostname?: string,
+    hostname = "127.0.0.1",
   ): Promise<RawSocket> {
     const socket = await RawSocket.connect(port, hostname);
     await socket.write(encodeHandshake({ ...headers, "X-Forwarded-For": address }));

@@ -16,6 +16,9 @@ export type TurnServer = AsyncDisposable & {
   readonly urls: { readonly udp: string; readonly tcp: string; readonly tls: string | null };
   /** The server's environment for this relay. */
   readonly env: { readonly TURN_URLS: string; readonly TURN_SECRET: string };
+  readonly tlsPort: number | null;
+  /** Puts another certificate in place and says so, as a host does after a renewal. */
+  renewCertificate(): Promise<void>;
   /** Ends the process and waits until it is gone; does nothing the second time. */
   stop(signal?: Deno.Signal): Promise<void>;
 };
@@ -91,6 +94,11 @@ export async function startTurnServer(
     secret,
     pid: child.pid,
     urls,
+    tlsPort,
+    async renewCertificate() {
+      await createCertificate(folder);
+      child.kill("SIGUSR2");
+    },
     env: { TURN_URLS: Object.values(urls).filter((url) => url !== null).join(","), TURN_SECRET: secret },
     stop,
     [Symbol.asyncDispose]: () => stop(),
