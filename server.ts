@@ -79,10 +79,9 @@ function createProxyWarning(log: Log): (address: string) => void {
   };
 }
 
-function createLimits({ limits, turn }: Config, memoryLimit: MemoryWatchOptions): AddressLimits {
-  const turnCredentialsPerMinute = turn === null ? 0 : limits.turnCredentialsPerMinute; // There are none to count.
+function createLimits({ limits }: Config, memoryLimit: MemoryWatchOptions): AddressLimits {
   const socketLimits = chooseSocketLimits({ configured: limits.sockets, ...memoryLimit });
-  return new AddressLimits({ ...limits, ...socketLimits, turnCredentialsPerMinute }, () => performance.now());
+  return new AddressLimits({ ...limits, ...socketLimits }, () => performance.now());
 }
 
 /** Makes the bus; the client of Redis is loaded only by who has one. */

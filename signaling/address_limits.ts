@@ -1,11 +1,11 @@
 /**
- * How much one address may have and do: sockets, registrations, misses, TURN credentials; and each socket's messages.
+ * How much one address may have and do: sockets, registrations, misses; and each socket's messages.
  *
  *   address ──► sockets open, and a bucket for each kind of thing that is counted over time
  *   /56, /48 ──► the same, twice and four times as much, for the blocks that an IPv6 address is in
  *
- * An address or a block is forgotten when it has no socket and all its buckets are full again, and there are never more than
- * ADDRESSES_MAX. Pure but for the clock that it is handed; it must not know sockets or messages. `http.ts` asks it for
+ * An address or a block is forgotten when it has no socket and all its buckets are full again, and there are never more
+ * than ADDRESSES_MAX. Pure but for the clock that it is handed; it must not know sockets or messages. `http.ts` asks it for
  * each new socket's share, which the session then takes from.
  */
 
@@ -40,11 +40,12 @@ const SOCKET_RETRY_MS = 5_000;
 
 /** What one socket may still do. Each method returns 0 and counts it, or how many milliseconds to wait. */
 export interface Share {
+  /** The address, or of IPv6 the widest block that one customer may have. */
+  readonly block: string;
   takeMessage(length: number): number;
   takeRegistration(): number;
   /** @param missedId an ID that nobody is connected under; trying the same one again is free */
   takeMiss(missedId: string): number;
-  takeTurnCredentials(): number;
 }
 
 /** A socket's share; whoever opened the socket releases it, once, when the socket is really gone. */
@@ -58,7 +59,7 @@ export type AddressLimitOptions = LimitConfig & SocketLimits;
 export type SocketRefusal = { readonly retryAfterMs: number };
 
 /** What comes back over time. */
-type Kind = "handshakes" | "registrations" | "misses" | "turnCredentials";
+type Kind = "handshakes" | "registrations" | "misses";
 
 /** An address, or a block of addresses. */
 class Address {
@@ -68,7 +69,6 @@ class Address {
   readonly handshakes: TokenBucket | null;
   readonly registrations: TokenBucket | null;
   readonly misses: TokenBucket | null;
-  readonly turnCredentials: TokenBucket | null;
   /** The latest, oldest first. */
   readonly #missedIds = new Set<string>();
 
@@ -81,7 +81,6 @@ class Address {
     this.handshakes = create(limits.registrationsPerMinute * HANDSHAKES_PER_REGISTRATION, MINUTE_MS);
     this.registrations = create(limits.registrationsPerMinute, MINUTE_MS);
     this.misses = create(limits.missesPerHour, HOUR_MS);
-    this.turnCredentials = create(limits.turnCredentialsPerMinute, MINUTE_MS);
   }
 
   /** Says how long to wait until one more socket may open, in milliseconds. */
@@ -102,7 +101,7 @@ class Address {
 
   /** Whether a fresh entry would say the same, if it has no socket. */
   isFresh(nowMs: number): boolean {
-    const buckets = [this.handshakes, this.registrations, this.misses, this.turnCredentials];
+    const buckets = [this.handshakes, this.registrations, this.misses];
     return buckets.every((bucket) => bucket === null || bucket.isFull(nowMs));
   }
 }
@@ -130,6 +129,10 @@ class OpenShare implements SocketShare {
     this.#onReleased = onReleased;
   }
 
+  get block(): string {
+    return (this.#counted[0] ?? this.#address).name;
+  }
+
   takeMessage(length: number): number {
     return this.#messages?.take(this.#now(), 1 + Math.floor(length / MESSAGE_LENGTH_UNIT)) ?? 0;
   }
@@ -143,10 +146,6 @@ class OpenShare implements SocketShare {
     const waitMs = this.#address.hasMissed(missedId) ? 0 : this.#take("misses");
     if (waitMs === 0) this.#address.noteMissed(missedId);
     return waitMs;
-  }
-
-  takeTurnCredentials(): number {
-    return this.#take("turnCredentials");
   }
 
   release(): void {

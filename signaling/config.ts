@@ -50,7 +50,6 @@ export interface LimitConfig {
   readonly messagesPerSecond: number;
   readonly messagesBurst: number;
   readonly missesPerHour: number;
-  readonly turnCredentialsPerMinute: number;
 }
 
 export interface MemoryConfig {
@@ -113,7 +112,6 @@ function parseAccess(get: Get, expect: Expect, parseNumber: ParseNumber): Access
     messagesPerSecond: parseNumber("LIMIT_MESSAGES_PER_SECOND"),
     messagesBurst: parseNumber("LIMIT_MESSAGES_BURST"),
     missesPerHour: parseNumber("LIMIT_MISSES_PER_HOUR"),
-    turnCredentialsPerMinute: parseNumber("LIMIT_TURN_CREDENTIALS_PER_MINUTE"),
   });
   const memory = Object.freeze({
     mib: parseNumber("LIMIT_MEMORY_MIB"),

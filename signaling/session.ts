@@ -13,6 +13,7 @@ import type { Share } from "./address_limits.ts";
 import type { Receipt } from "./bus.ts";
 import { parseClientMessage } from "./client_messages.ts";
 import type { Waiting } from "./deadlines.ts";
+import type { IceServerOffer } from "./ice_servers.ts";
 import { checkIdentity, type IdentityProof } from "./identity_check.ts";
 import { createNonce } from "./nonce.ts";
 import { PresenceBudget } from "./presence_budget.ts";
@@ -59,6 +60,7 @@ export class Session implements Waiting {
   readonly #nonce = createNonce();
   #state: State = "challenged";
   #peerId: PeerId | null = null;
+  #isProved = false;
   #hasBeenHeard = true;
   readonly #openedAtMs: number;
   #presenceTopic: PresenceTopic | null = null;
@@ -117,9 +119,12 @@ export class Session implements Waiting {
     if (this.#state !== "registered") {
       return this.#refuse("not-registered", "Cannot give ICE servers: the socket is not registered");
     }
-    const waitMs = this.#share.takeTurnCredentials();
-    if (waitMs > 0) return this.#limit("requests for ICE servers", waitMs);
-    this.#send(encodeMessage({ type: "ice-servers", ...this.#context.offerIceServers(this.#host) }));
+    this.#send(encodeMessage({ type: "ice-servers", ...this.#offerIceServers() }));
+  }
+
+  /** The relay is for those who can make calls: without a key there is none to make. */
+  #offerIceServers(): IceServerOffer {
+    return this.#context.offerIceServers(this.#host, this.#isProved ? this.#share.block : null);
   }
 
   /** What waits in its socket, in bytes. */
@@ -181,7 +186,7 @@ export class Session implements Waiting {
     if (this.#state !== "challenged") {
       return this.#refuse("already-registered", "Cannot register: this socket has registered before");
     }
-    const waitMs = this.#share.takeRegistration() || this.#share.takeTurnCredentials();
+    const waitMs = this.#share.takeRegistration();
     if (waitMs > 0) return this.#limit("registrations", waitMs);
     this.#presenceTopic = presenceTopic ?? null;
     if (publicKey === undefined || signature === undefined) return this.#join(createRandomPeerId());
@@ -192,6 +197,7 @@ export class Session implements Waiting {
     this.#state = "registering";
     const peerId = await checkIdentity(proof, this.#nonce, this.#hosts);
     if (this.#isClosed()) return; // While the signature was checked.
+    this.#isProved = peerId !== null;
     if (peerId !== null) return this.#join(peerId);
     const sentence = "Cannot register: the signature is not this key's over this nonce and this host";
     this.#refuseAndClose("bad-signature", sentence, "registerRefused");
@@ -214,9 +220,9 @@ export class Session implements Waiting {
   #confirm(): void {
     if (this.#state !== "joining" || this.#peerId === null) return;
     this.#state = "registered";
-    const { counters, offerIceServers, announced } = this.#context;
+    const { counters, announced } = this.#context;
     counters.countRegistered(this.#openedAtMs);
-    this.#send(encodeMessage({ type: "registered", id: this.#peerId, ...offerIceServers(this.#host), ...announced }));
+    this.#send(encodeMessage({ type: "registered", id: this.#peerId, ...this.#offerIceServers(), ...announced }));
   }
 
   /** Forwards the text as it came: it was parsed to read the envelope, and is never encoded again. */

@@ -117,12 +117,6 @@ export const ACCESS_SETTINGS = [
     meaning: "different IDs tried where nobody was",
   },
   {
-    name: "LIMIT_TURN_CREDENTIALS_PER_MINUTE",
-    fallback: "120",
-    range: LIMIT_RANGE,
-    meaning: "credentials for the relay",
-  },
-  {
     name: "LIMIT_MESSAGES_PER_SECOND",
     fallback: "50",
     range: LIMIT_RANGE,

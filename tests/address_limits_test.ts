@@ -16,7 +16,6 @@ const NONE: AddressLimitOptions = {
   messagesPerSecond: 0,
   messagesBurst: 0,
   missesPerHour: 0,
-  turnCredentialsPerMinute: 0,
 };
 
 /** Limits whose time the test tells. */
@@ -114,11 +113,6 @@ Deno.test("AddressLimits makes a round of more IDs than it remembers cost each t
   assert(share.takeMiss(ids[1] ?? "") > 0);
 });
 
-Deno.test("AddressLimits lends TURN credentials per address and minute", () => {
-  const { open } = createBench({ turnCredentialsPerMinute: 1 });
-  assertEquals([open().takeTurnCredentials(), open().takeTurnCredentials()], [0, 60_000]);
-});
-
 Deno.test("AddressLimits takes 0 for no limit, everywhere", () => {
   const { open } = createBench({});
   for (let count = 0; count < 2_000; count++) {
@@ -128,9 +122,8 @@ Deno.test("AddressLimits takes 0 for no limit, everywhere", () => {
       share.takeMessage(65_536),
       share.takeRegistration(),
       share.takeMiss(id),
-      share.takeTurnCredentials(),
     ];
-    assertEquals(waits, [0, 0, 0, 0]);
+    assertEquals(waits, [0, 0, 0]);
   }
 });
 
@@ -203,11 +196,10 @@ Deno.test("AddressLimits gives no block more sockets than the memory can stand",
 });
 
 Deno.test("AddressLimits counts what a block does over time as well, and none of it if one of them refuses", () => {
-  const { open } = createBench({ registrationsPerMinute: 3, missesPerHour: 3, turnCredentialsPerMinute: 3 });
+  const { open } = createBench({ registrationsPerMinute: 3, missesPerHour: 3 });
   const kinds = {
     takeRegistration: (share: SocketShare) => share.takeRegistration(),
     takeMiss: (share: SocketShare) => share.takeMiss(createRandomPeerId()),
-    takeTurnCredentials: (share: SocketShare) => share.takeTurnCredentials(),
   };
   for (const [name, take] of Object.entries(kinds)) {
     const takeAll = (share: SocketShare) => Array.from({ length: 10 }, () => take(share)).filter((w) => w === 0).length;

@@ -29,7 +29,6 @@ Deno.test("parseConfig() has a default for everything", () => {
       messagesPerSecond: 50,
       messagesBurst: 600,
       missesPerHour: 100,
-      turnCredentialsPerMinute: 120,
     },
     memory: { mib: 0, percent: 80 },
   };
@@ -60,7 +59,6 @@ Deno.test("parseConfig() reads numbers, and lists split by commas", () => {
     LIMIT_MESSAGES_PER_SECOND: "0",
     LIMIT_MESSAGES_BURST: "4",
     LIMIT_MISSES_PER_HOUR: "5",
-    LIMIT_TURN_CREDENTIALS_PER_MINUTE: "6",
     LIMIT_MEMORY_MIB: "512",
     LIMIT_MEMORY_PERCENT: "0",
     REDIS_URL: "redis://redis.example",
@@ -93,7 +91,6 @@ Deno.test("parseConfig() reads numbers, and lists split by commas", () => {
       messagesPerSecond: 0,
       messagesBurst: 4,
       missesPerHour: 5,
-      turnCredentialsPerMinute: 6,
     },
     memory: { mib: 512, percent: 0 },
   });

@@ -172,25 +172,26 @@ async function readText(connection: Deno.Conn): Promise<string> {
 
 async function registerForOffer(host: string) {
   const client = new TestClient(host);
-  await client.nextOfType("challenge");
-  client.send({ type: "register" });
+  const { nonce } = await client.nextOfType("challenge");
+  client.send({ type: "register", ...await (await createTestIdentity()).prove(nonce, host) });
   return { client, registered: await client.nextOfType("registered") };
 }
 
-Deno.test("startServer() hands out the configured ICE servers, and fresh credentials on request", () =>
+Deno.test("startServer() hands out the configured ICE servers, and again on request", () =>
   withServer(async (host) => {
     const { client, registered } = await registerForOffer(host);
     const [stun, turn] = registered.iceServers;
     assertEquals(stun, { urls: ["stun:stun.example:3478"] });
     assertEquals(turn?.urls, ["turn:turn.example"]);
-    assertEquals(registered.iceServersTtlSeconds, 600);
+    const isLifetime = (seconds = 0) => seconds >= 600 && seconds <= 675;
+    assert(isLifetime(registered.iceServersTtlSeconds));
 
     client.send({ type: "ice-servers-request" });
     const renewed = await client.nextOfType("ice-servers");
-    assertEquals(renewed.iceServersTtlSeconds, 600);
+    assert(isLifetime(renewed.iceServersTtlSeconds));
     assertEquals(renewed.iceServers[0], stun);
     assertEquals(renewed.iceServers[1]?.urls, turn?.urls);
-    assertNotEquals(renewed.iceServers[1]?.username, turn?.username);
+    assertEquals(renewed.iceServers[1]?.username?.split(":")[1], turn?.username?.split(":")[1]);
     await client.close();
   }, {
     STUN_URLS: "stun:stun.example:3478",

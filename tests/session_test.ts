@@ -286,7 +286,6 @@ Deno.test("Session.handle() closes a socket over a limit, and says when to come 
   const limited: [limit: Partial<Share>, texts: (peerId: string) => string[]][] = [
     [{ takeMessage: () => 700 }, () => ['{"type":"ping"}']],
     [{ takeRegistration: () => 700 }, () => [key]],
-    [{ takeTurnCredentials: () => 700 }, () => [key]],
     [{ takeMiss: () => 700 }, (peerId) => [createPeerText(peerId, createRandomPeerId())]],
   ];
   for (const [limit, createTexts] of limited) {

@@ -11,7 +11,8 @@ const HOUR_MS = 3_600_000;
 function createCredentials(secret: string, nowMs = Date.now()): { username: string; credential: string } {
   const variables: Record<string, string> = { TURN_URLS: "turn:127.0.0.1", TURN_SECRET: secret };
   const config = parseConfig((name) => variables[name]);
-  const [server] = createIceServerOffers({ config, stunPort: null, nowMs: () => nowMs })(undefined).iceServers;
+  const offer = createIceServerOffers({ config, stunPort: null, nowMs: () => nowMs });
+  const [server] = offer(undefined, "192.0.2.1").iceServers;
   const { username, credential } = server ?? {};
   assert(username !== undefined && credential !== undefined);
   return { username, credential };

@@ -1,9 +1,11 @@
 /**
- * Asks the server as a call would: opens its socket, registers without a key, measures the way there and back, and
- * brings home the ICE servers that only a registered socket is told.
+ * Asks the server as a call would: opens its socket, registers, measures the way there and back, and brings home the
+ * ICE servers that only a registered socket is told. It does so by a key of its own, which it forgets: without one it
+ * would be told of no relay, and by the person's own it would be rung.
  */
 
 import { encodeMessage, type IceServer, parseServerMessage } from "../../signaling/protocol.ts";
+import { createPassingIdentity } from "../identity.ts";
 import type { Outcomes } from "./verdict.ts";
 
 const TIMEOUT_MS = 8_000;
@@ -39,7 +41,7 @@ function talk(url: string): Promise<SocketFindings> {
       const message = typeof data === "string" ? parseServerMessage(data) : null;
       switch (message?.type) {
         case "challenge":
-          return socket.send(encodeMessage({ type: "register" }));
+          return void register(socket, message.nonce).catch(() => fail("refused"));
         case "registered":
           iceServers = message.iceServers;
           return ping();
@@ -55,6 +57,11 @@ function talk(url: string): Promise<SocketFindings> {
     socket.onclose = socket.onmessage = null;
     socket.close();
   });
+}
+
+async function register(socket: WebSocket, nonce: string): Promise<void> {
+  const identity = await createPassingIdentity();
+  socket.send(encodeMessage({ type: "register", ...await identity.prove(nonce, location.host) }));
 }
 
 /** Whether the server answers a plain request, on the same host. */

@@ -14,6 +14,7 @@ import type { SessionContext } from "../../signaling/session_context.ts";
 import { FakeSocket } from "./fake_socket.ts";
 
 export const HOST = "call.example";
+const ADDRESS = "192.0.2.1";
 /** What the bench offers the `n`th time, from 1: never the same twice, as credentials are. */
 export function createOffer(n: number) {
   return { iceServers: [{ urls: ["turn:turn.example"], username: `${n}`, credential: "c" }], iceServersTtlSeconds: 60 };
@@ -22,7 +23,7 @@ export function createOffer(n: number) {
 /** A share without limits, but for the methods that are given. */
 export function createShare(methods: Partial<Share>): Share {
   const take = () => 0;
-  return { takeMessage: take, takeRegistration: take, takeMiss: take, takeTurnCredentials: take, ...methods };
+  return { block: ADDRESS, takeMessage: take, takeRegistration: take, takeMiss: take, ...methods };
 }
 
 /** Takes over the timers until it is disposed of, and then checks that no session has left one behind. */

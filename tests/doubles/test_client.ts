@@ -21,9 +21,12 @@ export class TestClient {
   #wake = () => {};
   #isClosed = false;
 
-  constructor(host: string) {
+  /** @param address that of the sender, as a proxy tells it that the server trusts */
+  constructor(host: string, address?: string) {
     this.#host = host;
-    this.#socket = new WebSocket(`ws://${host}/socket`);
+    // Deno's own second form of the constructor, which browsers do not have.
+    const options: unknown = address === undefined ? [] : { headers: { "x-forwarded-for": address } };
+    this.#socket = new WebSocket(`ws://${host}/socket`, options as string[]);
     const closed = Promise.withResolvers<{ code: number; reason: string }>();
     this.closed = closed.promise;
     this.#socket.onmessage = ({ data }) => {

@@ -69,7 +69,7 @@ function parseAttributes(message: Buffer): Attributes {
   return attributes;
 }
 
-class TurnClient {
+export class TurnClient {
   readonly #socket: Deno.DatagramConn;
   readonly #server: Deno.NetAddr;
   readonly #username: string;
@@ -87,6 +87,12 @@ class TurnClient {
 
   /** Asks for a relayed address of the family; throws unless it gets one. */
   async allocate(family: 1 | 2): Promise<void> {
+    const code = await this.tryToAllocate(family);
+    if (code !== 0) throw new Error(`Cannot allocate: ${code}`);
+  }
+
+  /** Asks for a relayed address of the family, and returns 0 or the code of the refusal. */
+  async tryToAllocate(family: 1 | 2): Promise<number> {
     const ask = () => [
       encodeAttribute(ATTRIBUTE.transport, Uint8Array.of(17, 0, 0, 0)),
       encodeAttribute(ATTRIBUTE.addressFamily, Uint8Array.of(family, 0, 0, 0)),
@@ -94,8 +100,9 @@ class TurnClient {
     await this.request(METHOD.allocate, ask); // 401, with realm and nonce.
     const { code, attributes, id } = await this.request(METHOD.allocate, ask);
     const value = attributes.get(ATTRIBUTE.relayedAddress);
-    if (code !== 0 || value === undefined) throw new Error(`Cannot allocate: ${code}`);
+    if (code !== 0 || value === undefined) return code;
     this.relayed = { bytes: xor(value.subarray(4), id), port: value.readUInt16BE(2) ^ 0x2112 };
+    return 0;
   }
 
   async permit(peer: Address): Promise<number> {

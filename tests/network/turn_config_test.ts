@@ -51,7 +51,7 @@ function createCredentials(): string[] {
     stunPort: null,
     nowMs: Date.now,
   });
-  const [server] = offer(undefined).iceServers;
+  const [server] = offer(undefined, ADDRESS).iceServers;
   return [server?.username ?? "", server?.credential ?? ""];
 }
 
