@@ -55,6 +55,8 @@ export type Call = {
   readonly localFingerprint: string | null;
   /** The certificate that the other end has proved, once it has: no description may name another. */
   readonly remoteFingerprint: string | null;
+  /** Tabs that answered too late, and were told who has the call. */
+  readonly toldTabIds: readonly TabId[];
   /** What the other end may still say before it is no longer listened to. */
   readonly budget: Budget | null;
   readonly heldCandidates: IceCandidates;
@@ -73,7 +75,7 @@ type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** A peer message before the channel gives it its envelope and number. */
 export type CallMessage = Without<
   Exclude<PeerMessage, { type: "ack" }>,
-  "id" | "clientId" | "callId" | "tabId" | "seq"
+  "id" | "clientId" | "callId" | "tabId" | "seq" | "after"
 >;
 
 /** How long a connection may take before another is tried beside it, in milliseconds. */
@@ -140,6 +142,7 @@ export function createCall(
     answer: null,
     localFingerprint: null,
     remoteFingerprint: null,
+    toldTabIds: [],
     budget: null,
     heldCandidates: [],
     remoteMedia: { audio: false, video: false },

@@ -4,7 +4,14 @@
  * and each description the certificate that was proved.
  */
 
-import type { ConnectionId, DeclineReason, HangUpReason, IceCandidates, PeerMessage } from "../signaling/protocol.ts";
+import type {
+  ConnectionId,
+  DeclineReason,
+  HangUpReason,
+  IceCandidates,
+  PeerMessage,
+  TabId,
+} from "../signaling/protocol.ts";
 import type { Call, CallEffect, Step } from "./call.ts";
 import {
   endCall,
@@ -23,6 +30,8 @@ type HangUp = Extract<PeerMessage, { type: "hang-up" }>;
 
 /** What a description, or a step of a comparison, takes of its sender's budget; a candidate takes 1. */
 const DESCRIPTION_COST = 10;
+/** Late tabs that are told who has the call; as many as a channel hears. */
+const TOLD_MAX = 16;
 
 export function receiveMessage(call: Call, message: PeerMessage, nowMs: number): Step {
   if (message.type === "video-offer-response") return receiveResponse(call, message, nowMs);
@@ -118,17 +127,21 @@ function remoteEndReason(call: Call, reason: HangUpReason): EndReason {
   }
 }
 
+/** Another tab of the callee answers a moment too late: says again who has the call, once to each. */
+function tellLateTab(call: Call, claimedBy: TabId, tabId: TabId): Step {
+  const { toldTabIds } = call;
+  if (tabId === claimedBy || toldTabIds.includes(tabId) || toldTabIds.length >= TOLD_MAX) return [call, []];
+  const told = { ...call, toldTabIds: [...toldTabIds, tabId] };
+  return [told, [{ type: "send", message: { type: "call-claimed", claimedBy } }]];
+}
+
 function receiveResponse(
   call: Call,
   message: Extract<PeerMessage, { type: "video-offer-response" }>,
   nowMs: number,
 ): Step {
   if (!call.isOutgoing) return [call, []];
-  if (call.remoteTabId !== null) {
-    // Another tab of the callee answers a moment too late: say again who has the call.
-    const isLate = message.tabId !== call.remoteTabId;
-    return [call, isLate ? [{ type: "send", message: { type: "call-claimed", claimedBy: call.remoteTabId } }] : []];
-  }
+  if (call.remoteTabId !== null) return tellLateTab(call, call.remoteTabId, message.tabId);
   if (!message.accepted) {
     // The callee's other tabs ring on until the caller, who alone decides the call, tells them.
     return endCall(call, DECLINED[message.reason], nowMs, hangUp(message.reason));

@@ -30,6 +30,7 @@ import {
 } from "./call_set.ts";
 import { CallTrust } from "./call_trust.ts";
 import { createView } from "./call_views.ts";
+import { Credits } from "./credit.ts";
 import type { ConnectionSettings } from "./connection.ts";
 import type { Identity } from "./identity.ts";
 import { Link } from "./link.ts";
@@ -65,6 +66,7 @@ export class Calls {
   readonly #paths = new Map<CallId, MediaPath>();
   readonly #trust: CallTrust;
   readonly #effects: CallEffects;
+  readonly #credits = new Credits();
   #set: CallSet;
   #localPeerId: PeerId | null = null;
   #iceServers: readonly IceServer[] = [];
@@ -104,7 +106,8 @@ export class Calls {
 
   placeCall(remotePeerId: PeerId, { isPatient } = { isPatient: false }): void {
     const callId = createCallId();
-    if (hasLiveCall(this.#set) || this.#createLink(callId, remotePeerId, { isPatient }) === null) return;
+    const options = { isPatient, isAnswering: false };
+    if (hasLiveCall(this.#set) || this.#createLink(callId, remotePeerId, options) === null) return;
     this.#take(placeInSet(this.#set, callId, remotePeerId, { isPatient }));
   }
 
@@ -236,11 +239,16 @@ export class Calls {
     this.#take(receiveInSet(this.#set, message, local, this.#options.now()));
   }
 
-  #createLink(callId: CallId, remotePeerId: PeerId, { isPatient } = { isPatient: false }): Link | null {
+  #createLink(
+    callId: CallId,
+    remotePeerId: PeerId,
+    { isPatient, isAnswering } = { isPatient: false, isAnswering: true },
+  ): Link | null {
     if (this.#localPeerId === null || !this.#links.makeRoom()) return null;
     const { localTabId: tabId, monotonicNow: now, send, onDoubt } = this.#options;
     const link: Link = new Link({
-      ...{ callId, tabId, localPeerId: this.#localPeerId, remotePeerId, now, isPatient },
+      ...{ callId, tabId, localPeerId: this.#localPeerId, remotePeerId, now, isPatient, isAnswering },
+      credit: this.#credits.of(remotePeerId),
       settings: () => this.#connectionSettings(),
       handlers: {
         deliver: (message) => gate.receive(message),

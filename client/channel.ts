@@ -7,35 +7,55 @@
  * call is bound to one tab, an acknowledgement from any will do, and the stream is repeated all the same, for a tab that
  * opens or is loaded again while it rings; afterwards only that tab's counts.
  *
- * Each send is delivered, or refused, or ends unsettled with the call. Refusing for want of a peer is for a call that
- * nobody has yet: a bound one waits for its tab to come back, however long, because its media may well be flowing.
+ * What the remote peer makes it say is paid from that peer's credit (`credit.ts`): acknowledgements, repeats in answer
+ * to repeats, and, until the person here takes the call, all else. Of its own accord it says what it is told to send,
+ * and repeats that with a growing pause.
+ *
+ * Each send is delivered, or refused, or superseded by a later one, or ends unsettled with the call. Refusing for want
+ * of a peer is for a call that nobody has yet: a bound one waits for its tab to come back, however long, because its
+ * media may well be flowing.
  */
 
-import type { CallId, ErrorCode, PeerId, PeerMessage, TabId } from "../signaling/protocol.ts";
+import {
+  type CallId,
+  encodeMessage,
+  type ErrorCode,
+  type PeerId,
+  type PeerMessage,
+  type TabId,
+} from "../signaling/protocol.ts";
 import type { CallMessage } from "./call.ts";
+import { Credit } from "./credit.ts";
+import { findStream, type IncomingStream, TABS_MAX } from "./incoming_stream.ts";
+import { dropSuperseded, isLastWord } from "./superseded.ts";
 
 /** First wait for an acknowledgement before a message is repeated, in milliseconds; doubles up to the MAX. */
 export const REPEAT_MS = 1_000;
 export const REPEAT_MS_MAX = 8_000;
 /** The MAX while the call is bound to no tab: a fresh one must not wait long to hear of it. */
 export const UNBOUND_REPEAT_MS_MAX = 3_000;
-/** A repeat of the remote peer is answered by repeating what has waited this long, in milliseconds. */
+/** A repeat of the remote peer is answered by repeating what has waited this long; the next after twice that, in ms. */
 export const ANSWER_MS = 200;
+const ANSWER_MS_MAX = 8_000;
 /** Messages that may wait for an acknowledgement; one more is refused. */
 export const UNACKED_MAX = 512;
-/** Messages that may wait for an earlier one, for each remote tab; a later one is dropped and will be repeated. */
-export const EARLY_MAX = 64;
-/** Remote tabs heard in one call. */
-export const TABS_MAX = 16;
 /** How long an unbound call tries an ID where nobody is connected, in milliseconds. */
 export const UNAVAILABLE_MS_MAX = 4_000;
+/** How often a bound call tries again soon where nobody is connected, until it has another transport itself. */
+const SOON_MAX = 4;
+/** How often last words are repeated; and on how many fresh transports, where each has two tries. */
+export const LAST_REPEATS_MAX = 3;
+export const LAST_RECONNECTS_MAX = 3;
+/** How long an ended call still acknowledges, in milliseconds. */
+export const ENDED_ACK_MS = 10_000;
 
 /** The relay's word on a message that nobody took (PROTOCOL.md, "Errors"). */
 export type Undelivered = Extract<ErrorCode, "peer-unavailable" | "unavailable">;
 export type NumberedMessage = Exclude<PeerMessage, { type: "ack" }>;
 
 export type ChannelOutput =
-  | { type: "transmit"; message: PeerMessage }
+  /** A repeat, or last words: any way that there is will do. */
+  | { type: "transmit"; message: PeerMessage; isRepeat: boolean }
   | { type: "deliver"; message: NumberedMessage }
   /** Nobody has been connected under the remote ID for a while; what is sent waits for their return. */
   | { type: "away" }
@@ -43,38 +63,54 @@ export type ChannelOutput =
   | { type: "refused"; messages: NumberedMessage[] };
 
 /** Repeated at `dueAtMs` if not acknowledged by then, and again after `waitMs`. */
-type Pending = { readonly message: NumberedMessage; sentAtMs: number; dueAtMs: number; waitMs: number };
-type Incoming = { deliveredSeq: number; readonly early: Map<number, NumberedMessage> };
-type Ends = {
+type Pending = { message: NumberedMessage; sentAtMs: number; dueAtMs: number; waitMs: number };
+type ChannelOptions = {
   readonly callId: CallId;
   readonly tabId: TabId;
   readonly localPeerId: PeerId;
   readonly remotePeerId: PeerId;
   /** Keeps trying while nobody is connected under the remote ID, instead of refusing. */
   readonly isPatient?: boolean;
+  /** The remote peer has placed the call: until it is accepted, all that is said in it is at their expense. */
+  readonly isAnswering?: boolean;
+  /** The remote peer's, over all calls with them. */
+  readonly credit?: Credit;
+  /** In how many copies a message leaves now. */
+  readonly copies?: (isRepeat: boolean) => number;
 };
 
 export class CallChannel {
-  readonly #ends: Ends;
+  readonly #options: ChannelOptions;
+  readonly #credit: Credit;
+  /** The person here has placed or accepted the call. */
+  #isOwn: boolean;
   #nextSeq = 1;
   #pending: Pending[] = [];
-  #incoming = new Map<TabId, Incoming>();
+  #incoming = new Map<TabId, IncomingStream>();
   /** Up to where each remote tab has this stream; only the bound tab once there is one. */
   #acked = new Map<TabId, number>();
   #boundTabId: TabId | null = null;
   #unavailableSinceMs: number | null = null;
-  /** The call is over: nobody new needs to hear of it. */
-  #isOver = false;
+  #soonLeft = SOON_MAX;
+  #answeredAtMs = -Infinity;
+  #answerPauseMs = ANSWER_MS;
+  /** Since when the call is over, so that nobody new needs to hear of it; null while it is not. */
+  #endedAtMs: number | null = null;
+  #lastRepeatsLeft = LAST_REPEATS_MAX;
+  #lastReconnectsLeft = LAST_RECONNECTS_MAX;
   /** Messages were given up, so that the stream has a hole which nothing later could pass. */
   #isBroken = false;
 
-  constructor(ends: Ends) {
-    this.#ends = ends;
+  constructor(options: ChannelOptions) {
+    this.#options = options;
+    this.#credit = options.credit ?? new Credit();
+    this.#isOwn = options.isAnswering !== true;
+    if (this.#isOwn) this.#credit.grant();
   }
 
   /** Messages that are not acknowledged yet. */
   get unackedCount(): number {
-    return this.#unacked().length;
+    return this.#unsaid().length;
   }
 
   /** Restricts the channel to one of the remote peer's tabs: the one that has the call. */
@@ -84,53 +120,63 @@ export class CallChannel {
     this.#forgetAcked();
   }
 
-  /** Stops telling fresh tabs; what nobody has acknowledged is repeated on. */
-  end(): void {
-    this.#isOver = true;
+  /** Leaves nothing to be said but last words, which may come yet, a few times; and to nobody new. */
+  end(nowMs: number): void {
+    this.#endedAtMs ??= nowMs;
   }
 
   /** Numbers and transmits a message. It is refused when too many wait already, or earlier ones were refused. */
   send(message: CallMessage, nowMs: number): ChannelOutput[] {
-    const { callId, tabId, localPeerId, remotePeerId } = this.#ends;
+    const { callId, tabId, localPeerId, remotePeerId } = this.#options;
     const envelope = { id: localPeerId, clientId: remotePeerId, callId, tabId, seq: this.#nextSeq };
     const numbered = { ...message, ...envelope } as NumberedMessage;
-    if (this.#isBroken || this.#pending.length >= UNACKED_MAX) return [{ type: "refused", messages: [numbered] }];
+    const latest = { message: numbered, sentAtMs: nowMs, dueAtMs: nowMs + REPEAT_MS, waitMs: REPEAT_MS * 2 };
+    const pending = dropSuperseded(this.#pending, latest);
+    if (this.#isBroken || pending.length > UNACKED_MAX) return [{ type: "refused", messages: [numbered] }];
+    this.#pending = pending;
     this.#nextSeq++; // Only now: a number that never leaves would hold up all after it.
-    this.#pending.push({ message: numbered, sentAtMs: nowMs, dueAtMs: nowMs + REPEAT_MS, waitMs: REPEAT_MS * 2 });
-    return [{ type: "transmit", message: numbered }];
+    if (message.type === "video-offer-response" && message.accepted) this.#take();
+    const isRepeat = message.type === "hang-up"; // Who leaves may have no time to repeat it.
+    if (!this.#isOwn && !this.#pay(latest.message, isRepeat)) return [];
+    return [{ type: "transmit", message: latest.message, isRepeat }];
   }
 
   /** Takes a message of the remote peer: acknowledges it, and delivers it unless it came before or too early. */
   receive(message: PeerMessage, nowMs: number): ChannelOutput[] {
-    if (message.id !== this.#ends.remotePeerId) return []; // Whoever else knows the call's ID has no part in it.
+    if (message.id !== this.#options.remotePeerId) return []; // Whoever else knows the call's ID has no part in it.
+    this.#credit.earn(encodeMessage(message).length);
     this.#unavailableSinceMs = null;
     if (message.type === "ack") {
-      if (message.ackedTabId === this.#ends.tabId) this.#receiveAck(message.tabId, message.ack);
+      if (message.ackedTabId === this.#options.tabId) this.#receiveAck(message.tabId, message.ack);
       return [];
     }
-
-    const incoming = this.#incomingFrom(message.tabId);
+    const incoming = findStream(this.#incoming, message.tabId);
     if (incoming === null) return [];
-    const outputs: ChannelOutput[] = [];
-    const isRepeated = message.seq <= incoming.deliveredSeq;
-    const isNext = message.seq === incoming.deliveredSeq + 1;
-    if (isNext || (message.seq > incoming.deliveredSeq && incoming.early.size < EARLY_MAX)) {
-      incoming.early.set(message.seq, message);
-    }
-    for (let next = this.#takeNext(incoming); next !== undefined; next = this.#takeNext(incoming)) {
-      outputs.push({ type: "deliver", message: next });
-    }
-    outputs.push({ type: "transmit", message: this.#ack(message.tabId, incoming.deliveredSeq) });
+    const delivered = incoming.take(message);
+    const outputs: ChannelOutput[] = (delivered ?? []).map((next) => ({ type: "deliver", message: next }));
+    outputs.push(...this.#acknowledge(message.tabId, incoming, nowMs));
     // Whoever repeats has missed an acknowledgement, and so may have missed more: perhaps it is on a new transport.
-    if (isRepeated) outputs.push(...this.#repeat(({ sentAtMs }) => nowMs - sentAtMs >= ANSWER_MS, nowMs));
+    if (delivered === null) outputs.push(...this.#answer(nowMs));
     return outputs;
   }
 
   /** Repeats everything that waits: the transport is a new one and may have lost what the old one took. */
   handleReconnect(nowMs: number): ChannelOutput[] {
     this.#unavailableSinceMs = null; // The old transport's word; the remote peer may be coming back just as this end is.
+    this.#soonLeft = SOON_MAX;
+    for (const incoming of this.#incoming.values()) incoming.handleReconnect();
+    if (this.#endedAtMs !== null) {
+      if (this.#lastReconnectsLeft === 0) return [];
+      this.#lastReconnectsLeft--;
+      this.#lastRepeatsLeft = 2;
+    }
     for (const pending of this.#pending) Object.assign(pending, { dueAtMs: nowMs, waitMs: REPEAT_MS });
-    return this.tick(nowMs);
+    return this.#repeat(this.#repeatable(), { isPaid: !this.#isOwn }, nowMs);
+  }
+
+  /** Repeats what waits, at the remote peer's expense: it has changed its transport, and may have lost something. */
+  handleChange(nowMs: number): ChannelOutput[] {
+    return this.#repeat(this.#repeatable(), { isPaid: true }, nowMs);
   }
 
   /**
@@ -140,43 +186,85 @@ export class CallChannel {
   handleUndelivered(why: Undelivered, nowMs: number): ChannelOutput[] {
     if (this.unackedCount === 0) return []; // Only an acknowledgement found nobody; nobody waits for its fate.
     this.#unavailableSinceMs = why === "unavailable" ? null : this.#unavailableSinceMs ?? nowMs;
-    if (
-      this.#unavailableSinceMs === null || this.#ends.isPatient || nowMs - this.#unavailableSinceMs < UNAVAILABLE_MS_MAX
-    ) {
-      for (const pending of this.#pending) {
-        pending.dueAtMs = Math.min(pending.dueAtMs, nowMs + REPEAT_MS);
-        pending.waitMs = REPEAT_MS;
-      }
+    const isBound = this.#boundTabId !== null;
+    const sinceMs = this.#unavailableSinceMs;
+    if (sinceMs === null || this.#options.isPatient || nowMs - sinceMs < UNAVAILABLE_MS_MAX) {
+      // A peer that comes and goes must not have everything repeated each time.
+      if (why === "unavailable" || !isBound || this.#soonLeft > 0) this.#repeatSoon(nowMs);
+      if (isBound && why === "peer-unavailable") this.#soonLeft = Math.max(0, this.#soonLeft - 1);
       return [];
     }
-    if (this.#boundTabId !== null) return [{ type: "away" }];
+    if (isBound) return [{ type: "away" }];
     const messages = this.#unacked().map(({ message }) => message);
     this.#pending = [];
     this.#isBroken = true;
     return [{ type: "refused", messages }];
   }
 
-  /** Repeats what has waited long enough. Call it about as often as `REPEAT_MS`. */
+  /** Repeats what has waited long enough, and acknowledges what is owed. Call it a little oftener than `REPEAT_MS`. */
   tick(nowMs: number): ChannelOutput[] {
-    return this.#repeat(({ dueAtMs }) => nowMs >= dueAtMs, nowMs);
+    const acks = [...this.#incoming].flatMap(([tabId, incoming]) => this.#acknowledge(tabId, incoming, nowMs));
+    const due = this.#repeatable().filter(({ dueAtMs }) => nowMs >= dueAtMs);
+    return [...acks, ...this.#repeat(due, { isPaid: !this.#isOwn }, nowMs)];
   }
 
-  #repeat(isDue: (pending: Pending) => boolean, nowMs: number): ChannelOutput[] {
-    const isBound = this.#boundTabId !== null;
-    const candidates = isBound || this.#isOver ? this.#unacked() : this.#pending;
-    return candidates.filter(isDue).map((pending) => {
+  /** The person here takes the call: it is theirs from now on. */
+  #take(): void {
+    if (!this.#isOwn) this.#credit.grant();
+    this.#isOwn = true;
+  }
+
+  #pay(message: PeerMessage, isRepeat: boolean): boolean {
+    return this.#credit.take(encodeMessage(message).length, this.#options.copies?.(isRepeat) ?? 1);
+  }
+
+  /** Repeats, to a peer that repeats, what has waited; ever less often while it acknowledges nothing. */
+  #answer(nowMs: number): ChannelOutput[] {
+    if (nowMs - this.#answeredAtMs < this.#answerPauseMs) return [];
+    const waiting = this.#repeatable().filter(({ sentAtMs }) => nowMs - sentAtMs >= ANSWER_MS);
+    const outputs = this.#repeat(waiting, { isPaid: true }, nowMs);
+    if (outputs.length === 0) return [];
+    if (this.#answeredAtMs > -Infinity) this.#answerPauseMs = Math.min(this.#answerPauseMs * 2, ANSWER_MS_MAX);
+    this.#answeredAtMs = nowMs;
+    return outputs;
+  }
+
+  #repeatSoon(nowMs: number): void {
+    for (const pending of this.#pending) {
+      pending.dueAtMs = Math.min(pending.dueAtMs, nowMs + REPEAT_MS);
+      pending.waitMs = REPEAT_MS;
+    }
+  }
+
+  #repeatable(): readonly Pending[] {
+    if (this.#endedAtMs !== null && this.#lastRepeatsLeft === 0) return [];
+    return this.#boundTabId !== null || this.#endedAtMs !== null ? this.#unsaid() : this.#pending;
+  }
+
+  #repeat(due: readonly Pending[], { isPaid }: { isPaid: boolean }, nowMs: number): ChannelOutput[] {
+    const waitMsMax = this.#boundTabId !== null ? REPEAT_MS_MAX : UNBOUND_REPEAT_MS_MAX;
+    const outputs: ChannelOutput[] = [];
+    for (const pending of due) {
+      if (isPaid && !this.#pay(pending.message, true)) break;
       pending.sentAtMs = nowMs;
-      pending.dueAtMs = nowMs + pending.waitMs;
-      pending.waitMs = Math.min(pending.waitMs * 2, isBound ? REPEAT_MS_MAX : UNBOUND_REPEAT_MS_MAX);
-      return { type: "transmit", message: pending.message };
-    });
+      // What is said at the peer's expense leaves the own clock alone: it neither hurries nor spares the next repeat.
+      if (!isPaid || !this.#isOwn) {
+        pending.dueAtMs = nowMs + pending.waitMs;
+        pending.waitMs = Math.min(pending.waitMs * 2, waitMsMax);
+      }
+      outputs.push({ type: "transmit", message: pending.message, isRepeat: true });
+    }
+    if (this.#endedAtMs !== null && outputs.length > 0) this.#lastRepeatsLeft--;
+    return outputs;
   }
 
   #receiveAck(tabId: TabId, ack: number): void {
     if (ack >= this.#nextSeq) return; // An acknowledgement of what was never sent proves nothing.
     const isHeard = this.#acked.has(tabId) || (this.#boundTabId === null && this.#acked.size < TABS_MAX);
     if (!isHeard) return;
-    this.#acked.set(tabId, Math.max(ack, this.#acked.get(tabId) ?? 0));
+    const before = this.#acked.get(tabId) ?? 0;
+    if (ack > before) this.#answerPauseMs = ANSWER_MS;
+    this.#acked.set(tabId, Math.max(ack, before));
     this.#forgetAcked();
   }
 
@@ -185,31 +273,25 @@ export class CallChannel {
     if (this.#boundTabId !== null) this.#pending = this.#unacked();
   }
 
+  /** What nobody has acknowledged and is still worth saying. */
+  #unsaid(): Pending[] {
+    const unacked = this.#unacked();
+    return this.#endedAtMs === null ? unacked : unacked.filter(({ message }) => isLastWord(message));
+  }
+
   #unacked(): Pending[] {
     const acked = Math.max(0, ...this.#acked.values());
     return this.#pending.filter(({ message }) => message.seq > acked);
   }
 
-  #incomingFrom(tabId: TabId): Incoming | null {
-    const known = this.#incoming.get(tabId);
-    if (known !== undefined) return known;
-    if (this.#incoming.size >= TABS_MAX) return null;
-    const incoming: Incoming = { deliveredSeq: 0, early: new Map() };
-    this.#incoming.set(tabId, incoming);
-    return incoming;
-  }
-
-  #takeNext(incoming: Incoming): NumberedMessage | undefined {
-    const seq = incoming.deliveredSeq + 1;
-    const message = incoming.early.get(seq);
-    if (message === undefined) return undefined;
-    incoming.early.delete(seq);
-    incoming.deliveredSeq = seq;
-    return message;
-  }
-
-  #ack(ackedTabId: TabId, ack: number): PeerMessage {
-    const { callId, tabId, localPeerId, remotePeerId } = this.#ends;
-    return { type: "ack", id: localPeerId, clientId: remotePeerId, callId, tabId, ackedTabId, ack };
+  #acknowledge(ackedTabId: TabId, incoming: IncomingStream, nowMs: number): ChannelOutput[] {
+    if (!incoming.isAckDue(nowMs)) return [];
+    if (this.#endedAtMs !== null && nowMs - this.#endedAtMs > ENDED_ACK_MS) return [];
+    const { callId, tabId, localPeerId, remotePeerId } = this.#options;
+    const ends = { id: localPeerId, clientId: remotePeerId, callId, tabId };
+    const message: PeerMessage = { type: "ack", ...ends, ackedTabId, ack: incoming.deliveredSeq };
+    if (!this.#pay(message, false)) return [];
+    incoming.handleAcked(nowMs);
+    return [{ type: "transmit", message, isRepeat: false }];
   }
 }

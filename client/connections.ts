@@ -29,6 +29,9 @@ const FRESH_MS = 1_000;
 /** How long a standby may take to come to something, in milliseconds. */
 const STANDBY_MS_MAX = 15_000;
 const NO_TRACKS: Tracks = { audio: null, video: null };
+/** Offers of the other end that are answered in a minute; in the worst of times it makes one every three seconds. */
+const ANSWERS_PER_MINUTE_MAX = 30;
+const MINUTE_MS = 60_000;
 
 /** The public face of a connection. */
 export type AnyConnection = { readonly [K in keyof Connection]: Connection[K] };
@@ -87,6 +90,8 @@ export class Connections {
   #tracks = NO_TRACKS;
   /** Standbys that were answered and came to nothing: every other one is bound to the networks that the page knows. */
   #failures = 0;
+  /** When the other end's offers were answered, as far as that is less than a minute ago. */
+  #answeredAtMs: number[] = [];
   #isClosed = false;
 
   constructor(options: ConnectionsOptions) {
@@ -169,6 +174,7 @@ export class Connections {
       standby.isForced = true; // The other end gives its own up for this one, and may need it.
       return this.#options.handlers.remoteCrossed();
     }
+    if (!this.#mayAnswer()) return;
     this.#dropStandby();
     const entry = this.#create(this.#certificate, { connectionId, isOwn: false, isForced: false });
     entry.isAnswered = true;
@@ -176,6 +182,15 @@ export class Connections {
     this.#options.handlers.remoteOffered();
     attempt("send tracks", () => entry.connection.setTracks(this.#tracks));
     await this.#describe(entry, () => entry.connection.prepareAnswer(offer));
+  }
+
+  /** An answer and its candidates are more than an offer need be, so that they are not to be had at will. */
+  #mayAnswer(): boolean {
+    const nowMs = this.#options.now();
+    this.#answeredAtMs = this.#answeredAtMs.filter((atMs) => nowMs - atMs < MINUTE_MS);
+    if (this.#answeredAtMs.length >= ANSWERS_PER_MINUTE_MAX) return false;
+    this.#answeredAtMs.push(nowMs);
+    return true;
   }
 
   async #applyStandbyAnswer(answer: Description, connectionId: ConnectionId): Promise<void> {

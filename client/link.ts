@@ -16,6 +16,7 @@ import { attempt } from "./attempt.ts";
 import type { CallEvent, CallMessage } from "./call.ts";
 import { CallTimers } from "./call_timers.ts";
 import { CallChannel, type ChannelOutput, type NumberedMessage, type Undelivered } from "./channel.ts";
+import type { Credit } from "./credit.ts";
 import { Connection, type ConnectionSettings, type Tracks } from "./connection.ts";
 import { Connections } from "./connections.ts";
 import { HEARTBEAT_MS, Recovery, type RecoveryOutput } from "./recovery.ts";
@@ -46,6 +47,10 @@ export type LinkOptions = {
   readonly remotePeerId: PeerId;
   /** Keeps trying while nobody is connected under the remote ID. */
   readonly isPatient: boolean;
+  /** The remote peer has placed the call. */
+  readonly isAnswering: boolean;
+  /** The remote peer's, for all that they make this end say. */
+  readonly credit: Credit;
   readonly now: () => number;
   /** The ICE servers to use for a connection that is made now. */
   readonly settings: () => ConnectionSettings;
@@ -69,7 +74,7 @@ export class Link {
 
   constructor(options: LinkOptions) {
     this.#options = options;
-    this.#channel = new CallChannel(options);
+    this.#channel = new CallChannel({ ...options, copies: (isRepeat) => this.#copies(isRepeat) });
     this.connections = this.#createConnections();
   }
 
@@ -98,38 +103,38 @@ export class Link {
   }
 
   send(message: CallMessage): void {
-    this.#output(this.#channel.send(message, this.#options.now()), { isRepeat: message.type === "hang-up" });
+    this.#output(this.#channel.send(message, this.#options.now()));
   }
 
   receive(message: PeerMessage): void {
-    this.#output(this.#channel.receive(message, this.#options.now()), { isRepeat: false });
+    this.#output(this.#channel.receive(message, this.#options.now()));
   }
 
   /** A socket has been registered: whatever an older one took may be lost, and the network may be another one. */
   handleRegistered(): void {
-    this.#output(this.#channel.handleReconnect(this.#options.now()), { isRepeat: true });
+    this.#output(this.#channel.handleReconnect(this.#options.now()));
     if (this.isClosed) return;
     this.connections.configure(this.#options.settings());
     if (this.#recovery?.isQuiet(this.#options.now())) this.handleNetworkChange();
   }
 
   handleUndelivered(why: Undelivered): void {
-    this.#output(this.#channel.handleUndelivered(why, this.#options.now()), { isRepeat: true });
+    this.#output(this.#channel.handleUndelivered(why, this.#options.now()));
   }
 
   /** Repeats what has waited too long. */
   tick(): void {
-    this.#output(this.#channel.tick(this.#options.now()), { isRepeat: true });
+    this.#output(this.#channel.tick(this.#options.now()));
   }
 
-  #output(outputs: readonly ChannelOutput[], { isRepeat }: { isRepeat: boolean }): void {
-    for (const output of outputs) attempt("do what the channel asks for", () => this.#take(output, isRepeat));
+  #output(outputs: readonly ChannelOutput[]): void {
+    for (const output of outputs) attempt("do what the channel asks for", () => this.#take(output));
   }
 
-  #take(output: ChannelOutput, isRepeat: boolean): void {
+  #take(output: ChannelOutput): void {
     switch (output.type) {
       case "transmit":
-        return this.#transmit(output.message, isRepeat);
+        return this.#transmit(output.message, output.isRepeat);
       case "deliver":
         return this.#options.handlers.deliver(output.message);
       case "away":
@@ -142,8 +147,15 @@ export class Link {
   /** Repeats, last words and whatever is said over a doubtful path go both ways; the other end drops the second. */
   #transmit(message: PeerMessage, isRepeat: boolean): void {
     const isOnItsWay = this.connections.current?.sendControl(encodeMessage(message)) ?? false;
-    const isInDoubt = isRepeat || (this.#recovery?.isDoubtful(this.#options.now()) ?? true);
-    if (!isOnItsWay || isInDoubt) this.#options.handlers.sendByServer(message);
+    if (!isOnItsWay || this.#isInDoubt(isRepeat)) this.#options.handlers.sendByServer(message);
+  }
+
+  #copies(isRepeat: boolean): number {
+    return this.#recovery !== null && this.#isInDoubt(isRepeat) ? 2 : 1;
+  }
+
+  #isInDoubt(isRepeat: boolean): boolean {
+    return isRepeat || (this.#recovery?.isDoubtful(this.#options.now()) ?? true);
   }
 
   // --- Connections -------------------------------------------------------------------------------------------------
@@ -164,7 +176,7 @@ export class Link {
         description: (description, connectionId) =>
           handlers.event({ type: "description-created", description, connectionId }),
         remoteOffered: () => this.#recovery?.handleReplacing(now()),
-        remoteCrossed: () => this.#output(this.#channel.handleReconnect(now()), { isRepeat: true }),
+        remoteCrossed: () => this.#output(this.#channel.handleReconnect(now())),
         opened: () => this.#handleOpened(),
         failed: () => {
           handlers.event({ type: "connection-failed" });
@@ -202,7 +214,7 @@ export class Link {
     this.#pathAtMs = 0; // It may well be another path than before.
     if (this.#recovery !== null) {
       // What was on its way over the connection before may have gone down with it.
-      this.#output(this.#channel.handleReconnect(nowMs), { isRepeat: true });
+      this.#output(this.#channel.handleChange(nowMs));
       return this.#recover(this.#recovery.handleHeard(nowMs));
     }
     this.#recovery = new Recovery(nowMs);
@@ -270,7 +282,7 @@ export class Link {
     if (this.isClosed) return;
     this.#closedAtMs = this.#options.now();
     this.connections.stopMedia();
-    this.#channel.end();
+    this.#channel.end(this.#closedAtMs);
     this.timers.stopAll();
     clearInterval(this.#heartbeat);
   }

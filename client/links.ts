@@ -12,7 +12,10 @@ import type { Link } from "./link.ts";
 const TICK_MS = 500;
 /** How long an ended call still answers repeats, in milliseconds. */
 const LINGER_MS = 10_000;
-/** How long it repeats last words that nobody has acknowledged: the network may be away for a while, in milliseconds. */
+/**
+ * How long it keeps last words that nobody has acknowledged, in milliseconds: the network may be away for a while, and
+ * `channel.ts` says them again, a few times, on the next sockets.
+ */
 const LINGER_UNSAID_MS = 600_000;
 /** Ended calls that are remembered. */
 const ENDED_MAX = 256;

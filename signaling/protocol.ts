@@ -99,14 +99,17 @@ const isCandidates = list(
   CANDIDATES_MAX,
 );
 
-/** What every peer message carries; `tabId` and `seq` number the messages of one page within one call from 1. */
+/**
+ * What every peer message carries; `tabId` and `seq` number the messages of one page within one call from 1. Those
+ * between `after` and `seq` were dropped.
+ */
 const envelope = {
   id: isPeer,
   clientId: isPeer,
   callId: isCallId,
   tabId: isTab,
 };
-const numbered = { ...envelope, seq: count(1) };
+const numbered = { ...envelope, seq: count(1), after: optional(count()) };
 const media = { audio: isBoolean, video: isBoolean };
 const name = optional(text(NAME_LENGTH_MAX));
 

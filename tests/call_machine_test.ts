@@ -239,8 +239,12 @@ Deno.test("stepCall() refuses an offer that was set aside as busy when its own c
 Deno.test("stepCall() tells a second acceptance, however late, who has the call", () => {
   for (const moment of ["callerConnecting", "connected", "reconnecting"]) {
     const [call, effects] = run(at(moment), accept(FOREIGN_TAB));
-    assertEquals(call, at(moment));
+    assertEquals(call, { ...at(moment), toldTabIds: [FOREIGN_TAB] });
     assertEquals(sent(effects), [{ type: "call-claimed", claimedBy: REMOTE_TAB }]);
+    assertEquals(run(call, accept(FOREIGN_TAB)), [call, []], "Whoever goes on accepting has been told");
+    let told = call;
+    for (let tab = 0; tab < 50; tab++) [told] = run(told, accept(`tab${tab}` as TabId));
+    assertEquals(told.toldTabIds.length, 16, "However many tabs a peer has");
     assertEquals(run(at(moment), accept(REMOTE_TAB)), [at(moment), []], "It needs no telling twice");
   }
 });

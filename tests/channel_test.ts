@@ -4,15 +4,19 @@ import {
   ANSWER_MS,
   type CallChannel,
   type ChannelOutput,
-  EARLY_MAX,
+  ENDED_ACK_MS,
+  LAST_RECONNECTS_MAX,
   REPEAT_MS,
   REPEAT_MS_MAX,
-  TABS_MAX,
   UNACKED_MAX,
   UNAVAILABLE_MS_MAX,
   UNBOUND_REPEAT_MS_MAX,
 } from "../client/channel.ts";
-import type { PeerMessage, TabId } from "../signaling/protocol.ts";
+import type { CallMessage } from "../client/call.ts";
+import { Credit, CREDIT_MESSAGES, GRANT_MESSAGES } from "../client/credit.ts";
+import { ACK_MS, ACK_MS_MAX, EARLY_MAX, TABS_MAX } from "../client/incoming_stream.ts";
+import { isSuperseded } from "../client/superseded.ts";
+import type { ConnectionId, PeerMessage, TabId } from "../signaling/protocol.ts";
 import {
   CALL_ID,
   CALLEE_ID,
@@ -21,6 +25,7 @@ import {
   ChannelWorld,
   createChannel,
   createLabelled,
+  createOffer,
   labelOf,
 } from "./doubles/channel_world.ts";
 
@@ -45,6 +50,15 @@ function createIncoming(seq: number, { tabId = TAB, id = CALLEE_ID } = {}): Peer
 /** The numbers that `outputs` put on the network. */
 function transmitted(outputs: readonly ChannelOutput[]): number[] {
   return outputs.flatMap((output) => output.type === "transmit" && "seq" in output.message ? [output.message.seq] : []);
+}
+
+/** As `transmitted()`, each with what it says of a gap. */
+function afters(outputs: readonly ChannelOutput[]): number[][] {
+  return outputs.flatMap((output) =>
+    output.type === "transmit" && "seq" in output.message
+      ? [[output.message.seq, ...(output.message.after === undefined ? [] : [output.message.after])]]
+      : []
+  );
 }
 
 function delivered(outputs: readonly ChannelOutput[]): number[] {
@@ -189,7 +203,7 @@ Deno.test("CallChannel tells its stream again and again to tabs that may be fres
       heardAtMs = nowMs;
     }
     assert(heardAtMs > 40_000);
-    if (isOver) channel.end();
+    if (isOver) channel.end(45_000);
     else channel.bind(OTHER_TAB);
     assertEquals(transmitted(channel.tick(60_000)), []);
   }
@@ -210,11 +224,38 @@ Deno.test("CallChannel acknowledges repeats and what came too early, and deliver
   const channel = createCaller();
   assertEquals(delivered(channel.receive(createIncoming(1), 0)), [1]);
   for (const seq of [1, 3]) {
-    const outputs = channel.receive(createIncoming(seq), 0);
+    const outputs = channel.receive(createIncoming(seq), seq * 1_000);
     assertEquals([delivered(outputs), acksOf(outputs)], [[], [1]]);
   }
-  const outputs = channel.receive(createIncoming(2), 0);
+  const outputs = channel.receive(createIncoming(2), 5_000);
   assertEquals([delivered(outputs), acksOf(outputs)], [[2, 3], [3]]);
+});
+
+Deno.test("CallChannel acknowledges at once after a pause, and together what follows close upon it", () => {
+  const channel = createCaller();
+  assertEquals(acksOf(channel.receive(createIncoming(1), 0)), [1]);
+  for (let seq = 2; seq <= 40; seq += 1) assertEquals(acksOf(channel.receive(createIncoming(seq), seq)), []);
+  assertEquals(acksOf(channel.tick(ACK_MS - 1)), []);
+  assertEquals(acksOf(channel.tick(ACK_MS)), [40]);
+  assertEquals(acksOf(channel.tick(ACK_MS * 10)), [], "Nothing came since");
+  assertEquals(acksOf(channel.receive(createIncoming(41), ACK_MS * 2)), [41]);
+});
+
+Deno.test("CallChannel acknowledges mere repeats ever less often, and what is new as ever", () => {
+  const channel = createCaller();
+  const ackedAtMs: number[] = [];
+  for (let nowMs = 0; nowMs <= 10_000; nowMs += 10) {
+    if (acksOf(channel.receive(createIncoming(1), nowMs)).length > 0) ackedAtMs.push(nowMs);
+  }
+  assertEquals(ackedAtMs.slice(0, 6), [0, 100, 300, 700, 1_500, 3_100]);
+  assertEquals(ackedAtMs.slice(5).map((atMs) => (atMs - 3_100) % ACK_MS_MAX), [0, 0, 0, 0, 0]);
+  assertEquals(acksOf(channel.receive(createIncoming(2), 10_000)), [2]);
+  channel.handleReconnect(10_010);
+  assertEquals(
+    acksOf(channel.receive(createIncoming(2), 10_020)),
+    [2],
+    "The acknowledgement may be lost with the socket",
+  );
 });
 
 Deno.test("CallChannel neither delivers nor acknowledges a third peer's message", () => {
@@ -298,9 +339,195 @@ Deno.test("CallChannel.receive() answers a repeat by repeating what has waited A
   assertEquals(transmitted(channel.receive(createIncoming(4), ANSWER_MS)), [], "It is early");
   assertEquals(transmitted(channel.receive(createIncoming(1), ANSWER_MS - 1)), []);
   assertEquals(transmitted(channel.receive(createIncoming(1), ANSWER_MS)), [1]);
-  assertEquals(transmitted(channel.receive(createIncoming(2), ANSWER_MS + 1)), [2], "The first was said just now");
-  channel.receive(createAck(2), ANSWER_MS * 3);
-  assertEquals(transmitted(channel.receive(createIncoming(1), ANSWER_MS * 3)), []);
+  assertEquals(transmitted(channel.receive(createIncoming(2), ANSWER_MS * 2 - 1)), [], "It was answered just now");
+  assertEquals(transmitted(channel.receive(createIncoming(2), ANSWER_MS * 2)), [1, 2]);
+  channel.receive(createAck(2), ANSWER_MS * 6);
+  assertEquals(transmitted(channel.receive(createIncoming(1), ANSWER_MS * 9)), []);
+});
+
+Deno.test("CallChannel.receive() answers repeats ever less often while nothing is acknowledged", () => {
+  const channel = createCaller();
+  for (const label of ["one", "two"]) channel.send(createLabelled(label), 0);
+  channel.receive(createIncoming(1), 0);
+  const answeredAtMs = (fromMs: number, toMs: number) => {
+    const times: number[] = [];
+    for (let nowMs = fromMs; nowMs <= toMs; nowMs += 10) {
+      if (transmitted(channel.receive(createIncoming(1), nowMs)).length > 0) times.push(nowMs);
+    }
+    return times;
+  };
+  assertEquals(answeredAtMs(10, 7_000), [200, 400, 800, 1_600, 3_200, 6_400]);
+  channel.receive(createAck(1), 7_000);
+  assertEquals(answeredAtMs(7_000, 7_500).length, 2, "Something has come through, so more may");
+});
+
+Deno.test("CallChannel repeats at a peer's expense what they have paid for, and never all for one", () => {
+  const channel = createCaller();
+  for (let count = 0; count < 400; count += 1) channel.send(createLabelled(`${count}`.padEnd(64, "-")), 0);
+  channel.receive(createIncoming(1), 300);
+  const first = transmitted(channel.receive(createIncoming(1), 600)).length;
+  assert(first > 0 && first <= GRANT_MESSAGES + CREDIT_MESSAGES + 2, `${first} messages for one`);
+  const more = transmitted(channel.receive(createIncoming(1), 60_000)).length;
+  assert(more <= 2, `${more} more messages for one more`);
+});
+
+Deno.test("CallChannel says nothing in a call that nobody here has taken but what its caller has paid for", () => {
+  const credit = new Credit();
+  const channel = createChannel(CALLER_ID, CALLER_TAB, { isAnswering: true, credit });
+  const told = channel.receive(createIncoming(1), 0);
+  let said = told.filter(({ type }) => type === "transmit").length + channel.send({ type: "ringing" }, 0).length;
+  for (let nowMs = 500; nowMs <= 600_000; nowMs += 500) said += channel.tick(nowMs).length;
+  assert(said <= CREDIT_MESSAGES + 1, `${said} messages for one`);
+  const sdp = "v=0".padEnd(5_000, "-");
+  const acceptance = {
+    type: "video-offer-response",
+    accepted: true,
+    audio: true,
+    video: true,
+    candidates: [],
+  } as const;
+  const outputs = channel.send({ ...acceptance, candidates: [], description: { type: "answer", sdp } }, 600_000);
+  assertEquals(transmitted(outputs), [2], "The person's own word is not the caller's to pay");
+  assertEquals(transmitted(channel.tick(601_000)).includes(2), true);
+});
+
+// --- What later messages make useless -----------------------------------------------------------------------------
+
+Deno.test("CallChannel brings all that counts in order, and the last of what is superseded, whatever the network does", () => {
+  let droppedCount = 0;
+  const offer: fc.Arbitrary<Step> = fc.nat().map((end): Step => (world) => world.send(pick(world, end), createOffer));
+  const mixed = fc.array(fc.oneof({ weight: 3, arbitrary: step }, { weight: 1, arbitrary: offer }), { maxLength: 200 });
+  fc.assert(
+    fc.property(mixed, (after) => {
+      const world = runCall(1, 0, [], after);
+      const [tab] = world.tabs;
+      if (tab === undefined) throw new Error("There is no tab");
+      for (
+        const [got, sent] of [[tab.deliveredFrom(CALLER_TAB), world.caller.sent], [
+          world.caller.deliveredFrom(tab.tabId),
+          tab.sent,
+        ]] as const
+      ) {
+        const isOffer = (label: string) => label.includes(createOffer.name);
+        assertEquals(got, sent.filter((label) => got.includes(label)), "Out of order, or twice");
+        assertEquals(got.filter((label) => !isOffer(label)), sent.filter((label) => !isOffer(label)), "Lost");
+        assertEquals(got.findLast(isOffer), sent.findLast(isOffer), "The offer that counts was lost");
+        droppedCount += sent.length - got.length;
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+  assert(droppedCount > 0, "No run came to drop anything");
+});
+
+Deno.test("CallChannel.send() drops what waits and is superseded, and the next message says where the gap begins", () => {
+  const channel = createCaller();
+  for (const label of ["one", "two"]) channel.send(createLabelled(label), 0);
+  for (const label of ["a", "b"]) channel.send(createOffer(label), 0); // 3 and 4
+  channel.send(createLabelled("five"), 0);
+  assertEquals(afters(channel.handleReconnect(1)), [[1], [2], [4, 2], [5]]);
+  assertEquals(afters(channel.send(createOffer("c"), 1)), [[6]]);
+  assertEquals(afters(channel.handleReconnect(2)), [[1], [2], [5, 2], [6]]);
+  channel.receive(createAck(2), 3);
+  assertEquals(afters(channel.send({ type: "hang-up", reason: "ended" }, 3)), [[7, 2]]);
+  assertEquals(channel.unackedCount, 1);
+});
+
+Deno.test("isSuperseded() spares answers until there is another, and all that is of no connection", () => {
+  const [offer, later] = [createOffer("a"), createOffer("b")];
+  const describe = (connectionId: string, type: "offer" | "answer"): CallMessage => (
+    { type: "description", description: { type, sdp: "" }, connectionId: connectionId as ConnectionId }
+  );
+  const [answer, laterAnswer] = [describe("a", "answer"), describe("b", "answer")];
+  const candidates: CallMessage = { type: "ice-candidate", candidates: [], connectionId: "a" as ConnectionId };
+  const first: CallMessage = { type: "ice-candidate", candidates: [] };
+  const state: CallMessage = { type: "media-state", audio: true, video: true };
+  const [claimed, other] = [createLabelled("a"), createLabelled("b")];
+  const cases: [CallMessage, CallMessage, boolean][] = [
+    [offer, later, true],
+    [candidates, later, true],
+    [answer, later, false],
+    [answer, laterAnswer, true],
+    [offer, laterAnswer, true],
+    [offer, answer, false],
+    [candidates, offer, false],
+    [first, later, false],
+    [state, state, true],
+    [state, later, false],
+    [claimed, claimed, true],
+    [claimed, other, false],
+    [claimed, { type: "hang-up", reason: "ended" }, true],
+    [{ type: "ringing" }, { type: "video-offer-response", accepted: false, reason: "busy" }, true],
+  ];
+  for (const [earlier, latest, isUseless] of cases) {
+    assertEquals(
+      isSuperseded(earlier, latest),
+      isUseless,
+      `${JSON.stringify(earlier)} before ${JSON.stringify(latest)}`,
+    );
+  }
+});
+
+Deno.test("CallChannel.receive() passes a gap when all before it has come, and takes no message twice for it", () => {
+  const channel = createCaller();
+  const behind = (seq: number, after: number) => ({ ...createIncoming(seq), after }) as PeerMessage;
+  assertEquals(delivered(channel.receive(behind(9, 4), 0)), [], "Something before the gap is missing");
+  assertEquals(delivered(channel.receive(createIncoming(2), 0)), []);
+  assertEquals(delivered(channel.receive(behind(1, 0), 0)), [1, 2]);
+  assertEquals(delivered(channel.receive(createIncoming(6), 0)), [], "It is of the gap, and still early");
+  assertEquals(delivered(channel.receive(createIncoming(3), 0)), [3]);
+  assertEquals(delivered(channel.receive(createIncoming(4), 0)), [4, 9]);
+  for (const late of [createIncoming(5), createIncoming(6), behind(9, 4), behind(8, 0)]) {
+    assertEquals(delivered(channel.receive(late, 0)), []);
+  }
+  assertEquals(delivered(channel.receive(behind(10, 99), 0)), [10], "Nothing comes behind itself");
+});
+
+// --- The end ------------------------------------------------------------------------------------------------------
+
+Deno.test("CallChannel.end() leaves last words, said a few times within seconds and on a few sockets to come", () => {
+  const channel = createCaller();
+  for (let count = 0; count < 400; count += 1) channel.send(createLabelled(`${count}`), 0);
+  assertEquals(transmitted(channel.send({ type: "hang-up", reason: "ended" }, 0)), [401]);
+  channel.end(0);
+  const sayings = (fromMs: number, toMs: number) => {
+    const times: number[] = [];
+    for (let nowMs = fromMs; nowMs <= toMs; nowMs += 500) {
+      const seqs = transmitted(channel.tick(nowMs));
+      if (seqs.length > 0) times.push(nowMs - fromMs);
+      assert(seqs.every((seq) => seq === 401), `${seqs} was said after the end`);
+    }
+    return times;
+  };
+  assertEquals(sayings(0, 600_000), [1_000, 3_000, 7_000]);
+  assertEquals(transmitted(channel.receive(createIncoming(1), 600_000)), [], "Who repeats gets nothing more either");
+  for (let socket = 0; socket < LAST_RECONNECTS_MAX; socket += 1) {
+    assertEquals(transmitted(channel.handleReconnect(1_000_000)), [401]);
+    assertEquals(sayings(1_000_000, 1_600_000), [1_000]);
+  }
+  assertEquals(channel.handleReconnect(2_000_000), []);
+});
+
+Deno.test("CallChannel.end() takes last words after it too, and they pass all that was left unsaid", () => {
+  const [channel, other] = [createCaller(), createChannel(CALLEE_ID, TAB)];
+  for (const label of ["one", "two"]) channel.send(createLabelled(label), 0);
+  channel.end(0);
+  const outputs = channel.send({ type: "hang-up", reason: "ended" }, 0);
+  assertEquals(afters(outputs), [[3, 0]]);
+  const [output] = outputs;
+  if (output?.type !== "transmit") throw new Error("Nothing was said");
+  assertEquals(delivered(other.receive(output.message, 0)), [3]);
+  assertEquals(channel.unackedCount, 1);
+});
+
+Deno.test("CallChannel.end() without last words leaves nothing, and acknowledges for ENDED_ACK_MS", () => {
+  const channel = createCaller();
+  for (const label of ["one", "two"]) channel.send(createLabelled(label), 0);
+  channel.end(0);
+  assertEquals(channel.unackedCount, 0);
+  assertEquals(channel.receive(createIncoming(1), ENDED_ACK_MS).length, 2);
+  assertEquals(acksOf(channel.receive(createIncoming(1), ENDED_ACK_MS * 2)), []);
+  assertEquals(channel.tick(600_000), []);
 });
 
 Deno.test("CallChannel.handleReconnect() repeats at once though the clock was set back", () => {

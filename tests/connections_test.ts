@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
 import FakeTimers from "@sinonjs/fake-timers";
 import fc from "fast-check";
+import type { ConnectionId } from "../signaling/protocol.ts";
 import { type End, Pair } from "./doubles/connection_pair.ts";
 
 const TRACK = { kind: "video" } as MediaStreamTrack;
@@ -43,6 +44,22 @@ pairTest("Connections show the tracks of the one in use, in the same stream", as
   assertEquals([...a.video.tracks], [before], "Nothing comes on it yet");
   await pair.settle();
   assertEquals([...a.video.tracks], [after]);
+});
+
+pairTest("Connections answer so many offers a minute, whatever the other end needs them for", async (pair) => {
+  const [end] = pair.ends;
+  const offer = async (count: number) => {
+    void end.connections.applyDescription({ type: "offer", sdp: `offer ${count}` }, `c${count}` as ConnectionId);
+    await pair.settle();
+  };
+  for (let count = 0; count < 60; count++) {
+    pair.nowMs += 900;
+    await offer(count);
+  }
+  assertEquals(end.made.length - 1, 30, "No connection is made for what is not answered either");
+  pair.nowMs += 60_000;
+  await offer(60);
+  assertEquals(end.made.length - 1, 31);
 });
 
 pairTest("Connections send what they sent before on a replacement too", async (pair) => {

@@ -56,7 +56,17 @@ const BAD_PROOFS: Fields[] = [
   { proof: { ...PROOF, publicKey: "k".repeat(65) } },
   { proof: { ...PROOF, signature: "s".repeat(129) } },
 ];
-const BAD_NUMBERS: Fields[] = [{ seq: undefined }, { seq: 0 }, { seq: 1.5 }, { seq: "1" }, { seq: 2 ** 53 }];
+const BAD_NUMBERS: Fields[] = [
+  { after: -1 },
+  { after: 0.5 },
+  { after: "0" },
+  { after: null },
+  { seq: undefined },
+  { seq: 0 },
+  { seq: 1.5 },
+  { seq: "1" },
+  { seq: 2 ** 53 },
+];
 const BAD_MEDIA: Fields[] = [{ audio: undefined }, { audio: "true" }, { video: undefined }, { video: 1 }];
 const BAD_NAMES: Fields[] = [{ name: "x".repeat(NAME_LENGTH_MAX + 1) }, { name: null }, { name: 1 }];
 const BAD_CANDIDATES: Fields[] = [

@@ -5,7 +5,9 @@
  */
 
 import { CallChannel, type ChannelOutput, type NumberedMessage } from "../../client/channel.ts";
-import type { CallId, PeerId, PeerMessage, TabId } from "../../signaling/protocol.ts";
+import type { Credit } from "../../client/credit.ts";
+import type { CallMessage } from "../../client/call.ts";
+import type { CallId, ConnectionId, PeerId, PeerMessage, TabId } from "../../signaling/protocol.ts";
 
 export const CALLER_ID = "0000-0000-0000-0000-0000" as PeerId;
 export const CALLEE_ID = "zzzz-zzzz-zzzz-zzzz-zzzz" as PeerId;
@@ -17,14 +19,24 @@ export function createLabelled(label: string): { type: "call-claimed"; claimedBy
   return { type: "call-claimed", claimedBy: label as TabId };
 }
 
-/** What a message made by `createLabelled()` says. */
-export function labelOf(message: PeerMessage): string {
-  return message.type === "call-claimed" ? message.claimedBy : message.type;
+/** One that a later one of its kind makes useless. */
+export function createOffer(label: string): CallMessage {
+  return { type: "description", description: { type: "offer", sdp: "" }, connectionId: label as ConnectionId };
 }
 
-export function createChannel(localPeerId: PeerId, tabId: TabId, { isPatient } = { isPatient: false }): CallChannel {
+/** What a message made by one of these says. */
+export function labelOf(message: PeerMessage): string {
+  if (message.type === "call-claimed") return message.claimedBy;
+  return message.type === "description" ? message.connectionId : message.type;
+}
+
+export function createChannel(
+  localPeerId: PeerId,
+  tabId: TabId,
+  options: { isPatient?: boolean; isAnswering?: boolean; credit?: Credit } = {},
+): CallChannel {
   const remotePeerId = localPeerId === CALLER_ID ? CALLEE_ID : CALLER_ID;
-  return new CallChannel({ callId: CALL_ID, tabId, localPeerId, remotePeerId, isPatient });
+  return new CallChannel({ callId: CALL_ID, tabId, localPeerId, remotePeerId, ...options });
 }
 
 export class ChannelEnd {
@@ -62,10 +74,10 @@ export class ChannelWorld {
     return [this.caller, ...this.tabs];
   }
 
-  send(end: ChannelEnd): void {
-    const label = `${end.tabId}-${end.sent.length + 1}`;
+  send(end: ChannelEnd, create: (label: string) => CallMessage = createLabelled): void {
+    const label = `${end.tabId}-${create.name}-${end.sent.length + 1}`;
     end.sent.push(label);
-    this.#run(end, end.channel.send(createLabelled(label), this.nowMs));
+    this.#run(end, end.channel.send(create(label), this.nowMs));
   }
 
   /** Takes packet `index`, counted round and round, off the network or only copies it, and hands it over. */
