@@ -135,7 +135,9 @@ connectionTest("A connection sends heartbeats while the path takes them", ({ con
   const channel = pc.channel("heartbeat");
   connection.sendHeartbeat();
   pc.become("connected");
+  assertEquals(channel.sent, []);
   connection.sendHeartbeat();
+  assertEquals(channel.sent, [""]);
   channel.bufferedAmount = 1;
   connection.sendHeartbeat();
   assertEquals(channel.sent, [""]);

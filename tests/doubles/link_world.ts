@@ -4,6 +4,7 @@
  */
 
 import FakeTimers from "@sinonjs/fake-timers";
+import { Credit } from "../../client/credit.ts";
 import { Link } from "../../client/link.ts";
 import { createCallId, createTabId, encodeMessage, type PeerId, type PeerMessage } from "../../signaling/protocol.ts";
 import { createFingerprint, createSdp } from "./description.ts";
@@ -31,10 +32,12 @@ export class LinkWorld {
   readonly remotePeerId: PeerId;
   readonly localPeerId: PeerId;
   readonly link: Link;
+  /** What the other end may still make this one say. */
+  readonly credit = new Credit();
   iceServers: { urls: string }[] = [];
   #seq = 0;
 
-  constructor({ isPolite = true, isPatient = false } = {}) {
+  constructor({ isPolite = true, isPatient = false, isAnswering = false } = {}) {
     console.warn = (...words: unknown[]) => void this.warnings.push(words);
     [this.localPeerId, this.remotePeerId] = isPolite ? [LOW_ID, HIGH_ID] : [HIGH_ID, LOW_ID];
     this.link = new Link({
@@ -43,6 +46,8 @@ export class LinkWorld {
       localPeerId: this.localPeerId,
       remotePeerId: this.remotePeerId,
       isPatient,
+      isAnswering,
+      credit: this.credit,
       now: () => this.clock.now,
       settings: () => ({ iceServers: this.iceServers, isRelayOnly: false }),
       handlers: {
@@ -140,7 +145,7 @@ export async function settle(): Promise<void> {
 export function linkTest(
   name: string,
   run: (world: LinkWorld) => Promise<void> | void,
-  options: { isPolite?: boolean; isPatient?: boolean } = {},
+  options: { isPolite?: boolean; isPatient?: boolean; isAnswering?: boolean } = {},
 ): void {
   Deno.test(name, async () => {
     const world = new LinkWorld(options);
