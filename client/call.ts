@@ -13,7 +13,7 @@ import type {
   PeerMessage,
   TabId,
 } from "../signaling/protocol.ts";
-import type { Proof } from "./call_proof.ts";
+import type { AnswerProofs, Proof } from "./call_proof.ts";
 import type { ComparisonStep } from "./compare_words.ts";
 import type { Budget } from "./message_budget.ts";
 import type { CallPhase, CallView, EndReason } from "./state.ts";
@@ -27,8 +27,12 @@ export type Offer = Extract<PeerMessage, { type: "video-offer-request" }>;
 export type Description = { type: "offer" | "answer"; sdp: string };
 type OfferDescription = Offer["description"];
 type AnswerDescription = Extract<PeerMessage, { accepted: true }>["description"];
-/** An answer with the callee's proof of it. */
-type PreparedAnswer = { readonly description: AnswerDescription; readonly proof: Proof };
+/** An answer with the callee's proofs of it, and the name that they cover. */
+type PreparedAnswer = {
+  readonly description: AnswerDescription;
+  readonly proofs: AnswerProofs;
+  readonly name: string | null;
+};
 export type MediaState = { readonly audio: boolean; readonly video: boolean };
 
 export type Call = {
@@ -46,7 +50,7 @@ export type Call = {
   /** The caller keeps trying while nobody is connected under the remote ID. */
   readonly isPatient: boolean;
   /** Set when the person accepted while the answer was still being prepared. */
-  readonly acceptance: { readonly video: boolean; readonly name: string | null } | null;
+  readonly acceptance: { readonly video: boolean } | null;
   /** The caller's offer, kept while it rings: an answer that spoils is made anew from it. */
   readonly offer: OfferDescription | null;
   /** The prepared answer: null while it is made, `spoiled` when its connection gave up before anyone accepted. */
@@ -57,6 +61,8 @@ export type Call = {
   readonly remoteFingerprint: string | null;
   /** Tabs that answered too late, and were told who has the call. */
   readonly toldTabIds: readonly TabId[];
+  /** The key that the other end has proved itself by, in base64url; null before. */
+  readonly remotePublicKey: string | null;
   /** What the other end may still say before it is no longer listened to. */
   readonly budget: Budget | null;
   readonly heldCandidates: IceCandidates;
@@ -85,7 +91,7 @@ export type TimerName = "ring" | "connect" | "hedge";
 
 export type CallEvent =
   | { type: "offer-prepared"; description: OfferDescription; proof: Proof; media: MediaState; name: string | null }
-  | { type: "answer-prepared"; description: AnswerDescription; proof: Proof }
+  | { type: "answer-prepared"; answer: PreparedAnswer }
   | { type: "preparation-failed" }
   /** This end has no key to prove itself with. */
   | { type: "keyless" }
@@ -93,10 +99,10 @@ export type CallEvent =
   | { type: "words-differed" }
   /** `connectionId` is null for the call's first connection, here and below. */
   | { type: "candidates-gathered"; candidates: IceCandidates; connectionId: ConnectionId | null }
-  | { type: "accepted"; video: boolean; name: string | null }
+  | { type: "accepted"; video: boolean }
   | { type: "declined" }
   | { type: "hung-up" }
-  | { type: "description-created"; description: Description; connectionId: ConnectionId }
+  | { type: "description-created"; description: Description; connectionId: ConnectionId; proof: Proof }
   | { type: "connection-opened" }
   | { type: "connection-interrupted" }
   | { type: "connection-failed" }
@@ -143,6 +149,7 @@ export function createCall(
     localFingerprint: null,
     remoteFingerprint: null,
     toldTabIds: [],
+    remotePublicKey: null,
     budget: null,
     heldCandidates: [],
     remoteMedia: { audio: false, video: false },

@@ -7,6 +7,7 @@
 import type { CallId, DeclineReason, PeerId } from "../signaling/protocol.ts";
 import { attempt } from "./attempt.ts";
 import type { CallEffect, CallEvent } from "./call.ts";
+import { named } from "./call_machine.ts";
 import type { CallSetEffect } from "./call_set.ts";
 import type { CallTrust } from "./call_trust.ts";
 import type { Link } from "./link.ts";
@@ -103,15 +104,17 @@ export class CallEffects {
     await media.open({ video: true });
     if (link.isClosed) return;
     const description = await link.connections.prepareOffer(media.tracks);
-    const proof = await trust.prove(callId, { offer: description, answer: null });
-    dispatch(callId, { type: "offer-prepared", description, proof, media: media.state, name: localName() });
+    const [state, name] = [media.state, localName()];
+    const proof = await trust.proveOffer(callId, description, { ...state, ...named(name) });
+    dispatch(callId, { type: "offer-prepared", description, proof, media: state, name });
   }
 
   async #prepareAnswer(callId: CallId, link: Link, offer: { type: "offer"; sdp: string }): Promise<void> {
-    const { trust, dispatch } = this.#options;
+    const { trust, localName, dispatch } = this.#options;
     const description = await link.connections.prepareAnswer(offer);
-    const proof = await trust.prove(callId, { offer, answer: description });
-    dispatch(callId, { type: "answer-prepared", description, proof });
+    const name = localName();
+    const proofs = await trust.proveAnswer(callId, { offer, answer: description }, { audio: true, ...named(name) });
+    dispatch(callId, { type: "answer-prepared", answer: { description, proofs, name } });
     this.shareMediaState(callId);
   }
 

@@ -51,6 +51,7 @@ export function receiveCall(offer: Offer, localTabId: TabId): Step {
     hasVideo: offer.video,
     offer: offer.description,
     remoteFingerprint: readFingerprint(offer.description.sdp),
+    remotePublicKey: offer.proof?.publicKey ?? null,
     remoteMedia: { audio: offer.audio, video: offer.video },
   });
   return [call, [
@@ -80,8 +81,8 @@ export function stepCall(call: Call, event: CallEvent, nowMs: number): Step {
     case "answer-prepared":
       return sendAnswer({
         ...call,
-        answer: { description: event.description, proof: event.proof },
-        localFingerprint: readFingerprint(event.description.sdp),
+        answer: event.answer,
+        localFingerprint: readFingerprint(event.answer.description.sdp),
       });
     case "accepted":
       return accept(call, event);
@@ -111,8 +112,8 @@ export function stepCall(call: Call, event: CallEvent, nowMs: number): Step {
     case "local-media-changed":
       return [call, isAnswered(call) ? [{ type: "send", message: { type: "media-state", ...event.media } }] : []];
     case "description-created": {
-      const { description, connectionId } = event;
-      const message = { type: "description", description, connectionId } as const;
+      const { description, connectionId, proof } = event;
+      const message = { type: "description", description, connectionId, proof } as const;
       return [call, isAnswered(call) ? [{ type: "send", message }] : []];
     }
     case "connection-opened":
@@ -131,7 +132,7 @@ function sendOffer(call: Call, event: Extract<CallEvent, { type: "offer-prepared
   ]];
 }
 
-function named(name: string | null): { name?: string } {
+export function named(name: string | null): { name?: string } {
   return name === null ? {} : { name };
 }
 
@@ -141,8 +142,7 @@ function accept(call: Call, event: Extract<CallEvent, { type: "accepted" }>): St
   const remade: CallEffect[] = call.answer === "spoiled" && call.offer !== null
     ? [{ type: "prepare-answer", description: call.offer }]
     : [];
-  const acceptance = { video: event.video, name: event.name };
-  const [accepted, effects] = sendAnswer({ ...call, acceptance, answer });
+  const [accepted, effects] = sendAnswer({ ...call, acceptance: { video: event.video }, answer });
   // The media opens after the answer has left: the person must not wait for a camera to be seen and heard.
   return [accepted, [...remade, ...effects, { type: "open-media", video: event.video }]];
 }
@@ -152,6 +152,7 @@ function sendAnswer(call: Call): Step {
   const { acceptance, answer } = call;
   if (call.phase !== "incoming" || acceptance === null || answer === null || answer === "spoiled") return [call, []];
   const candidates = call.heldCandidates.slice(0, CANDIDATES_MAX);
+  const { description, name, proofs } = answer;
   return [{ ...call, phase: "connecting", heldCandidates: [], offer: null }, [
     { type: "stop-timer", timer: "ring" },
     {
@@ -159,11 +160,12 @@ function sendAnswer(call: Call): Step {
       message: {
         type: "video-offer-response",
         accepted: true,
-        ...answer,
+        description,
+        proof: acceptance.video ? proofs.withVideo : proofs.withoutVideo,
         candidates,
         audio: true,
         video: acceptance.video,
-        ...named(acceptance.name),
+        ...named(name),
       },
     },
     ...sendCandidates(call.heldCandidates.slice(CANDIDATES_MAX)),

@@ -1,5 +1,5 @@
 /**
- * What a message of the other end does to a call. Pure. Offers and acceptances come here only when their proof stands
+ * What a message of the other end does to a call. Pure. Descriptions come here only when their proof stands
  * (`proof_gate.ts`); what comes later is held to it: each message must fit its sender's role, the moment and the budget,
  * and each description the certificate that was proved.
  */
@@ -153,6 +153,7 @@ function receiveResponse(
     remoteTabId: message.tabId,
     remoteName: message.name ?? null,
     remoteFingerprint: readFingerprint(message.description.sdp),
+    remotePublicKey: message.proof?.publicKey ?? null,
     remoteMedia: { audio: message.audio, video: message.video },
     heldCandidates: [],
     setAside: null,

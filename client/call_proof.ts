@@ -1,15 +1,17 @@
 /**
- * The proof that an offer or an answer comes from the ID it names: a signature, by that ID's key, over who calls whom
- * in which call with which DTLS certificates. Whoever relays it can then put nobody in between, and cannot use it for
- * another call, the other way round, or between other people.
+ * The proof that a description comes from the ID it names: a signature, by that ID's key, over who says what to whom in
+ * which call, with the hash of the description as it was sent. Whoever relays it can then change nothing in it, put
+ * nobody in between, and use it for no other call, the other way round, or between other people.
  *
- * Pure but for WebCrypto. `identity.ts` holds the key; `calls.ts` says what was applied, which is what must be proved.
+ * Pure but for WebCrypto. `identity.ts` holds the key, `call_trust.ts` signs, `proof_gate.ts` checks.
  */
 
 import {
   type CallId,
+  type ConnectionId,
   decodeBase64Url,
   derivePeerId,
+  encodeBase64Url,
   encodeTranscript,
   isOfSmallOrder,
   type PeerId,
@@ -18,35 +20,75 @@ import {
 /** A public key and a signature by it, in base64url. */
 export type Proof = { readonly publicKey: string; readonly signature: string };
 
+/** The proofs of an answer, made before it is known which one is needed. */
+export type AnswerProofs = { readonly withVideo: Proof; readonly withoutVideo: Proof };
+
+/** What an offer or an acceptance says of its sender beside the description. */
+export type Told = { readonly name?: string; readonly audio: boolean; readonly video: boolean };
+
 /** What is proved: by the caller, who has made the offer, or by the callee, who has applied it and made the answer. */
 export type CallClaim = {
   readonly callId: CallId;
   readonly callerId: PeerId;
   readonly calleeId: PeerId;
-  readonly offerFingerprint: string;
+  readonly told: Told;
+  readonly offerHash: string;
   /** Null in the caller's proof: there is no answer yet. */
-  readonly answerFingerprint: string | null;
+  readonly answerHash: string | null;
 };
+
+/** What is proved of another connection of a call, by the end that made the description. */
+export type DescriptionClaim = {
+  readonly callId: CallId;
+  readonly connectionId: ConnectionId;
+  readonly senderId: PeerId;
+  readonly receiverId: PeerId;
+  readonly offerHash: string;
+  /** Null in the proof of an offer. */
+  readonly answerHash: string | null;
+};
+
+/** Hashes a description as it stands in a message: SHA-256 of the text, in base64url. */
+export async function hashDescription({ sdp }: { readonly sdp: string }): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(sdp));
+  return encodeBase64Url(new Uint8Array(digest));
+}
+
+function hashes({ offerHash, answerHash }: { offerHash: string; answerHash: string | null }): string[] {
+  return answerHash === null ? [offerHash] : [offerHash, answerHash];
+}
 
 /** Builds the bytes that are signed; see _Proof of a call_ in PROTOCOL.md. */
 export function encodeCallClaim(claim: CallClaim): Uint8Array<ArrayBuffer> {
-  const { callId, callerId, calleeId, offerFingerprint, answerFingerprint } = claim;
-  const fields = [callId, callerId, calleeId, offerFingerprint];
-  return answerFingerprint === null
-    ? encodeTranscript("video-calling/call/1", "offer", ...fields)
-    : encodeTranscript("video-calling/call/1", "answer", ...fields, answerFingerprint);
+  const { callId, callerId, calleeId, told: { name = "", audio, video }, answerHash } = claim;
+  const role = answerHash === null ? "offer" : "answer";
+  const fields = [role, callId, callerId, calleeId, name, `${audio}`, `${video}`, ...hashes(claim)];
+  return encodeTranscript("video-calling/call/2", ...fields);
 }
 
-/** Tells whether `proof` was made for `claim` by the key of the ID that must have made it. Never throws. */
-export async function verifyCallProof(proof: Proof | undefined, claim: CallClaim): Promise<boolean> {
+/** Builds the bytes that are signed for a later connection. */
+export function encodeDescriptionClaim(claim: DescriptionClaim): Uint8Array<ArrayBuffer> {
+  const { callId, connectionId, senderId, receiverId, answerHash } = claim;
+  const type = answerHash === null ? "offer" : "answer";
+  const fields = [type, callId, connectionId, senderId, receiverId, ...hashes(claim)];
+  return encodeTranscript("video-calling/description/1", ...fields);
+}
+
+/** Tells whether `proof` was made for `claim`, as encoded, by the key of `signerId`. Never throws. */
+export async function verifyProof(
+  proof: Proof | undefined,
+  signerId: PeerId,
+  claim: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
   const publicKey = decodeBase64Url(proof?.publicKey ?? "");
   const signature = decodeBase64Url(proof?.signature ?? "");
   if (publicKey?.length !== 32 || signature?.length !== 64 || isOfSmallOrder(publicKey)) return false;
-  const signerId = claim.answerFingerprint === null ? claim.callerId : claim.calleeId;
+  // Of the spellings of one key only one counts, so that keys can be compared as text.
+  if (encodeBase64Url(publicKey) !== proof?.publicKey) return false;
   try {
     if (await derivePeerId(publicKey) !== signerId) return false;
     const key = await crypto.subtle.importKey("raw", publicKey, "Ed25519", false, ["verify"]);
-    return await crypto.subtle.verify("Ed25519", key, signature, encodeCallClaim(claim));
+    return await crypto.subtle.verify("Ed25519", key, signature, claim);
   } catch {
     return false; // No point of the curve, or a browser without Ed25519: nothing is proved.
   }

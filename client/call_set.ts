@@ -11,7 +11,7 @@
 import type { CallId, PeerId, PeerMessage, TabId } from "../signaling/protocol.ts";
 import { type Call, type CallEffect, type CallEvent, createCall, type Offer, type Step } from "./call.ts";
 import { placeCall, receiveCall, stepCall } from "./call_machine.ts";
-import { endCall, endUnverified, isLive, rejectSetAside } from "./call_steps.ts";
+import { endCall, endUnverified, isAnswered, isLive, rejectSetAside } from "./call_steps.ts";
 
 export type CallSet = {
   readonly localTabId: TabId;
@@ -25,7 +25,6 @@ export type CallSetStep = readonly [CallSet, readonly CallSetEffect[]];
 /** What `receiveInSet` needs of this end to answer for the person. */
 export type LocalEnd = {
   readonly localPeerId: PeerId;
-  readonly localName: string | null;
   /** Whether the person wants to be seen now. */
   readonly wantsVideo: boolean;
 };
@@ -100,20 +99,24 @@ export function receiveInSet(set: CallSet, message: PeerMessage, local: LocalEnd
 }
 
 /**
- * Takes a message whose proof does not stand, or cannot be checked here without a key of our own. An offer rings nobody and disturbs no call that there is; where there is
- * none, the person is told. An acceptance ends the call.
+ * Takes a message whose proof does not stand, or cannot be checked here without a key of our own. An offer rings nobody
+ * and disturbs no call that there is; where there is none, the person is told. An acceptance, or a description of a later
+ * connection, ends its call.
  */
 export function refuseInSet(
   set: CallSet,
   message: PeerMessage,
-  { isKeyless }: { isKeyless: boolean },
+  { isKeyless, isOtherKey = false }: { isKeyless: boolean; isOtherKey?: boolean },
   nowMs: number,
 ): CallSetStep {
   const call = set.calls.get(message.callId);
+  const endReason = isOtherKey ? "other-key" : "unverified";
   if (call !== undefined) {
-    const isAnswer = message.type === "video-offer-response" && call.remotePeerId === message.id;
+    const isLater = message.type === "description" && message.tabId === call.remoteTabId && isAnswered(call);
+    const isAnswer = message.type === "video-offer-response";
     const isAwaited = call.phase === "outgoing" && call.remoteTabId === null;
-    return isAnswer && isAwaited ? keep(set, endUnverified(call, nowMs)) : [set, []];
+    const isOfItsPeer = call.remotePeerId === message.id && (isLater || (isAnswer && isAwaited));
+    return isOfItsPeer ? keep(set, endUnverified(call, nowMs, endReason)) : [set, []];
   }
   if (message.type !== "video-offer-request") return [set, []];
   const { callId, id: remotePeerId } = message;
@@ -124,7 +127,7 @@ export function refuseInSet(
   }
   // Neither the name nor anything else in it is anybody's word.
   const refused = createCall({ callId, localTabId: set.localTabId, remotePeerId, isOutgoing: false });
-  const ended = isKeyless ? stepCall(refused, { type: "keyless" }, nowMs) : endUnverified(refused, nowMs);
+  const ended = isKeyless ? stepCall(refused, { type: "keyless" }, nowMs) : endUnverified(refused, nowMs, endReason);
   return keep(withoutEnded(set), ended);
 }
 
@@ -157,7 +160,7 @@ function settleGlare(set: CallSet, own: Call, offer: Offer, local: LocalEnd, now
   const [ringing, effects] = receiveCall(offer, set.localTabId);
   const [accepted, accepting] = stepCall(
     ringing,
-    { type: "accepted", video: local.wantsVideo, name: local.localName },
+    { type: "accepted", video: local.wantsVideo },
     nowMs,
   );
   const [next, kept] = keep(without(set, own.callId), [accepted, [...effects, ...accepting]]);

@@ -49,9 +49,13 @@ export function hangUp(reason: HangUpReason, detail: FailureDetail | null = null
 }
 
 /** Ends a call in which the other end cannot be who it says, and tells it so. */
-export function endUnverified(call: Call, nowMs: number): Step {
+export function endUnverified(
+  call: Call,
+  nowMs: number,
+  endReason: "unverified" | "other-key" = "unverified",
+): Step {
   const isRinging = call.phase === "incoming";
-  return endCall(call, "unverified", nowMs, isRinging ? decline("unverified") : hangUp("unverified"));
+  return endCall(call, endReason, nowMs, isRinging ? decline("unverified") : hangUp("unverified"));
 }
 
 export function decline(reason: DeclineReason): CallMessage {

@@ -4,22 +4,33 @@
  * no rule of its own.
  */
 
-import type { CallId, PeerId, PeerMessage } from "../signaling/protocol.ts";
+import type { CallId, ConnectionId, PeerId, PeerMessage } from "../signaling/protocol.ts";
 import { attempt } from "./attempt.ts";
 import type { Call, CallEvent, CallMessage, Description } from "./call.ts";
-import { type CallClaim, encodeCallClaim, type Proof } from "./call_proof.ts";
+import {
+  type AnswerProofs,
+  encodeCallClaim,
+  encodeDescriptionClaim,
+  hashDescription,
+  type Proof,
+  type Told,
+} from "./call_proof.ts";
 import type { ComparisonStep } from "./compare_words.ts";
 import type { Comparisons } from "./comparisons.ts";
-import { readFingerprint } from "./description_check.ts";
 import type { Identity } from "./identity.ts";
-import { ProofGate } from "./proof_gate.ts";
+import { ProofGate, type Verdict } from "./proof_gate.ts";
 import type { ComparisonView } from "./state.ts";
 import type { ComparedCall } from "./word_code.ts";
+
+/** Offers of one call whose answers may still come: of those after the first, the latest. */
+const OFFERS_MAX = 4;
 
 export type CallTrustOptions = {
   readonly identity: () => Pick<Identity, "sign" | "lifetime">;
   readonly now: () => number;
   readonly localPeerId: () => PeerId | null;
+  /** The key that an ID had when this browser last talked with it; null if it never has. */
+  readonly knownKey: (peerId: PeerId) => string | null;
   readonly findCall: (callId: CallId) => Call | undefined;
   dispatch(callId: CallId, event: CallEvent): void;
   send(callId: CallId, message: CallMessage): void;
@@ -30,6 +41,8 @@ export type CallTrustOptions = {
 export class CallTrust {
   readonly #options: CallTrustOptions;
   readonly #views = new Map<CallId, ComparisonView>();
+  /** The hashes of the offers that this end has made. */
+  readonly #offers = new Map<CallId, Map<ConnectionId | null, string>>();
   #comparisons: Promise<Comparisons> | null = null;
 
   constructor(options: CallTrustOptions) {
@@ -42,32 +55,83 @@ export class CallTrust {
   }
 
   /**
-   * Proves this end's offer or, given both descriptions as they were applied, its answer.
+   * Proves this end's offer, and what it says of this end.
    *
-   * @throws if the call is over, or a description has no certificate
+   * @throws if the call is over, or there is no key; so do those below
    */
-  async prove(callId: CallId, descriptions: { offer: Description; answer: Description | null }): Promise<Proof> {
+  async proveOffer(callId: CallId, offer: Description, told: Told): Promise<Proof> {
+    const offerHash = await hashDescription(offer);
+    const { localPeerId: callerId, remotePeerId: calleeId } = this.#findEnds(callId);
+    this.#keepOffer(callId, null, offerHash);
+    return await this.#sign(encodeCallClaim({ callId, callerId, calleeId, told, offerHash, answerHash: null }));
+  }
+
+  /** Proves this end's answer to the offer as it was applied, for either way in which the person may accept. */
+  async proveAnswer(
+    callId: CallId,
+    { offer, answer }: { offer: Description; answer: Description },
+    told: Omit<Told, "video">,
+  ): Promise<AnswerProofs> {
+    const [offerHash, answerHash] = await Promise.all([hashDescription(offer), hashDescription(answer)]);
+    const { localPeerId: calleeId, remotePeerId: callerId } = this.#findEnds(callId);
+    const ends = { callId, callerId, calleeId };
+    const [withVideo, withoutVideo] = await Promise.all(
+      [true, false].map((video) =>
+        this.#sign(encodeCallClaim({ ...ends, told: { ...told, video }, offerHash, answerHash }))
+      ),
+    );
+    if (withVideo === undefined || withoutVideo === undefined) throw new Error("Cannot prove an answer");
+    return { withVideo, withoutVideo };
+  }
+
+  /** Proves this end's description of a later connection: an offer, or an answer to the offer as it was applied. */
+  async proveDescription(
+    callId: CallId,
+    connectionId: ConnectionId,
+    { offer, answer }: { offer: Description; answer: Description | null },
+  ): Promise<Proof> {
+    const offerHash = await hashDescription(offer);
+    const answerHash = answer === null ? null : await hashDescription(answer);
+    const { localPeerId: senderId, remotePeerId: receiverId } = this.#findEnds(callId);
+    if (answer === null) this.#keepOffer(callId, connectionId, offerHash);
+    return await this.#sign(
+      encodeDescriptionClaim({ callId, connectionId, senderId, receiverId, offerHash, answerHash }),
+    );
+  }
+
+  #findEnds(callId: CallId): { localPeerId: PeerId; remotePeerId: PeerId } {
     const remotePeerId = this.#options.findCall(callId)?.remotePeerId;
     const localPeerId = this.#options.localPeerId();
-    const offerFingerprint = readFingerprint(descriptions.offer.sdp);
-    if (remotePeerId === undefined || localPeerId === null || offerFingerprint === null) {
-      throw new Error("Cannot prove a call: it is over, or its description has no certificate");
+    if (remotePeerId === undefined || localPeerId === null) {
+      throw new Error("Cannot prove a description: the call is over");
     }
-    const { answer } = descriptions;
-    const ends = answer === null
-      ? { callerId: localPeerId, calleeId: remotePeerId }
-      : { callerId: remotePeerId, calleeId: localPeerId };
-    const answerFingerprint = answer === null ? null : readFingerprint(answer.sdp);
-    const claim: CallClaim = { callId, ...ends, offerFingerprint, answerFingerprint };
-    const proof = await this.#options.identity().sign(encodeCallClaim(claim));
-    if (proof === null) throw new Error("Cannot prove a call: there is no key");
+    return { localPeerId, remotePeerId };
+  }
+
+  #keepOffer(callId: CallId, connectionId: ConnectionId | null, hash: string): void {
+    if (this.#options.findCall(callId)?.phase === "ended") return;
+    const offers = this.#offers.get(callId) ?? new Map<ConnectionId | null, string>();
+    this.#offers.set(callId, offers.set(connectionId, hash));
+    const [oldest] = [...offers.keys()].filter((key) => key !== null);
+    if (offers.size > OFFERS_MAX && oldest !== undefined) offers.delete(oldest);
+  }
+
+  async #sign(claim: Uint8Array<ArrayBuffer>): Promise<Proof> {
+    const proof = await this.#options.identity().sign(claim);
+    if (proof === null) throw new Error("Cannot prove a description: there is no key");
     return proof;
   }
 
-  createGate(callId: CallId, deliver: (message: PeerMessage, isProven: boolean) => void): ProofGate {
+  createGate(
+    callId: CallId,
+    remotePeerId: PeerId,
+    deliver: (message: PeerMessage, verdict: Verdict) => void,
+  ): ProofGate {
     return new ProofGate({
       localFingerprint: () => this.#options.findCall(callId)?.localFingerprint ?? null,
-      deliver: (message, isProven) => deliver(message, isProven && !this.isKeyless),
+      offerHash: (connectionId) => this.#offers.get(callId)?.get(connectionId),
+      knownKey: () => this.#options.findCall(callId)?.remotePublicKey ?? this.#options.knownKey(remotePeerId),
+      deliver: (message, verdict) => deliver(message, this.isKeyless ? "unproven" : verdict),
     });
   }
 
@@ -87,6 +151,7 @@ export class CallTrust {
 
   close(callId: CallId): void {
     this.#views.delete(callId);
+    this.#offers.delete(callId);
     attempt("end a comparison", () => this.#comparisons?.then((comparisons) => comparisons.close(callId)));
   }
 

@@ -11,6 +11,7 @@ export function createView(call: Call, surroundings: CallSurroundings): CallView
     callId: call.callId,
     remotePeerId: call.remotePeerId,
     remoteName: call.remoteName,
+    remotePublicKey: call.remotePublicKey,
     isOutgoing: call.isOutgoing,
     isPatient: call.isPatient,
     hasVideo: call.hasVideo,

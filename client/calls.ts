@@ -36,6 +36,7 @@ import type { Identity } from "./identity.ts";
 import { Link } from "./link.ts";
 import { Links } from "./links.ts";
 import type { Media } from "./media.ts";
+import type { Verdict } from "./proof_gate.ts";
 import type { CallView, MediaPath, MissedCall } from "./state.ts";
 
 /** How often the socket is tried while a call is being set up, which waits for every word on it, in milliseconds. */
@@ -52,6 +53,8 @@ export type CallsOptions = {
   /** The key that proves the calls of this end. */
   readonly identity: () => Pick<Identity, "sign" | "lifetime">;
   readonly localName: () => string | null;
+  /** The key that an ID is known by; null for one that this browser has not talked with. */
+  readonly knownKey: (peerId: PeerId) => string | null;
   readonly isRelayOnly: () => boolean;
   /** Called with every call there is whenever one changes, oldest first. */
   readonly onChange: (calls: readonly CallView[]) => void;
@@ -83,6 +86,7 @@ export class Calls {
     this.#trust = new CallTrust({
       identity: options.identity,
       now: options.now,
+      knownKey: options.knownKey,
       localPeerId: () => this.#localPeerId,
       findCall: (callId) => this.#set.calls.get(callId),
       dispatch: (callId, event) => this.#dispatch(callId, event),
@@ -112,7 +116,7 @@ export class Calls {
   }
 
   acceptCall(callId: CallId, { video }: { video: boolean }): void {
-    this.#dispatch(callId, { type: "accepted", video, name: this.#options.localName() });
+    this.#dispatch(callId, { type: "accepted", video });
   }
 
   declineCall(callId: CallId): void {
@@ -226,16 +230,16 @@ export class Calls {
     this.#publish();
   }
 
-  #receive(link: Link, message: PeerMessage, isProven: boolean): void {
+  #receive(link: Link, message: PeerMessage, verdict: Verdict): void {
     if (this.#localPeerId === null) return;
-    if (!isProven) {
-      return this.#take(refuseInSet(this.#set, message, this.#trust, this.#options.now()));
+    if (verdict !== "proven") {
+      const refusal = { isKeyless: this.#trust.isKeyless, isOtherKey: verdict === "other-key" };
+      return this.#take(refuseInSet(this.#set, message, refusal, this.#options.now()));
     }
     if (message.type === "hang-up" && message.reason === "failed") {
       attempt("find out why nothing connects", () => link.diagnose());
     }
-    const { media, localName } = this.#options;
-    const local = { localPeerId: this.#localPeerId, localName: localName(), wantsVideo: media.wantsVideo };
+    const local = { localPeerId: this.#localPeerId, wantsVideo: this.#options.media.wantsVideo };
     this.#take(receiveInSet(this.#set, message, local, this.#options.now()));
   }
 
@@ -250,6 +254,7 @@ export class Calls {
       ...{ callId, tabId, localPeerId: this.#localPeerId, remotePeerId, now, isPatient, isAnswering },
       credit: this.#credits.of(remotePeerId),
       settings: () => this.#connectionSettings(),
+      prove: (connectionId, descriptions) => this.#trust.proveDescription(callId, connectionId, descriptions),
       handlers: {
         deliver: (message) => gate.receive(message),
         event: (event) => this.#dispatch(callId, event),
@@ -258,7 +263,11 @@ export class Calls {
         pathChanged: (path) => this.#handlePath(callId, path),
       },
     });
-    const gate = this.#trust.createGate(callId, (message, isProven) => this.#receive(link, message, isProven));
+    const gate = this.#trust.createGate(
+      callId,
+      remotePeerId,
+      (message, verdict) => this.#receive(link, message, verdict),
+    );
     this.#links.add(callId, link);
     return link;
   }

@@ -20,6 +20,7 @@
 import { type ConnectionId, createConnectionId, type IceCandidates } from "../signaling/protocol.ts";
 import { attempt } from "./attempt.ts";
 import type { Description } from "./call.ts";
+import type { Proof } from "./call_proof.ts";
 import type { Connection, ConnectionOptions, ConnectionSettings, Tracks } from "./connection.ts";
 import { type RemoteStreams, showTracks } from "./remote_streams.ts";
 import { close, RetiredConnections } from "./retired_connections.ts";
@@ -39,7 +40,7 @@ export type AnyConnection = { readonly [K in keyof Connection]: Connection[K] };
 export type ConnectionsHandlers = {
   /** Candidates and descriptions for the other end; null stands for the call's first connection. */
   candidates(candidates: IceCandidates, connectionId: ConnectionId | null): void;
-  description(description: Description, connectionId: ConnectionId): void;
+  description(description: Description, connectionId: ConnectionId, proof: Proof): void;
   /** There is a connection now, or another one took its place. */
   opened(): void;
   /** The current connection gave up. */
@@ -64,6 +65,11 @@ export type ConnectionsOptions = {
   /** Whether something has just been heard on the current connection. */
   readonly isAlive: () => boolean;
   readonly handlers: ConnectionsHandlers;
+  /** Proves a description of a connection after the first: an offer, or the answer to one. */
+  readonly prove: (
+    connectionId: ConnectionId,
+    descriptions: { readonly offer: Description; readonly answer: Description | null },
+  ) => Promise<Proof>;
   readonly createCertificate: () => Promise<RTCCertificate>;
   readonly createConnection: (options: ConnectionOptions) => AnyConnection;
 };
@@ -149,7 +155,10 @@ export class Connections {
     this.#dropStandby();
     const entry = this.#create(this.#certificate, { connectionId: createConnectionId(), isOwn: true, isForced });
     this.#standby = entry;
-    await this.#describe(entry, () => entry.connection.createOffer(this.#tracks));
+    await this.#describe(
+      entry,
+      async () => ({ offer: await entry.connection.createOffer(this.#tracks), answer: null }),
+    );
   }
 
   #mustStay(standby: Entry, isForced: boolean, spareMs: number): boolean {
@@ -181,7 +190,7 @@ export class Connections {
     this.#standby = entry;
     this.#options.handlers.remoteOffered();
     attempt("send tracks", () => entry.connection.setTracks(this.#tracks));
-    await this.#describe(entry, () => entry.connection.prepareAnswer(offer));
+    await this.#describe(entry, async () => ({ offer, answer: await entry.connection.prepareAnswer(offer) }));
   }
 
   /** An answer and its candidates are more than an offer need be, so that they are not to be had at will. */
@@ -207,12 +216,17 @@ export class Connections {
   }
 
   /** Sends a standby's description and then its candidates, unless it was dropped meanwhile. */
-  async #describe(entry: Entry, create: () => Promise<Description>): Promise<void> {
-    const { handlers } = this.#options;
+  async #describe(
+    entry: Entry,
+    create: () => Promise<{ offer: Description; answer: Description | null }>,
+  ): Promise<void> {
+    const { handlers, prove } = this.#options;
     try {
-      const description = await create();
+      const descriptions = await create();
       if (this.#standby !== entry || entry.connectionId === null) return;
-      handlers.description(description, entry.connectionId);
+      const proof = await prove(entry.connectionId, descriptions);
+      if (this.#standby !== entry) return;
+      handlers.description(descriptions.answer ?? descriptions.offer, entry.connectionId, proof);
       const held = entry.held ?? [];
       entry.held = null;
       if (held.length > 0) handlers.candidates(held, entry.connectionId);

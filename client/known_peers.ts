@@ -2,6 +2,9 @@
  * Whom this browser has talked with: under which names, and whether words were compared with them. Kept in this browser
  * and shared by its tabs, the latest first.
  *
+ * An ID is the hash of a key, cut short; so the key itself is kept as well, and whoever comes with the ID and another key
+ * is refused (`proof_gate.ts`).
+ *
  * A name is the sender's word. So one that belongs to somebody known and now comes from another ID is a warning, until
  * the person says that it is them or has compared words. Nothing is learned from a call before it is connected.
  */
@@ -20,6 +23,8 @@ export type KnownPeer = {
   readonly names: readonly string[];
   /** When the person said that the words match; null if never. */
   readonly verifiedAtMs: number | null;
+  /** The whole key, as it was proved in a call, in base64url; null for who was known before keys were kept. */
+  readonly publicKey: string | null;
 };
 export type KnownPeers = readonly KnownPeer[];
 
@@ -37,33 +42,46 @@ export function isOthersName(known: KnownPeers, peerId: PeerId, name: string | n
 }
 
 export function findVerifiedAtMs(known: KnownPeers, peerId: PeerId): number | null {
-  return known.find((peer) => peer.peerId === peerId)?.verifiedAtMs ?? null;
+  return find(known, peerId)?.verifiedAtMs ?? null;
 }
 
-/** Notes a name for an ID, unless it is somebody else's. */
-export function notePeer(known: KnownPeers, peerId: PeerId, name: string | null): KnownPeers {
-  return name === null || isOthersName(known, peerId, name) ? known : update(known, peerId, { name });
+/** The key that belongs to an ID; null for one that is not known, or not with its key. */
+export function findKey(known: KnownPeers, peerId: PeerId): string | null {
+  return find(known, peerId)?.publicKey ?? null;
+}
+
+function find(known: KnownPeers, peerId: PeerId): KnownPeer | undefined {
+  return known.find((peer) => peer.peerId === peerId);
+}
+
+/** The other end of a call that has been proved: `publicKey` is the key that it was proved by. */
+export type ProvedPeer = { readonly peerId: PeerId; readonly name: string | null; readonly publicKey: string | null };
+
+/** Notes a key and a name for an ID, unless the name is somebody else's. */
+export function notePeer(known: KnownPeers, { peerId, name, publicKey }: ProvedPeer): KnownPeers {
+  if (name !== null && !isOthersName(known, peerId, name)) return update(known, { peerId, name, publicKey });
+  return find(known, peerId) === undefined ? known : update(known, { peerId, name: null, publicKey });
 }
 
 /** Notes that the person says it is them although the name is somebody else's too. */
-export function confirmName(known: KnownPeers, peerId: PeerId, name: string | null): KnownPeers {
-  return update(known, peerId, { name });
+export function confirmName(known: KnownPeers, peer: ProvedPeer): KnownPeers {
+  return update(known, peer);
 }
 
 /** Notes that the words matched; with null, that this is not to be relied on any more. */
-export function setVerified(known: KnownPeers, peerId: PeerId, verifiedAtMs: number | null): KnownPeers {
-  return update(known, peerId, { verifiedAtMs });
+export function setVerified(known: KnownPeers, peer: ProvedPeer, verifiedAtMs: number | null): KnownPeers {
+  return update(known, { ...peer, name: null }, verifiedAtMs);
 }
 
-type Changes = { readonly name?: string | null; readonly verifiedAtMs?: number | null };
-
-function update(known: KnownPeers, peerId: PeerId, { name = null, verifiedAtMs }: Changes): KnownPeers {
-  const before = known.find((peer) => peer.peerId === peerId) ?? { peerId, names: [], verifiedAtMs: null };
+/** Keeps a key that is known: another one was refused before it could come here. */
+function update(known: KnownPeers, { peerId, name, publicKey }: ProvedPeer, verifiedAtMs?: number | null): KnownPeers {
+  const before = find(known, peerId) ?? { peerId, names: [], verifiedAtMs: null, publicKey: null };
   const folded = name === null ? [] : [foldName(name)];
   const after: KnownPeer = {
     peerId,
     names: [...new Set([...folded, ...before.names])].slice(0, NAMES_MAX),
     verifiedAtMs: verifiedAtMs === undefined ? before.verifiedAtMs : verifiedAtMs,
+    publicKey: before.publicKey ?? publicKey,
   };
   const all = [after, ...known.filter((peer) => peer.peerId !== peerId)];
   if (all.length <= KNOWN_MAX) return all;
@@ -73,7 +91,20 @@ function update(known: KnownPeers, peerId: PeerId, { name = null, verifiedAtMs }
 
 // --- In this browser ------------------------------------------------------------------------------------------------
 
-function isKnownPeer(value: unknown): value is KnownPeer {
+type NotedCall = Pick<CallView, "callId" | "phase" | "remotePeerId" | "remoteName" | "remotePublicKey">;
+
+/** Whom a call is with. */
+export function peerOf({ remotePeerId, remoteName, remotePublicKey }: Omit<NotedCall, "callId" | "phase">): ProvedPeer {
+  return { peerId: remotePeerId, name: remoteName, publicKey: remotePublicKey };
+}
+
+/** Reads an entry; one that was kept before keys were gets its key from the next call. */
+function readKnownPeer(value: unknown): KnownPeer | null {
+  if (!isKnownPeer(value)) return null;
+  return { ...value, publicKey: typeof value.publicKey === "string" ? value.publicKey : null };
+}
+
+function isKnownPeer(value: unknown): value is Omit<KnownPeer, "publicKey"> & { readonly publicKey?: unknown } {
   return typeof value === "object" && value !== null &&
     "peerId" in value && isPeerId(value.peerId) &&
     "names" in value && Array.isArray(value.names) && value.names.every((name) => typeof name === "string") &&
@@ -109,10 +140,10 @@ export class KnownPeerList {
   }
 
   /** Notes who it is, once for each call that is connected. */
-  noteCall(call: Pick<CallView, "callId" | "phase" | "remotePeerId" | "remoteName"> | null): void {
+  noteCall(call: NotedCall | null): void {
     if (call?.phase !== "connected" || call.callId === this.#notedCallId) return;
     this.#notedCallId = call.callId;
-    this.change((peers) => notePeer(peers, call.remotePeerId, call.remoteName));
+    this.change((peers) => notePeer(peers, peerOf(call)));
   }
 
   #show(peers: KnownPeers): void {
@@ -123,7 +154,7 @@ export class KnownPeerList {
   #load(): KnownPeers {
     try {
       const stored: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "[]");
-      return Array.isArray(stored) ? stored.filter(isKnownPeer).slice(0, KNOWN_MAX) : [];
+      return Array.isArray(stored) ? stored.map(readKnownPeer).filter((peer) => peer !== null).slice(0, KNOWN_MAX) : [];
     } catch {
       return this.#peers;
     }

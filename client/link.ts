@@ -18,7 +18,7 @@ import { CallTimers } from "./call_timers.ts";
 import { CallChannel, type ChannelOutput, type NumberedMessage, type Undelivered } from "./channel.ts";
 import type { Credit } from "./credit.ts";
 import { Connection, type ConnectionSettings, type Tracks } from "./connection.ts";
-import { Connections } from "./connections.ts";
+import { Connections, type ConnectionsOptions } from "./connections.ts";
 import { HEARTBEAT_MS, Recovery, type RecoveryOutput } from "./recovery.ts";
 import type { RemoteStreams } from "./remote_streams.ts";
 import type { MediaPath } from "./state.ts";
@@ -54,6 +54,7 @@ export type LinkOptions = {
   readonly now: () => number;
   /** The ICE servers to use for a connection that is made now. */
   readonly settings: () => ConnectionSettings;
+  readonly prove: ConnectionsOptions["prove"];
   readonly handlers: LinkHandlers;
 };
 
@@ -161,20 +162,19 @@ export class Link {
   // --- Connections -------------------------------------------------------------------------------------------------
 
   #createConnections(): Connections {
-    const { localPeerId, remotePeerId, settings, now, handlers } = this.#options;
+    const { localPeerId, remotePeerId, settings, prove, now, handlers } = this.#options;
     return new Connections({
       isPolite: localPeerId < remotePeerId,
       remoteStreams: this.#remoteStreams,
-      settings,
-      now,
+      ...{ settings, prove, now },
       isAlive: () => this.#recovery !== null && !this.#recovery.isQuiet(now()),
       createCertificate: () => RTCPeerConnection.generateCertificate(CERTIFICATE),
       createConnection: (options) => new Connection(options),
       handlers: {
         candidates: (candidates, connectionId) =>
           handlers.event({ type: "candidates-gathered", candidates, connectionId }),
-        description: (description, connectionId) =>
-          handlers.event({ type: "description-created", description, connectionId }),
+        description: (description, connectionId, proof) =>
+          handlers.event({ type: "description-created", description, connectionId, proof }),
         remoteOffered: () => this.#recovery?.handleReplacing(now()),
         remoteCrossed: () => this.#output(this.#channel.handleReconnect(now())),
         opened: () => this.#handleOpened(),

@@ -6,7 +6,7 @@ import { createTabId, type ErrorCode, type IceServer, readPeerId } from "../sign
 import { attempt } from "./attempt.ts";
 import { App } from "./components/app.tsx";
 import { type Identity, KEYLESS, loadIdentity } from "./identity.ts";
-import { confirmName, KnownPeerList, setVerified } from "./known_peers.ts";
+import { confirmName, findKey, KnownPeerList, peerOf, setVerified } from "./known_peers.ts";
 import { addMissedCall, clearMissedCalls, followMissedCalls } from "./missed_calls.ts";
 import { cleanName } from "./name.ts";
 import { readSetting, storeSetting } from "./settings.ts";
@@ -55,6 +55,7 @@ function createEngine({ Calls, Media, Ring }: CallParts): CallEngine {
     send: (message) => signaling?.send(message) ?? false,
     identity: () => identity,
     localName: () => localName.value || null,
+    knownKey: (peerId) => findKey(knownPeers.value, peerId),
     isRelayOnly: () => isRelayOnly.value,
     onChange: (views) => callViews.value = views.map((view) => ({ ...view, remoteName: cleanName(view.remoteName) })),
     onMissed: (call) => addMissedCall({ ...call, remoteName: cleanName(call.remoteName) }),
@@ -106,16 +107,16 @@ const actions: Actions = {
   judgeWords(callId, { isSame }) {
     const call = callViews.value.find((view) => view.callId === callId);
     if (call === undefined) return;
-    const { remotePeerId, remoteName } = call;
+    const peer = peerOf(call);
     if (!isSame) {
-      known.change((peers) => setVerified(peers, remotePeerId, null));
+      known.change((peers) => setVerified(peers, peer, null));
       return withEngine(({ calls }) => calls.endAsDifferent(callId));
     }
-    known.change((peers) => setVerified(confirmName(peers, remotePeerId, remoteName), remotePeerId, Date.now()));
+    known.change((peers) => setVerified(confirmName(peers, peer), peer, Date.now()));
   },
   confirmName(callId) {
     const call = callViews.value.find((view) => view.callId === callId);
-    if (call !== undefined) known.change((peers) => confirmName(peers, call.remotePeerId, call.remoteName));
+    if (call !== undefined) known.change((peers) => confirmName(peers, peerOf(call)));
   },
   setMuted: (isMuted) => withEngine(({ media }) => media.setMuted(isMuted)),
   setCameraOn: (isCameraOn) => withEngine(({ media }) => media.setCameraOn(isCameraOn)),

@@ -90,6 +90,7 @@ export function endTitle(call: CallView): string {
     "unsupported": "Call not possible",
     "keyless": "Call not possible",
     "unverified": "Call stopped",
+    "other-key": "Call stopped",
     "remote-unverified": "Call stopped",
     "words-differed": "Call stopped",
     "lost": "Connection lost",
@@ -135,11 +136,18 @@ export function endSentence(call: CallView): string {
         : `${who} called${at}, but this page has no key to make sure that it’s them. ` +
           "Open it by its https:// address, in a current browser, and call back.";
     case "unverified":
+      if (call.remotePublicKey !== null) {
+        return `Somebody in between changed what the browser of ${who} sent, so the call was stopped. ` +
+          `${talked ?? ""} Call again over another network.`.trimStart();
+      }
       return call.isOutgoing
         ? `The answer wasn’t signed by ${who}, so somebody in between may have changed it. Nothing was seen or heard. ` +
           "Ask them to reload their page and call again. If it stops again, use another network or another server."
         : `A call came under the ID ${who}, but that ID didn’t sign it. It may be somebody else, so it didn’t ring. ` +
           "To be sure, call the ID yourself.";
+    case "other-key":
+      return `This call wasn’t from the ${who} that you know: the ID is the same, but not its key. ` +
+        "Reach them another way, and don’t take calls under this ID.";
     case "remote-unverified":
       return `The browser of ${who} couldn’t verify that this call is yours, so it stopped the call. ` +
         "Reload this page and call again. If it stops again, use another network.";

@@ -48,6 +48,7 @@ export type EndReason =
   | "unsupported" // the other browser cannot take the call
   | "keyless" // this page has no key to prove itself with
   | "unverified" // what came was not signed by the ID it named
+  | "other-key" // it was signed, by another key than that ID had before
   | "remote-unverified" // the other end found that of what came from here
   | "words-differed" // the person compared, and somebody may be in between
   | "lost" // the connection did not come back
@@ -77,6 +78,8 @@ export type CallView = {
   readonly remotePeerId: PeerId;
   /** As the other end calls itself, cleaned; never proof of who it is. Null when it did not say. */
   readonly remoteName: string | null;
+  /** The key that the other end has proved itself by, in base64url; null before it has. */
+  readonly remotePublicKey: string | null;
   readonly isOutgoing: boolean;
   /** Whether the caller offered video. */
   readonly hasVideo: boolean;

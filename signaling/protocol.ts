@@ -178,6 +178,7 @@ const peerMessages = {
     ...numbered,
     description: anyOf(isOffer, isAnswer),
     connectionId: isConnection,
+    proof,
   }),
   "media-state": shape({ type: is("media-state"), ...numbered, ...media }),
   "compare": shape({

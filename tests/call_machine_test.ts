@@ -37,8 +37,12 @@ const OFFER = { type: "offer", sdp: createSdp(createFingerprint(1)) } as const;
 const ANSWER = { type: "answer", sdp: createSdp(createFingerprint(2)) } as const;
 const PROOF = { publicKey: "key", signature: "signature" };
 const MEDIA = { audio: true, video: true };
-const ACCEPTED: CallEvent = { type: "accepted", video: true, name: null };
-const ANSWER_PREPARED: CallEvent = { type: "answer-prepared", description: ANSWER, proof: PROOF };
+const ACCEPTED: CallEvent = { type: "accepted", video: true };
+const PROOFS = { withVideo: PROOF, withoutVideo: { publicKey: "key", signature: "without" } };
+const ANSWER_PREPARED: CallEvent = {
+  type: "answer-prepared",
+  answer: { description: ANSWER, proofs: PROOFS, name: null },
+};
 const OFFER_PREPARED: CallEvent = {
   type: "offer-prepared",
   description: OFFER,
@@ -273,15 +277,15 @@ Deno.test("stepCall() sends an acceptance at once when the answer is prepared, w
   const candidates = createCandidates(3);
   const [call, effects] = run(
     createIncoming(),
-    ANSWER_PREPARED,
+    { type: "answer-prepared", answer: { description: ANSWER, proofs: PROOFS, name: "Kim" } },
     { type: "candidates-gathered", candidates, connectionId: null },
-    { type: "accepted", video: false, name: "Kim" },
+    { type: "accepted", video: false },
   );
   const message = {
     type: "video-offer-response",
     accepted: true,
     description: ANSWER,
-    proof: PROOF,
+    proof: PROOFS.withoutVideo,
     candidates,
   } as const;
   assertEquals(call.phase, "connecting");
@@ -310,7 +314,10 @@ Deno.test("stepCall() makes an answer that spoiled while it rang anew when it is
   const [accepted, accepting] = run(spoiled, ACCEPTED);
   assertEquals(accepting, [{ type: "prepare-answer", description: OFFER }, { type: "open-media", video: true }]);
   const remade = { type: "answer", sdp: "remade" } as const;
-  const [call, answering] = run(accepted, { type: "answer-prepared", description: remade, proof: PROOF });
+  const [call, answering] = run(accepted, {
+    type: "answer-prepared",
+    answer: { description: remade, proofs: PROOFS, name: null },
+  });
   const [message] = sent(answering);
   assertEquals(message?.type === "video-offer-response" && message.accepted && message.description, remade);
   assertEquals(call.phase, "connecting");
@@ -357,7 +364,7 @@ Deno.test("stepCall() keeps its own candidates and drops the other end's until t
 Deno.test("stepCall() says nothing of its media and offers no other connection before the call is accepted", () => {
   const events: CallEvent[] = [
     { type: "local-media-changed", media: MEDIA },
-    { type: "description-created", description: OFFER, connectionId: CONNECTION_ID },
+    { type: "description-created", description: OFFER, connectionId: CONNECTION_ID, proof: PROOF },
   ];
   for (const event of events) {
     for (const moment of ["outgoing", "incoming"]) assertEquals(run(at(moment), event), [at(moment), []]);

@@ -52,7 +52,10 @@ function createIncoming(): Call {
   const message = createMessage(REQUEST);
   if (message.type !== "video-offer-request") throw new Error("No offer");
   const [call] = receiveCall(message, LOCAL_TAB);
-  return play(call, { type: "answer-prepared", description: ANSWER, proof: PROOF });
+  return play(call, {
+    type: "answer-prepared",
+    answer: { description: ANSWER, proofs: { withVideo: PROOF, withoutVideo: PROOF }, name: null },
+  });
 }
 
 const MOMENTS: Record<string, Call> = {
@@ -61,7 +64,7 @@ const MOMENTS: Record<string, Call> = {
   "caller connected": play(receive(createOutgoing(), ACCEPTANCE)[0], { type: "connection-opened" }),
   "callee connected": play(
     createIncoming(),
-    { type: "accepted", video: true, name: null },
+    { type: "accepted", video: true },
     { type: "connection-opened" },
   ),
 };
@@ -231,6 +234,28 @@ Deno.test("an acceptance without its proof ends the call, sends no candidate and
   assertEquals(effects.filter(({ effect }) => /apply|add|bind/.test(effect.type)), []);
 });
 
+Deno.test("a later description without its proof ends the call that its tab is in, and nothing else", () => {
+  for (const moment of CONNECTED) {
+    const call = MOMENTS[moment] ?? createOutgoing();
+    const message = createMessage(laterDescription(moment));
+    for (const [isOtherKey, endReason] of [[false, "unverified"], [true, "other-key"]] as const) {
+      const [set, effects] = refuseInSet(createSet(call), message, { isKeyless: false, isOtherKey }, 0);
+      assertEquals(set.calls.get(CALL_ID)?.endReason, endReason);
+      const said = effects.flatMap(({ effect }) => effect.type === "send" ? [effect.message] : []);
+      assertEquals(said, [{ type: "hang-up", reason: "unverified" }]);
+      assertEquals(effects.filter(({ effect }) => /apply|add|bind/.test(effect.type)), []);
+    }
+    const others = [{ ...message, tabId: "other" as TabId }, { ...message, id: LOCAL_ID }];
+    for (const other of others) {
+      assertEquals(refuseInSet(createSet(call), other, { isKeyless: false }, 0), [createSet(call), []]);
+    }
+  }
+  for (const call of [createOutgoing(), createIncoming()]) {
+    const early = createMessage(laterDescription("callee"));
+    assertEquals(refuseInSet(createSet(call), early, { isKeyless: false }, 0), [createSet(call), []]);
+  }
+});
+
 Deno.test("an acceptance without its proof is nothing to a call that somebody has answered, nor a stranger's", () => {
   const connected = MOMENTS["caller connected"] ?? createOutgoing();
   const late = createMessage(ACCEPTANCE);
@@ -242,7 +267,7 @@ Deno.test("an acceptance without its proof is nothing to a call that somebody ha
 
 Deno.test("an answer for somebody else's call is nobody's", () => {
   const waiting = createOutgoing();
-  const local = { localPeerId: LOCAL_ID, localName: null, wantsVideo: true };
+  const local = { localPeerId: LOCAL_ID, wantsVideo: true };
   const foreign = createMessage({ ...ACCEPTANCE, callId: "foreign" as CallId } as Fields);
   assertEquals(receiveInSet(createSet(waiting), foreign, local, 0), [createSet(waiting), []]);
   const strangers = createMessage({ ...ACCEPTANCE, id: "zzzz-zzzz-zzzz-zzzz-zzzz" as PeerId } as Fields);

@@ -7,10 +7,11 @@ import { assert, assertEquals } from "@std/assert";
 import FakeTimers from "@sinonjs/fake-timers";
 import type { EndReason } from "../client/state.ts";
 import type { PeerMessage } from "../signaling/protocol.ts";
-import { Attacker, ATTACKS, find, FORGERIES, isClaiming } from "./doubles/attacker.ts";
+import { Attacker, ATTACKS, find, FORGERIES, isClaiming, tamper } from "./doubles/attacker.ts";
 import { FakeNetwork } from "./doubles/fake_peer_connection.ts";
 import { Random } from "./doubles/random.ts";
 import { type Relay, RelayedEnd, RelayedPair, takeTurn } from "./doubles/relayed_pair.ts";
+import { TAMPERINGS } from "./doubles/tampering.ts";
 import { createTestIdentity, type TestIdentity } from "./doubles/test_identity.ts";
 
 const ATTEMPTS = Number(Deno.env.get("ATTEMPTS") ?? 1_000);
@@ -27,7 +28,7 @@ function createAttempt(attacker: Attacker, random: Random): Attempt {
   const isNoisy = random.chance(0.3);
   const relay: Relay = (message, to) => {
     // Its own address in place of theirs, wherever it is.
-    if (message.type === "ice-candidate") return [attacker.swap(message)];
+    if (message.type === "ice-candidate" && attack.keepsAddresses !== true) return [attacker.swap(message)];
     const altered = isClaiming(message) && targets.includes(to) ? attack.alter(message, attacker, random) : [message];
     // Twice, and the second first: an end must drop what comes again.
     return isNoisy ? [...altered, ...altered].reverse() : altered;
@@ -141,6 +142,83 @@ function assertNothingSent(sent: readonly PeerMessage[]): void {
   assertEquals(types, ["video-offer-request", "hang-up"]);
 }
 
+/** Two who are connected, over a relay that does as it is told with the descriptions of a later connection. */
+async function connect(identities: World["identities"], alter: (message: Later, to: "caller" | "callee") => Later) {
+  const pair = new RelayedPair(
+    identities,
+    (message, to) => [message.type === "description" ? alter(message, to) : message],
+  );
+  await pair.play();
+  assert(pair.caller.wasConnected && pair.callee.wasConnected, "Without a call there is nothing to tamper with");
+  return pair;
+}
+
+type Later = Extract<PeerMessage, { type: "description" }>;
+
+const LATER_ATTACKS: readonly { readonly name: string; alter(message: Later, attacker: Attacker): Later }[] = [
+  ...TAMPERINGS.map(({ name, alter }) => ({
+    name,
+    alter: (message: Later) => ({ ...message, description: tamper(message.description, alter) }),
+  })),
+  { name: "swaps the certificate", alter: (message, attacker) => attacker.swap(message) },
+  { name: "strips the proof", alter: ({ proof: _, ...message }) => message },
+  {
+    name: "signs with a key of its own",
+    alter: (message, { ownProof: proof }) => ({ ...message, ...(proof && { proof }) }),
+  },
+  {
+    name: "uses the proof of the call",
+    alter: (message, { past }) => {
+      const { proof } = find(past, "video-offer-request");
+      return { ...message, ...(proof && { proof }) };
+    },
+  },
+];
+
+hostileTest(
+  "each attack on a later connection of a call, too, ends it, and is told to both people",
+  async ({ identities, attacker, network }) => {
+    for (const { name, alter } of LATER_ATTACKS) {
+      for (const type of ["offer", "answer"] as const) {
+        const pair = await connect(
+          identities,
+          (message) => message.description.type === type ? alter(message, attacker) : message,
+        );
+        pair.caller.calls.handleNetworkChange();
+        await pair.waitFor(() => pair.caller.view?.phase === "ended" && pair.callee.view?.phase === "ended");
+        const told: EndReason[] = ["unverified", "remote-unverified"];
+        const reasons = [pair.caller.view?.endReason, pair.callee.view?.endReason];
+        assertEquals(reasons, type === "answer" ? told : told.toReversed(), `${name}, ${type}`);
+        network.connections.length = 0;
+      }
+    }
+  },
+);
+
+hostileTest(
+  "a later connection keeps its proof to itself: not another's, the other way round, nor another call's",
+  async ({ identities, network }) => {
+    const kept: Later[] = [];
+    const keep = (message: Later) => {
+      kept.push(message);
+      return message;
+    };
+    const honest = await connect(identities, keep);
+    honest.caller.calls.handleNetworkChange();
+    await honest.waitFor(() => network.connections.filter(({ connectedTo }) => connectedTo !== null).length === 4);
+    assertEquals([honest.caller.view?.phase, honest.callee.view?.phase], ["connected", "connected"]);
+
+    const again = await connect(identities, (message) => {
+      const earlier = kept.find(({ description }) => description.type === message.description.type);
+      const { description, proof, connectionId } = earlier ?? message;
+      return { ...message, description, connectionId, ...(proof && { proof }) };
+    });
+    again.caller.calls.handleNetworkChange();
+    await again.waitFor(() => again.callee.view?.phase === "ended");
+    assertEquals(again.callee.view?.endReason, "unverified", "Of another call");
+  },
+);
+
 hostileTest(
   "an earlier offer that is played again rings, and leads to nobody",
   async ({ identities, attacker, clock, network }) => {
@@ -175,6 +253,27 @@ hostileTest(
     }
   },
 );
+
+hostileTest("whoever comes under a known ID with another key is refused, and both people are told", async (world) => {
+  const { caller, callee } = world.identities;
+  const [calling, called] = await Promise.all([caller, callee].map((one) => one.sign(new Uint8Array())));
+  for (const end of ["caller", "callee"] as const) {
+    const honest = new RelayedPair(world.identities, (message) => [message]);
+    honest[end].knownKey = (end === "caller" ? called : calling)?.publicKey ?? null;
+    await honest.play();
+    assert(honest.caller.wasConnected && honest.callee.wasConnected, "With the key that is known");
+
+    const pair = new RelayedPair(world.identities, (message) => [message]);
+    pair[end].knownKey = "another";
+    await pair.play();
+    const reasons: EndReason[] = ["other-key", "remote-unverified"];
+    assertEquals(
+      [pair.caller.view?.endReason, pair.callee.view?.endReason],
+      end === "caller" ? reasons : reasons.toReversed(),
+    );
+    assert(!pair.caller.wasConnected && !pair.callee.wasConnected);
+  }
+});
 
 hostileTest("a page without a key calls nobody and takes no call, and says why", async ({ identities }) => {
   const keyless = new RelayedEnd(identities.caller, { isKeyless: true });

@@ -1,91 +1,149 @@
 /** The gate lets through what is proved, says of the rest that it is not, and never changes the order. */
 
 import { assert, assertEquals } from "@std/assert";
-import { type CallClaim, encodeCallClaim } from "../client/call_proof.ts";
-import { ProofGate, WAITING_MAX } from "../client/proof_gate.ts";
-import type { CallId, PeerMessage, TabId } from "../signaling/protocol.ts";
+import { encodeCallClaim, encodeDescriptionClaim, hashDescription } from "../client/call_proof.ts";
+import { ProofGate, type ProofGateOptions, type Verdict, WAITING_MAX } from "../client/proof_gate.ts";
+import type { CallId, ConnectionId, PeerMessage, TabId } from "../signaling/protocol.ts";
 import { createFingerprint, createSdp } from "./doubles/description.ts";
 import { takeTurn } from "./doubles/relayed_pair.ts";
 import { createTestIdentity } from "./doubles/test_identity.ts";
 
 const [OFFERED, ANSWERED] = [createFingerprint(1), createFingerprint(2)];
+const [OFFER, ANSWER] = [
+  { type: "offer", sdp: createSdp(OFFERED) } as const,
+  { type: "answer", sdp: createSdp(ANSWERED) } as const,
+];
+const [OFFER_HASH, ANSWER_HASH] = [await hashDescription(OFFER), await hashDescription(ANSWER)];
+const CONNECTION_ID = "connection" as ConnectionId;
 
 async function createMessages() {
   const [caller, callee] = [await createTestIdentity(), await createTestIdentity()];
-  const claim: CallClaim = {
-    ...{ callId: "call" as CallId, callerId: caller.peerId, calleeId: callee.peerId },
-    ...{ offerFingerprint: OFFERED, answerFingerprint: null },
-  };
-  const envelope = {
-    id: caller.peerId,
-    clientId: callee.peerId,
-    callId: "call" as CallId,
-    tabId: "tab" as TabId,
-    seq: 1,
-  };
+  const callId = "call" as CallId;
+  const told = { name: "Ann", audio: true, video: true };
+  const claim = { callId, callerId: caller.peerId, calleeId: callee.peerId, told, offerHash: OFFER_HASH };
+  const later = { callId, connectionId: CONNECTION_ID, offerHash: OFFER_HASH };
+  const byCaller = { id: caller.peerId, clientId: callee.peerId, callId, tabId: "tab" as TabId, seq: 1 };
+  const byCallee = { ...byCaller, id: callee.peerId, clientId: caller.peerId };
   const offer = {
-    ...{ type: "video-offer-request", ...envelope, audio: true, video: true },
-    description: { type: "offer", sdp: createSdp(OFFERED) },
-    proof: await caller.sign(encodeCallClaim(claim)),
+    ...{ type: "video-offer-request", ...byCaller, ...told, description: OFFER },
+    proof: await caller.sign(encodeCallClaim({ ...claim, answerHash: null })),
   } as PeerMessage;
   const answer = {
-    ...{ type: "video-offer-response", ...envelope, id: callee.peerId, clientId: caller.peerId, accepted: true },
-    ...{ audio: true, video: true, candidates: [] },
-    description: { type: "answer", sdp: createSdp(ANSWERED) },
-    proof: await callee.sign(encodeCallClaim({ ...claim, answerFingerprint: ANSWERED })),
+    ...{ type: "video-offer-response", ...byCallee, ...told, accepted: true, candidates: [], description: ANSWER },
+    proof: await callee.sign(encodeCallClaim({ ...claim, answerHash: ANSWER_HASH })),
   } as PeerMessage;
-  const ringing = { type: "ringing", ...envelope } as PeerMessage;
-  return { offer, answer, ringing };
+  const laterOffer = {
+    ...{ type: "description", ...byCaller, connectionId: CONNECTION_ID, description: OFFER },
+    proof: await caller.sign(
+      encodeDescriptionClaim({ ...later, senderId: caller.peerId, receiverId: callee.peerId, answerHash: null }),
+    ),
+  } as PeerMessage;
+  const laterAnswer = {
+    ...{ type: "description", ...byCallee, connectionId: CONNECTION_ID, description: ANSWER },
+    proof: await callee.sign(
+      encodeDescriptionClaim({ ...later, senderId: callee.peerId, receiverId: caller.peerId, answerHash: ANSWER_HASH }),
+    ),
+  } as PeerMessage;
+  const ringing = { type: "ringing", ...byCaller } as PeerMessage;
+  const hangUp = { type: "hang-up", reason: "ended", ...byCaller } as PeerMessage;
+  return { offer, answer, laterOffer, laterAnswer, ringing, hangUp, caller };
+}
+
+/** What an end knows that is called, or that has offered `OFFER`, as the call's first connection and as another. */
+const CALLED: Partial<ProofGateOptions> = {};
+const CALLING: Partial<ProofGateOptions> = { localFingerprint: () => OFFERED, offerHash: () => OFFER_HASH };
+
+type Passed = [PeerMessage, Verdict][];
+
+function createGate(options: Partial<ProofGateOptions> = {}) {
+  const passed: Passed = [];
+  const gate = new ProofGate({
+    localFingerprint: () => null,
+    offerHash: () => undefined,
+    knownKey: () => null,
+    deliver: (message, verdict) => passed.push([message, verdict]),
+    ...options,
+  });
+  return { gate, passed };
 }
 
 /** Puts messages through a gate and returns what comes out, with the word on each, when `count` have. */
-async function pass(messages: readonly PeerMessage[], localFingerprint: string | null, count = messages.length) {
-  const passed: [PeerMessage, boolean][] = [];
-  const gate = new ProofGate({
-    localFingerprint: () => localFingerprint,
-    deliver: (message, isProven) => passed.push([message, isProven]),
-  });
+async function pass(
+  messages: readonly PeerMessage[],
+  options: Partial<ProofGateOptions>,
+  count = messages.length,
+): Promise<Passed> {
+  const { gate, passed } = createGate(options);
   for (const message of messages) gate.receive(message);
   while (passed.length < count) await takeTurn();
   return passed;
 }
 
 Deno.test("ProofGate passes on what is proved, and anything else with the word that it is not", async () => {
-  const { offer, answer } = await createMessages();
-  assertEquals(await pass([offer], null), [[offer, true]]);
-  assertEquals(await pass([answer], OFFERED), [[answer, true]]);
-  const unproven: [PeerMessage, string | null][] = [
-    [{ ...offer, proof: undefined } as unknown as PeerMessage, null],
-    [{ ...offer, callId: "another" as CallId }, null],
-    [{ ...offer, description: { type: "offer", sdp: createSdp(ANSWERED) } } as PeerMessage, null],
-    [{ ...offer, description: { type: "offer", sdp: "v=0" } } as PeerMessage, null],
-    [answer, null], // This end has offered nothing.
-    [answer, createFingerprint(3)], // It has offered something else.
-    [answer, ANSWERED], // It is told its own certificate.
+  const { offer, answer, laterOffer, laterAnswer } = await createMessages();
+  for (const message of [offer, laterOffer]) assertEquals(await pass([message], CALLED), [[message, "proven"]]);
+  for (const message of [answer, laterAnswer]) assertEquals(await pass([message], CALLING), [[message, "proven"]]);
+
+  const altered = { type: "offer", sdp: createSdp(OFFERED).replace("m=video 9", "m=video 0") };
+  const unproven: [PeerMessage, Partial<ProofGateOptions>][] = [
+    ...[offer, laterOffer].flatMap((message): [PeerMessage, Partial<ProofGateOptions>][] => [
+      [{ ...message, proof: undefined } as unknown as PeerMessage, CALLED],
+      [{ ...message, callId: "another" as CallId }, CALLED],
+      [{ ...message, description: { type: "offer", sdp: createSdp(ANSWERED) } } as PeerMessage, CALLED],
+      [{ ...message, description: altered } as PeerMessage, CALLED],
+      [{ ...message, description: { type: "offer", sdp: "v=0" } } as PeerMessage, CALLED],
+      [message, { localFingerprint: () => OFFERED }], // It is told its own certificate.
+    ]),
+    [{ ...offer, name: "Kim" } as PeerMessage, CALLED],
+    [{ ...laterOffer, connectionId: "another" } as PeerMessage, CALLED],
+    [answer, CALLED], // This end has offered nothing.
+    ...[answer, laterAnswer].flatMap((message): [PeerMessage, Partial<ProofGateOptions>][] => [
+      [message, { ...CALLING, offerHash: () => ANSWER_HASH }], // It has offered something else.
+      [message, { ...CALLING, localFingerprint: () => ANSWERED }],
+    ]),
   ];
-  for (const [message, localFingerprint] of unproven) {
-    assertEquals(await pass([message], localFingerprint), [[message, false]]);
+  for (const [message, options] of unproven) {
+    assertEquals(await pass([message], options), [[message, "unproven"]], JSON.stringify(message));
   }
+});
+
+Deno.test("ProofGate drops the answer to an offer that this end has given up", async () => {
+  const { laterAnswer, ringing } = await createMessages();
+  assertEquals(await pass([laterAnswer, ringing], CALLED, 1), [[ringing, "proven"]]);
+});
+
+Deno.test("ProofGate says of a right proof by another key than the known one that it is another's", async () => {
+  const { offer, answer, laterOffer, caller } = await createMessages();
+  const { publicKey } = await caller.sign(new Uint8Array());
+  for (const message of [offer, laterOffer]) {
+    assertEquals(await pass([message], { knownKey: () => publicKey }), [[message, "proven"]]);
+    assertEquals(await pass([message], { knownKey: () => "another" }), [[message, "other-key"]]);
+  }
+  assertEquals(await pass([answer], { ...CALLING, knownKey: () => publicKey }), [[answer, "other-key"]]);
+  const stripped = { ...offer, proof: undefined } as unknown as PeerMessage;
+  assertEquals(await pass([stripped], { knownKey: () => "another" }), [[stripped, "unproven"]]);
 });
 
 Deno.test("ProofGate passes what needs no proof at once, and in its turn while one is checked", async () => {
   const { offer, ringing } = await createMessages();
-  const passed: string[] = [];
-  const gate = new ProofGate({ localFingerprint: () => null, deliver: ({ type }) => passed.push(type) });
+  const { gate, passed } = createGate();
+  const types = () => passed.map(([{ type }]) => type);
   gate.receive(ringing);
-  assertEquals(passed, ["ringing"]);
+  assertEquals(types(), ["ringing"]);
   gate.receive(offer);
   gate.receive(ringing);
-  assertEquals(passed, ["ringing"]);
+  assertEquals(types(), ["ringing"]);
   while (passed.length < 3) await takeTurn();
-  assertEquals(passed, ["ringing", "video-offer-request", "ringing"]);
+  assertEquals(types(), ["ringing", "video-offer-request", "ringing"]);
   gate.receive(ringing);
   assertEquals(passed.length, 4, "Nothing waits any more");
 });
 
-Deno.test("ProofGate keeps a bounded number waiting", async () => {
-  const { offer, ringing } = await createMessages();
-  const passed = await pass([offer, ...Array(WAITING_MAX * 3).fill(ringing)], null, WAITING_MAX);
+Deno.test("ProofGate keeps a bounded number waiting, and a farewell beside them", async () => {
+  const { offer, ringing, hangUp } = await createMessages();
+  const all = [offer, ...Array(WAITING_MAX * 3).fill(ringing), hangUp, hangUp];
+  const passed = await pass(all, CALLED, WAITING_MAX);
   for (let turn = 0; turn < 20; turn++) await takeTurn();
-  assert(passed.length <= WAITING_MAX + 1, `${passed.length} were kept`);
+  assert(passed.length <= WAITING_MAX + 2, `${passed.length} were kept`);
+  assertEquals(passed.filter(([{ type }]) => type === "hang-up").length, 1);
 });

@@ -144,8 +144,9 @@ const PEER_SAMPLES: Sample[] = [
     bad: BAD_CANDIDATES,
   },
   {
-    good: { type: "description", ...NUMBERED, description: OFFER, connectionId: "c" },
+    good: { type: "description", ...NUMBERED, description: OFFER, connectionId: "c", proof: PROOF },
     bad: [
+      ...BAD_PROOFS,
       ...BAD_NUMBERS,
       { description: { type: "rollback", sdp: "" } },
       { description: "v=0" },

@@ -33,6 +33,7 @@ const END_REASONS = Object.keys(
     "unsupported": 0,
     "keyless": 0,
     "unverified": 0,
+    "other-key": 0,
     "remote-unverified": 0,
     "words-differed": 0,
     "lost": 0,
@@ -70,6 +71,16 @@ function assertDistinct(texts: readonly string[]): void {
 }
 
 // --- Calls --------------------------------------------------------------------------------------------------------
+
+Deno.test("endSentence() says another thing of a call that went on for a while than of one that never rang", () => {
+  for (const { isOutgoing } of DIRECTIONS) {
+    const never = endSentence(createEnded("unverified", { isOutgoing }));
+    const later = endSentence(createEnded("unverified", { isOutgoing, remotePublicKey: "key", connectedAtMs: 0 }));
+    assertSentence(later);
+    assert(!/ring|Nothing was/.test(later), later);
+    assertMatch(never, isOutgoing ? /Nothing was seen/ : /didn’t ring/);
+  }
+});
 
 Deno.test("endSentence() and endTitle() have words of their own for each end of a call, for both sides", () => {
   for (const { isOutgoing } of DIRECTIONS) {

@@ -1,19 +1,23 @@
 /** The attacks of a relay in between, in real browsers: each ends the call, before media, at both ends. */
 
 import { assert, assertEquals } from "@std/assert";
-import { Attacker, ATTACKS, isClaiming } from "../doubles/attacker.ts";
+import { Attacker, ATTACKS, isClaiming, tamper } from "../doubles/attacker.ts";
 import { HostileRelay } from "../doubles/hostile_relay.ts";
 import { FakeNetwork } from "../doubles/fake_peer_connection.ts";
 import { Random } from "../doubles/random.ts";
 import { findFreePort, startServerProcess } from "../doubles/server_process.ts";
+import { TAMPERINGS } from "../doubles/tampering.ts";
 import { createTestIdentity } from "../doubles/test_identity.ts";
 import type { PeerMessage } from "../../signaling/protocol.ts";
 import { browserTest } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
 
 const TOLD = /wasn’t signed by|didn’t sign it|couldn’t verify that this call is yours/;
-/** Answers that go to nobody tell nobody; those attacks are played without browsers. */
-const TOLD_TO_BOTH = ATTACKS.filter(({ name }) => !/another call|somebody else/.test(name));
+const LATER_TOLD = /Somebody in between changed|couldn’t verify that this call is yours/;
+/** Answers that go to nobody tell nobody; those attacks are played without browsers, as are some that are alike. */
+const TOLD_TO_BOTH = ATTACKS.filter(({ name }) =>
+  !/another call|somebody else|one way|another order|roles|nobody reads|end of line|no sound|no picture/.test(name)
+);
 
 /** What its connections have applied, and whether any of them ever came up or sent. */
 const READ_CONNECTIONS = `Promise.all(instruments.connections.map(async (connection) => ({
@@ -33,60 +37,118 @@ async function assertNoMedia(person: ChromiumPerson, attacker: Attacker, name: s
   assertEquals(await person.evaluate("instruments.readMedia()"), { framesDecoded: 0, audioEnergy: 0 }, name);
 }
 
-browserTest("Attacks of a relay in between end the call before media, and both people learn why", async (scene) => {
+type Later = Extract<PeerMessage, { type: "description" }>;
+type Scene = Parameters<Parameters<typeof browserTest>[1]>[0];
+type People = { readonly caller: ChromiumPerson; readonly callee: ChromiumPerson; readonly relay: HostileRelay };
+
+/** Lets two people with names meet over a relay that does as it is told. */
+async function play(scene: Scene, run: (people: People & { readonly id: string }) => Promise<void>): Promise<void> {
   const port = findFreePort();
   const server = await startServerProcess({ env: { PUBLIC_HOST: `localhost:${port}` } });
   await using relay = new HostileRelay({ target: `localhost:${server.port}`, port });
   const [caller, callee] = [await scene.open({ origin: relay.origin }), await scene.open({ origin: relay.origin })];
   const id = await callee.readId();
+  await caller.readId();
+  for (const [person, name] of [[caller, "Ann"], [callee, "Bo"]] as const) {
+    await person.page.getByRole("textbox", { name: "Your name" }).fill(name);
+    await person.page.getByRole("textbox", { name: "Your name" }).blur();
+  }
+  await run({ caller, callee, relay, id });
+  await server.kill();
+}
 
-  const past: PeerMessage[] = [];
-  relay.alter = (message) => {
-    past.push(message);
-    return [message];
-  };
+async function connect({ caller, callee, id }: People & { readonly id: string }): Promise<void> {
   await caller.call(id);
   await callee.seeRinging();
   await callee.press("Accept");
   await Promise.all([caller, callee].map((person) => person.see("Connected with")));
+}
+
+async function hangUp({ caller, callee }: People): Promise<void> {
   await caller.press("Hang up");
   await callee.see("Call ended");
   await callee.press("Back");
   await caller.press("Back");
+}
 
-  const attacker = new Attacker(await createTestIdentity(), new FakeNetwork(), past);
-  await attacker.prepare();
-  const random = Random.fromEnvironment();
-  let attempts = 0;
-  for (const attack of TOLD_TO_BOTH) {
-    for (const type of ["video-offer-request", "video-offer-response"] as const) {
-      const name = `${attack.name}, ${type}`;
-      for (const person of [caller, callee]) await person.evaluate("instruments.connections.length = 0");
-      relay.alter = (message) =>
-        isClaiming(message) && message.type === type
-          ? attack.alter(message, attacker, random)
-          : [message.type === "ice-candidate" ? attacker.swap(message) : message];
-      await caller.call(id);
-      if (type === "video-offer-response") {
-        await callee.seeRinging();
-        await callee.press("Accept");
-      }
-      await Promise.all([caller, callee].map((person) => person.see(TOLD)));
-      for (const person of [caller, callee]) {
-        await assertNoMedia(person, attacker, name);
-        assertEquals(await person.evaluate("instruments.liveTracks"), [], name);
-        await person.press("Back");
-      }
-      attempts++;
-    }
-  }
-  console.log(`${attempts} attempts, all ended before media`);
-  assert(attempts >= 20);
+browserTest(
+  "Attacks of a relay in between end the call before media, and both people learn why",
+  (scene) =>
+    play(scene, async (people) => {
+      const { caller, callee, relay, id } = people;
+      const past: PeerMessage[] = [];
+      relay.alter = (message) => {
+        past.push(message);
+        return [message];
+      };
+      await connect(people);
+      await hangUp(people);
 
-  relay.alter = (message) => [message];
-  await caller.call(id);
-  await callee.seeRinging();
-  await callee.press("Accept");
-  await Promise.all([caller, callee].map((person) => person.see("Connected with")));
-  await server.kill();
-});
+      const attacker = new Attacker(await createTestIdentity(), new FakeNetwork(), past);
+      await attacker.prepare();
+      const random = Random.fromEnvironment();
+      let attempts = 0;
+      for (const attack of TOLD_TO_BOTH) {
+        for (const type of ["video-offer-request", "video-offer-response"] as const) {
+          const name = `${attack.name}, ${type}`;
+          for (const person of [caller, callee]) await person.evaluate("instruments.connections.length = 0");
+          relay.alter = (message) =>
+            isClaiming(message) && message.type === type
+              ? attack.alter(message, attacker, random)
+              : [message.type === "ice-candidate" ? attacker.swap(message) : message];
+          await caller.call(id);
+          if (type === "video-offer-response") {
+            await callee.seeRinging();
+            await callee.press("Accept");
+          }
+          await Promise.all([caller, callee].map((person) => person.see(TOLD)));
+          for (const person of [caller, callee]) {
+            await assertNoMedia(person, attacker, name);
+            assertEquals(await person.evaluate("instruments.liveTracks"), [], name);
+            await person.press("Back");
+          }
+          attempts++;
+        }
+      }
+      console.log(`${attempts} attempts, all ended before media`);
+      assert(attempts >= 40);
+
+      relay.alter = (message) => [message];
+      await connect(people);
+    }),
+);
+
+browserTest(
+  "What a relay does to a later connection of a call ends it, and both people learn why",
+  (scene) =>
+    play(scene, async (people) => {
+      const { caller, callee, relay, id } = people;
+      /** Lets the first connection come to nothing, so that another is offered after 3 s. */
+      const alterLater = (alter: (message: Later) => object): HostileRelay["alter"] => (message) => {
+        if (message.type === "description") return [alter(message)];
+        if (message.type === "ice-candidate") return message.connectionId === undefined ? [] : [message];
+        return ["candidates" in message ? { ...message, candidates: [] } : message];
+      };
+      relay.alter = alterLater((message) => message);
+      await connect(people);
+      await hangUp(people);
+
+      for (const { name, alter } of TAMPERINGS.filter(({ name }) => /rejects|inactive|credentials/.test(name))) {
+        for (const type of ["offer", "answer"] as const) {
+          relay.alter = alterLater((message) =>
+            message.description.type === type
+              ? { ...message, description: tamper(message.description, alter) }
+              : message
+          );
+          await caller.call(id);
+          await callee.seeRinging();
+          await callee.press("Accept");
+          await Promise.all([caller, callee].map((person) => person.see(LATER_TOLD)));
+          for (const person of [caller, callee]) {
+            assertEquals(await person.evaluate("instruments.liveTracks"), [], `${name}, ${type}`);
+            await person.press("Back");
+          }
+        }
+      }
+    }),
+);

@@ -3,11 +3,12 @@
  * in real browsers.
  */
 
-import { encodeCallClaim } from "../../client/call_proof.ts";
+import { encodeCallClaim, hashDescription } from "../../client/call_proof.ts";
 import { createCallId, createTabId, type PeerMessage } from "../../signaling/protocol.ts";
 import type { FakeNetwork } from "./fake_peer_connection.ts";
 import type { Random } from "./random.ts";
 import type { Relay } from "./relayed_pair.ts";
+import { LIES, TAMPERINGS } from "./tampering.ts";
 import type { TestIdentity } from "./test_identity.ts";
 
 type Offer = Extract<PeerMessage, { type: "video-offer-request" }>;
@@ -39,13 +40,17 @@ export class Attacker {
 
   async prepare(): Promise<void> {
     const { callId, id: callerId, clientId: calleeId } = find(this.past, "video-offer-request");
-    const claim = { callId, callerId, calleeId, offerFingerprint: this.fingerprint, answerFingerprint: null };
-    this.ownProof = await this.identity.sign(encodeCallClaim(claim));
+    const { description, ...told } = this.swap(find(this.past, "video-offer-request"));
+    const offerHash = await hashDescription(description);
+    const claim = encodeCallClaim({ callId, callerId, calleeId, told, offerHash, answerHash: null });
+    this.ownProof = await this.identity.sign(claim);
   }
 }
 
 type Attack = {
   readonly name: string;
+  /** Leaves the two to find each other, so that media would flow if it were not noticed. */
+  readonly keepsAddresses?: true;
   /** What becomes of an offer or an acceptance; an array where more or other messages arrive. */
   alter(message: Claiming, attacker: Attacker, random: Random): readonly object[];
 };
@@ -149,7 +154,24 @@ export const ATTACKS: readonly Attack[] = [
     name: "says that it comes from somebody else",
     alter: (message, attacker) => [{ ...attacker.swap(message), id: attacker.identity.peerId }],
   },
+  ...TAMPERINGS.map(({ name, alter }) => ({
+    name,
+    keepsAddresses: true as const,
+    alter: (message: Claiming) => [{ ...message, description: tamper(message.description, alter) }],
+  })),
+  ...LIES.map(({ name, alter }) => ({
+    name,
+    keepsAddresses: true as const,
+    alter: (message: Claiming) => [alter(message)],
+  })),
 ];
+
+/** @throws if nothing was there to alter, since an attack that does nothing shows nothing */
+export function tamper<T extends { readonly sdp: string }>(description: T, alter: (sdp: string) => string): T {
+  const sdp = alter(description.sdp);
+  if (sdp === description.sdp) throw new Error("Cannot tamper with a description: it has nothing of the kind");
+  return { ...description, sdp };
+}
 
 /** Attacks on the acceptance alone, or by messages of the relay's own. */
 export const FORGERIES: readonly { readonly name: string; create(attacker: Attacker, random: Random): Relay }[] = [

@@ -18,6 +18,7 @@ import {
 
 /** Checked before a message gets here. */
 const PROOF = { publicKey: "key", signature: "signature" };
+const PROOFS = { withVideo: PROOF, withoutVideo: PROOF };
 
 export type Action =
   | { type: "place"; remotePeerId: PeerId; callId: CallId }
@@ -88,7 +89,7 @@ function deliver(world: World, flight: Flight): World {
   const index = Number(flight.key.split(">")[1]);
   const tab = world.tabs[index];
   if (message === undefined || tab === undefined) throw new Error(`No such flight: ${flight.key}`);
-  const local = { localPeerId: tab.peerId, localName: null, wantsVideo: true };
+  const local = { localPeerId: tab.peerId, wantsVideo: true };
   return apply({ ...world, flights }, index, receiveInSet(tab.set, message, local, 0));
 }
 
@@ -116,7 +117,7 @@ function act(world: World, index: number, which: number, action: Action): World[
     : live?.phase !== "incoming"
     ? null
     : action.type === "accept"
-    ? { type: "accepted", video: true, name: null }
+    ? { type: "accepted", video: true }
     : { type: "declined" };
   if (event === null || live === undefined) return [];
   return [apply(after, index, stepInSet(tab.set, live.callId, event, 0))];
@@ -166,7 +167,10 @@ function run(world: World, index: number, { callId, remotePeerId, effect }: Call
       }, ...candidates);
     case "prepare-answer":
       return finish(
-        { type: "answer-prepared", description: { type: "answer", sdp: "answer" }, proof: PROOF },
+        {
+          type: "answer-prepared",
+          answer: { description: { type: "answer", sdp: "answer" }, proofs: PROOFS, name: null },
+        },
         ...candidates,
       );
     case "send":

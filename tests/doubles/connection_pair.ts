@@ -46,6 +46,7 @@ export class End {
       settings: () => ({ iceServers: [], isRelayOnly: false }),
       now: nowMs,
       isAlive: () => this.isAlive,
+      prove: () => Promise.resolve({ publicKey: "key", signature: "signature" }),
       createCertificate: () => Promise.resolve("certificate" as never),
       createConnection: (options) => this.#createConnection(options),
       handlers: {

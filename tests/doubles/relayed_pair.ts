@@ -20,6 +20,8 @@ export class RelayedEnd {
   readonly sent: PeerMessage[] = [];
   view: CallView | null = null;
   wasConnected = false;
+  /** The key that whoever calls is known by. */
+  knownKey: string | null = null;
   onSend: (message: PeerMessage) => void = () => {};
 
   constructor(readonly identity: TestIdentity, { isKeyless = false } = {}) {
@@ -50,7 +52,8 @@ export class RelayedEnd {
         return true;
       },
       identity: () => ({ lifetime: isKeyless ? "socket" : "kept", sign: (claim) => identity.sign(claim) }),
-      localName: () => null,
+      localName: () => "Ann",
+      knownKey: () => this.knownKey,
       isRelayOnly: () => false,
       onChange: (views) => {
         this.view = views.at(-1) ?? null;
@@ -86,9 +89,14 @@ export class RelayedPair {
     await this.settle();
   }
 
-  async settle(): Promise<void> {
+  settle(): Promise<void> {
+    return this.waitFor(() => this.#isOver);
+  }
+
+  /** Lets messages go to and fro until something is so, or nothing moves any more; the callee accepts what rings. */
+  async waitFor(isSo: () => boolean): Promise<void> {
     let seen = this.#moves;
-    for (let idleTurns = 0; idleTurns < IDLE_TURNS_MAX && !this.#isOver; idleTurns++) {
+    for (let idleTurns = 0; idleTurns < IDLE_TURNS_MAX && !isSo(); idleTurns++) {
       if (seen !== this.#moves) idleTurns = 0;
       seen = this.#moves;
       const { view } = this.callee;
