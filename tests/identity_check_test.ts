@@ -1,4 +1,4 @@
-import { assertEquals, assertNotEquals } from "@std/assert";
+import { assertEquals, assertNotEquals, assertRejects } from "@std/assert";
 import fc from "fast-check";
 import { checkIdentity } from "../signaling/identity_check.ts";
 import { decodeBase64Url, encodeBase64Url } from "../signaling/protocol.ts";
@@ -64,5 +64,18 @@ Deno.test("checkIdentity() takes no key of small order, under which a signature 
   for (const host of ["call.example", "other.example"]) {
     const proof = { publicKey: encodeBase64Url(neutral), signature: fitsAll };
     assertEquals(await checkIdentity(proof, "nonce", [host]), null);
+  }
+});
+
+Deno.test("checkIdentity() takes no key that WebCrypto refuses, and hides no other fault", async () => {
+  const proof = await (await createTestIdentity()).prove("n", HOST);
+  const { importKey } = crypto.subtle;
+  const faults: unknown[] = [new DOMException("No point of the curve", "DataError"), new TypeError("Our mistake")];
+  crypto.subtle.importKey = () => Promise.reject(faults.shift());
+  try {
+    assertEquals(await checkIdentity(proof, "n", [HOST]), null);
+    await assertRejects(() => checkIdentity(proof, "n", [HOST]));
+  } finally {
+    crypto.subtle.importKey = importKey;
   }
 });

@@ -1,0 +1,287 @@
+import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
+import { ANSWER, AUDIO, connectionTest, OFFER, settle, SILENT, TURN, VIDEO } from "./doubles/connection_world.ts";
+import { createFingerprint, createSdp } from "./doubles/description.ts";
+
+connectionTest(
+  "A connection has its certificate, one transport, and two channels that need no negotiation",
+  ({ pc }) => {
+    assertEquals(pc.configuration, {
+      iceServers: [TURN],
+      iceTransportPolicy: "all",
+      certificates: ["certificate"],
+      bundlePolicy: "max-bundle",
+      rtcpMuxPolicy: "require",
+    } as never);
+    assertEquals(pc.channels.map(({ label, options }) => [label, options]), [
+      ["control", { negotiated: true, id: 0 }],
+      ["heartbeat", { negotiated: true, id: 1, ordered: false, maxRetransmits: 0 }],
+    ]);
+  },
+);
+
+connectionTest("A connection that hides addresses uses relays only", ({ pc, connection }) => {
+  assertEquals(pc.configuration.iceTransportPolicy, "relay");
+  connection.configure({ iceServers: [], isRelayOnly: false });
+  assertEquals([pc.configuration.iceServers, pc.configuration.iceTransportPolicy], [[], "all"]);
+  assertEquals(pc.configuration.bundlePolicy, "max-bundle", "The rest stays as it was");
+}, { iceServers: [TURN], isRelayOnly: true });
+
+connectionTest("A connection offers sound and picture both ways, with the tracks there are", async (world) => {
+  const { connection, pc } = world;
+  assertEquals(await connection.createOffer({ audio: AUDIO, video: null }), OFFER);
+  assertEquals(pc.localDescription, OFFER);
+  assertEquals(pc.transceivers.map(({ kind, direction }) => [kind, direction]), [
+    ["audio", "sendrecv"],
+    ["video", "sendrecv"],
+  ]);
+  assertEquals(world.senders.map(({ track }) => track), [AUDIO, null]);
+});
+
+connectionTest("A connection answers both ways, with the tracks that it was given before", async (world) => {
+  const { connection, pc } = world;
+  await connection.setTracks({ audio: AUDIO, video: VIDEO });
+  assertEquals(await connection.prepareAnswer(OFFER), { type: "answer", sdp: createSdp() });
+  assertEquals([pc.remoteDescription, pc.localDescription], [OFFER, { type: "answer", sdp: createSdp() }]);
+  assertEquals(pc.transceivers.map(({ direction }) => direction), ["sendrecv", "sendrecv"]);
+  assertEquals(world.senders.map(({ track }) => track), [AUDIO, VIDEO]);
+});
+
+connectionTest("A connection takes an answer", async ({ connection, pc }) => {
+  await connection.createOffer(SILENT);
+  await connection.applyAnswer(ANSWER);
+  assertEquals(pc.remoteDescription, ANSWER);
+});
+
+const MISREADINGS: [name: string, read: () => RTCSessionDescriptionInit | null][] = [
+  ["another certificate", () => ({ type: "offer", sdp: createSdp(createFingerprint(3)) })],
+  ["no certificate", () => ({ type: "offer", sdp: "v=0\r\n" })],
+  ["two certificates", () => ({ type: "offer", sdp: createSdp() + createSdp(createFingerprint(3)) })],
+  ["nothing", () => null],
+];
+
+for (const [name, read] of MISREADINGS) {
+  connectionTest(
+    `A connection refuses an offer in which the browser reads ${name}, and answers nothing`,
+    async (world) => {
+      world.pc.read = read;
+      await assertRejects(() => world.connection.prepareAnswer(OFFER));
+      assertEquals(world.pc.localDescription, null);
+    },
+  );
+
+  connectionTest(`A connection refuses an answer in which the browser reads ${name}`, async (world) => {
+    await world.connection.createOffer(SILENT);
+    world.pc.read = read;
+    assertMatch((await assertRejects(() => world.connection.applyAnswer(ANSWER))).message, /another certificate/);
+  });
+}
+
+connectionTest(
+  "A connection refuses a description without a certificate, whatever the browser reads",
+  async (world) => {
+    const bare = { type: "offer", sdp: "v=0\r\n" } as const;
+    await assertRejects(() => world.connection.prepareAnswer(bare));
+    assertEquals(world.pc.localDescription, null);
+  },
+);
+
+connectionTest("A connection replaces only the tracks that change", async (world) => {
+  await world.connection.createOffer({ audio: AUDIO, video: null });
+  await world.connection.setTracks({ audio: AUDIO, video: VIDEO });
+  await world.connection.setTracks(SILENT);
+  assertEquals(world.senders.map(({ replaced }) => replaced), [[AUDIO, null], [VIDEO, null]]);
+});
+
+connectionTest("A connection hands each candidate to the browser, and goes on after one of no use", async (world) => {
+  const whole = { candidate: "one", sdpMid: "0", sdpMLineIndex: 0, usernameFragment: "abcd" };
+  await world.connection.addCandidates([whole, { candidate: "unusable" }, { candidate: "two" }]);
+  const absent = { sdpMid: null, sdpMLineIndex: null, usernameFragment: null };
+  assertEquals(world.pc.candidates, [whole, { candidate: "two", ...absent }]);
+  assertEquals(world.log, [["error", "unusable"]]);
+});
+
+connectionTest("A connection reports its own candidates, but not that there are no more", ({ pc, log }) => {
+  const json = { candidate: "one", sdpMid: "0" };
+  pc.report("icecandidate", { candidate: { type: "host", toJSON: () => json } });
+  pc.report("icecandidate", { candidate: null });
+  assertEquals(log, [["candidates", [json]]]);
+});
+
+connectionTest("A connection reports tracks, and when it is up or has failed", ({ pc, log }) => {
+  pc.report("track", { track: VIDEO });
+  for (const state of ["connecting", "connected", "disconnected", "failed"]) pc.become(state);
+  assertEquals(log, [["track", VIDEO], ["state", "connected"], ["state", "failed"]]);
+});
+
+connectionTest("A connection sends control messages once its channel is open, and says whether it did", (world) => {
+  const { connection, pc } = world;
+  assertEquals(connection.sendControl("early"), false);
+  pc.become("connected");
+  assertEquals(connection.sendControl("hello"), true);
+  pc.channel("control").readyState = "closing";
+  assertEquals(connection.sendControl("late"), false);
+  assertEquals(pc.channel("control").sent, ["hello"]);
+  assertEquals(pc.channel("heartbeat").sent, []);
+});
+
+connectionTest("A connection hands on control messages of text alone; anything is a sign of life", ({ pc, log }) => {
+  pc.channel("control").receive("text");
+  pc.channel("control").receive(new ArrayBuffer(1));
+  pc.channel("heartbeat").receive("");
+  assertEquals(log, ["heard", ["control", "text"], "heard", "heard"]);
+});
+
+connectionTest("A connection sends heartbeats while the path takes them", ({ connection, pc }) => {
+  const channel = pc.channel("heartbeat");
+  connection.sendHeartbeat();
+  pc.become("connected");
+  assertEquals(channel.sent, []);
+  connection.sendHeartbeat();
+  assertEquals(channel.sent, [""]);
+  channel.bufferedAmount = 1;
+  connection.sendHeartbeat();
+  assertEquals(channel.sent, [""]);
+});
+
+connectionTest("A connection asks for a picture by a heartbeat that says so", ({ connection, pc }) => {
+  connection.requestPicture();
+  pc.become("connected");
+  connection.requestPicture();
+  assertEquals(pc.channel("heartbeat").sent, ["picture"]);
+});
+
+connectionTest(
+  "A connection that is asked for a picture sends a whole small one, and large ones later",
+  async (world) => {
+    await world.connection.createOffer({ audio: AUDIO, video: VIDEO });
+    world.pc.channel("heartbeat").receive("picture");
+    await settle();
+    const [audio, video] = world.senders;
+    assertEquals(video?.scaled, [[[4], [true]]]);
+    world.clock.tick(1_499);
+    await settle();
+    assertEquals(video?.scaled.length, 1);
+    world.clock.tick(1);
+    await settle();
+    assertEquals(video?.scaled, [[[4], [true]], [[1], [false]]]);
+    assertEquals(audio?.scaled, []);
+  },
+);
+
+connectionTest("A connection asks for nothing whole at a heartbeat, or with nothing to show", async (world) => {
+  world.pc.channel("heartbeat").receive("picture");
+  await world.connection.createOffer({ audio: AUDIO, video: null });
+  world.pc.channel("heartbeat").receive("picture");
+  await world.connection.setTracks({ audio: AUDIO, video: VIDEO });
+  world.pc.channel("heartbeat").receive("");
+  world.pc.channel("control").receive("picture");
+  await settle();
+  assertEquals(world.senders.map(({ scaled }) => scaled), [[], []]);
+});
+
+connectionTest("A connection goes on when the browser cannot change the picture", async (world) => {
+  await world.connection.createOffer({ audio: AUDIO, video: VIDEO });
+  const video = world.senders[1];
+  if (video !== undefined) video.fault = new Error("no");
+  world.pc.channel("heartbeat").receive("picture");
+  await settle();
+  world.clock.tick(1_500);
+  await settle();
+  assertEquals(world.log, ["heard", ["error", "no"], ["error", "no"]]);
+});
+
+connectionTest("A connection sends a whole picture when the path changes, and watches for that once", async (world) => {
+  await world.connection.createOffer({ audio: AUDIO, video: VIDEO });
+  const [audio, video] = world.senders;
+  world.pc.become("connected");
+  const path: { onselectedcandidatepairchange: (() => void) | null } = { onselectedcandidatepairchange: null };
+  if (audio !== undefined) audio.transport = { iceTransport: path };
+  world.pc.become("connected");
+  const watch = path.onselectedcandidatepairchange;
+  assert(watch !== null);
+  world.pc.become("connected");
+  assert(path.onselectedcandidatepairchange === watch);
+  watch();
+  await settle();
+  assertEquals(video?.scaled, [[[4], [true]]]);
+});
+
+connectionTest("A connection tells whether media has come in since it was asked, within a second", async (world) => {
+  const { connection, pc } = world;
+  const receive = (packetsReceived: number) => pc.stats.set("in", { type: "inbound-rtp", packetsReceived });
+  receive(5);
+  assertEquals(await connection.hasReceivedMore(10_000), false, "Nobody asked within a second");
+  assertEquals(await connection.hasReceivedMore(10_500), false);
+  receive(6);
+  assertEquals(await connection.hasReceivedMore(11_499), true);
+  receive(7);
+  assertEquals(await connection.hasReceivedMore(12_499), false, "It may be old");
+});
+
+connectionTest("A connection reads its path, and none when it is closed", async ({ connection, pc }) => {
+  assertEquals(await connection.readPath(), null);
+  pc.stats.set("t", { id: "t", type: "transport", selectedCandidatePairId: "p" });
+  pc.stats.set("p", { id: "p", type: "candidate-pair", localCandidateId: "l", remoteCandidateId: "r" });
+  pc.stats.set("l", { id: "l", candidateType: "relay", relayProtocol: "tcp" });
+  pc.stats.set("r", { id: "r", candidateType: "host" });
+  for (const entry of pc.stats.values()) assert(typeof entry === "object");
+  assertEquals(await connection.readPath(), { kind: "relayed", protocol: "tcp" });
+  connection.close();
+  assertEquals(await connection.readPath(), null);
+});
+
+const relay = { candidate: { type: "relay", toJSON: () => ({ candidate: "relay" }) } };
+const host = { candidate: { type: "host", toJSON: () => ({ candidate: "host" }) } };
+
+connectionTest("A connection says that the relay gave no sign, or which it gave", ({ connection, pc }) => {
+  pc.report("icecandidate", host);
+  assertEquals(connection.diagnose(), "relay-unreachable");
+  pc.report("icecandidateerror", { url: "turn:b.example", errorCode: 701 });
+  pc.report("icecandidateerror", { url: "stun:a.example", errorCode: 401 });
+  pc.report("icecandidateerror", { errorCode: 401 });
+  assertEquals(connection.diagnose(), "relay-unreachable");
+  pc.report("icecandidateerror", { url: "turns:b.example", errorCode: 486 });
+  assertEquals(connection.diagnose(), "relay-refused");
+});
+
+connectionTest("A connection keeps sixteen errors of relays, which are enough to tell", ({ connection, pc }) => {
+  for (let count = 0; count < 16; count++) pc.report("icecandidateerror", { url: "turn:b.example", errorCode: 701 });
+  pc.report("icecandidateerror", { url: "turn:b.example", errorCode: 486 });
+  assertEquals(connection.diagnose(), "relay-unreachable");
+});
+
+connectionTest("A connection says that the other end was silent, or that there was no path", async (world) => {
+  const { connection, pc } = world;
+  pc.report("icecandidate", relay);
+  pc.report("icecandidate", host);
+  await connection.addCandidates([]);
+  assertEquals(connection.diagnose(), "peer-silent");
+  await connection.addCandidates([{ candidate: "one" }]);
+  await connection.addCandidates([]);
+  assertEquals(connection.diagnose(), "no-path");
+  connection.configure({ iceServers: [{ urls: "stun:a.example" }], isRelayOnly: false });
+  assertEquals(connection.diagnose(), "no-path-and-no-relay");
+  connection.configure({ iceServers: [{ urls: "stun:a.example" }], isRelayOnly: true });
+  assertEquals(connection.diagnose(), "relay-only-and-no-relay");
+  pc.configuration = {};
+  assertEquals(connection.diagnose(), "no-path-and-no-relay");
+});
+
+connectionTest("A connection that is closed reports nothing more, and changes nothing", async (world) => {
+  const { connection, pc, log } = world;
+  await connection.createOffer({ audio: AUDIO, video: VIDEO });
+  pc.channel("heartbeat").receive("picture");
+  await settle();
+  log.length = 0;
+  connection.close();
+  assert(pc.isClosed);
+  pc.report("icecandidate", host);
+  pc.report("icecandidateerror", { url: "turn:b.example", errorCode: 486 });
+  pc.report("track", { track: VIDEO });
+  pc.become("failed");
+  for (const channel of pc.channels) channel.receive("picture");
+  world.clock.tick(10_000);
+  await settle();
+  assertEquals([log, world.senders[1]?.scaled.length, world.clock.countTimers()], [[], 1, 0]);
+  assertEquals(connection.diagnose(), "relay-unreachable");
+});

@@ -1,0 +1,70 @@
+/** One `Connection` over a recorded one of the browser's: what it reported, in order, and a clock that the test moves. */
+
+import FakeTimers from "@sinonjs/fake-timers";
+import { Connection, type ConnectionSettings } from "../../client/connection.ts";
+import { createFingerprint, createSdp } from "./description.ts";
+import { type RecordedPeerConnection, recordPeerConnections } from "./recorded_peer_connection.ts";
+
+export const OFFER = { type: "offer", sdp: createSdp() } as const;
+export const ANSWER = { type: "answer", sdp: createSdp(createFingerprint(2)) } as const;
+export const SILENT = { audio: null, video: null };
+export const [AUDIO, VIDEO] = ["audio", "video"].map((kind) => ({ kind }) as MediaStreamTrack) as [
+  MediaStreamTrack,
+  MediaStreamTrack,
+];
+export const TURN = { urls: ["stun:a.example", "turn:b.example"], username: "name", credential: "word" };
+
+export class ConnectionWorld {
+  readonly clock: FakeTimers.Clock;
+  readonly log: unknown[] = [];
+  readonly connection: Connection;
+  readonly pc: RecordedPeerConnection;
+  readonly restore: () => void;
+
+  constructor(settings: ConnectionSettings) {
+    this.clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout"] });
+    const { made, restore } = recordPeerConnections();
+    this.restore = restore;
+    this.connection = new Connection({
+      ...settings,
+      certificate: "certificate" as never,
+      isUnbound: false,
+      handlers: {
+        candidates: (candidates) => void this.log.push(["candidates", candidates]),
+        state: (state) => void this.log.push(["state", state]),
+        track: (track) => void this.log.push(["track", track]),
+        control: (text) => void this.log.push(["control", text]),
+        heard: () => void this.log.push("heard"),
+        error: (error) => void this.log.push(["error", (error as Error).message]),
+      },
+    });
+    const [pc] = made;
+    if (pc === undefined) throw new Error("No connection was made");
+    this.pc = pc;
+  }
+
+  get senders() {
+    return this.pc.transceivers.map(({ sender }) => sender);
+  }
+}
+
+export function connectionTest(
+  name: string,
+  run: (world: ConnectionWorld) => Promise<void> | void,
+  settings: ConnectionSettings = { iceServers: [TURN], isRelayOnly: false },
+): void {
+  Deno.test(name, async () => {
+    const world = new ConnectionWorld(settings);
+    try {
+      await run(world);
+    } finally {
+      world.restore();
+      world.clock.uninstall();
+    }
+  });
+}
+
+/** Lets every promise that is due have its say. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) await Promise.resolve();
+}

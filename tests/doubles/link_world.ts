@@ -1,0 +1,160 @@
+/**
+ * One `Link` over recorded connections of the browser's: what it reported and what it gave to the server, in order, and
+ * a clock that the test moves. The other end is the test.
+ */
+
+import FakeTimers from "@sinonjs/fake-timers";
+import { Credit } from "../../client/credit.ts";
+import { Link } from "../../client/link.ts";
+import { createCallId, createTabId, encodeMessage, type PeerId, type PeerMessage } from "../../signaling/protocol.ts";
+import { createFingerprint, createSdp } from "./description.ts";
+import {
+  type RecordedChannel,
+  type RecordedPeerConnection,
+  recordPeerConnections,
+} from "./recorded_peer_connection.ts";
+
+export const LOW_ID = "0000-0000-0000-0000-0000" as PeerId;
+export const HIGH_ID = "zzzz-zzzz-zzzz-zzzz-zzzz" as PeerId;
+export const ANSWER = { type: "answer", sdp: createSdp(createFingerprint(2)) } as const;
+const [CALL_ID, TAB_ID, REMOTE_TAB_ID] = [createCallId(), createTabId(), createTabId()];
+
+export class LinkWorld {
+  readonly clock = FakeTimers.install({
+    now: 1_000_000, // As that of a page, which does not begin at 0.
+    toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval"],
+  });
+  readonly log: unknown[] = [];
+  readonly byServer: PeerMessage[] = [];
+  readonly warnings: unknown[][] = [];
+  readonly #recorded = recordPeerConnections();
+  readonly #warn = console.warn;
+  readonly remotePeerId: PeerId;
+  readonly localPeerId: PeerId;
+  readonly link: Link;
+  /** What the other end may still make this one say. */
+  readonly credit = new Credit();
+  iceServers: { urls: string }[] = [];
+  #seq = 0;
+
+  constructor({ isPolite = true, isPatient = false, isAnswering = false } = {}) {
+    console.warn = (...words: unknown[]) => void this.warnings.push(words);
+    [this.localPeerId, this.remotePeerId] = isPolite ? [LOW_ID, HIGH_ID] : [HIGH_ID, LOW_ID];
+    this.link = new Link({
+      callId: CALL_ID,
+      tabId: TAB_ID,
+      localPeerId: this.localPeerId,
+      remotePeerId: this.remotePeerId,
+      isPatient,
+      isAnswering,
+      credit: this.credit,
+      now: () => this.clock.now,
+      settings: () => ({ iceServers: this.iceServers, isRelayOnly: false }),
+      prove: () => Promise.resolve({ publicKey: "key", signature: "signature" }),
+      handlers: {
+        deliver: (message) => void this.log.push(["deliver", message.type]),
+        event: (event) => void this.log.push(event),
+        sendByServer: (message) => void this.byServer.push(message),
+        doubt: () => void this.log.push("doubt"),
+        pathChanged: (path) => void this.log.push(["path", path]),
+      },
+    });
+  }
+
+  close(): void {
+    this.#recorded.restore();
+    this.clock.uninstall();
+    console.warn = this.#warn;
+  }
+
+  get made(): RecordedPeerConnection[] {
+    return this.#recorded.made;
+  }
+
+  /** The connection that was made first, or the one that was made `index` after it. */
+  pc(index = 0): RecordedPeerConnection {
+    const pc = this.made[index];
+    if (pc === undefined) throw new Error(`No connection ${index}`);
+    return pc;
+  }
+
+  get control(): RecordedChannel {
+    return this.pc().channel("control");
+  }
+
+  get heartbeat(): RecordedChannel {
+    return this.pc().channel("heartbeat");
+  }
+
+  /** What has been reported since this was asked last. */
+  takeLog(): unknown[] {
+    return this.log.splice(0);
+  }
+
+  /** The types of what was given to the server, and to the control channel, since this was asked last. */
+  takeSent(): { byServer: string[]; byControl: string[] } {
+    const byControl = this.made.flatMap((pc) => pc.channel("control").sent.splice(0));
+    const byServer = this.byServer.splice(0).map(({ type }) => type);
+    return { byServer, byControl: byControl.map((text) => JSON.parse(text).type) };
+  }
+
+  /** Makes the first connection and lets it come up; takes what that reports away. */
+  async connect(): Promise<void> {
+    await this.link.connections.prepareOffer({ audio: null, video: null });
+    await this.link.connections.applyAnswer(ANSWER);
+    this.pc().become("connected");
+    this.takeLog();
+  }
+
+  /** The next message of the other end. */
+  message(body: object = { type: "call-claimed", claimedBy: TAB_ID }): PeerMessage {
+    const ends = { id: this.remotePeerId, clientId: this.localPeerId, callId: CALL_ID, tabId: REMOTE_TAB_ID };
+    return { ...ends, seq: ++this.#seq, ...body } as PeerMessage;
+  }
+
+  ack(ack: number): PeerMessage {
+    return this.message({ type: "ack", ackedTabId: TAB_ID, ack });
+  }
+
+  receiveControl(message: object): void {
+    this.control.receive(encodeMessage(message as PeerMessage));
+  }
+
+  /** Passes time while the other end is heard. */
+  async live(ms: number): Promise<void> {
+    for (let passed = 0; passed < ms; passed += 100) {
+      this.heartbeat.receive("");
+      this.clock.tick(Math.min(100, ms - passed));
+      await settle();
+    }
+  }
+
+  /** Passes time without a word from the other end. */
+  async hush(ms: number): Promise<void> {
+    for (let passed = 0; passed < ms; passed += 100) {
+      this.clock.tick(Math.min(100, ms - passed));
+      await settle();
+    }
+  }
+}
+
+/** Lets every promise that is due have its say. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+}
+
+export function linkTest(
+  name: string,
+  run: (world: LinkWorld) => Promise<void> | void,
+  options: { isPolite?: boolean; isPatient?: boolean; isAnswering?: boolean } = {},
+): void {
+  Deno.test(name, async () => {
+    const world = new LinkWorld(options);
+    try {
+      await run(world);
+    } finally {
+      world.link.close();
+      world.close();
+    }
+  });
+}
