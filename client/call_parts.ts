@@ -5,6 +5,7 @@
  */
 
 export { Calls } from "./calls.ts";
+export { Outbox } from "./outbox.ts";
 export { Media } from "./media.ts";
 export { Ring } from "./ring.ts";
 export { Ended } from "./components/ended.tsx";

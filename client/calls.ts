@@ -48,8 +48,8 @@ export type CallsOptions = {
   readonly now: () => number;
   /** A clock that nobody sets, for waiting. */
   readonly monotonicNow: () => number;
-  /** Sends through the server; false when no socket is registered. */
-  readonly send: (message: PeerMessage) => boolean;
+  /** Sends through the server; what does not go is repeated. */
+  readonly send: (message: PeerMessage) => void;
   /** The key that proves the calls of this end. */
   readonly identity: () => Pick<Identity, "sign" | "lifetime">;
   readonly localName: () => string | null;

@@ -34,6 +34,8 @@ declare const DEV: boolean;
 type CallParts = typeof import("./call_parts.ts");
 type CallEngine = {
   readonly calls: InstanceType<CallParts["Calls"]>;
+  /** What calls say goes through it, and so stays below the server's limits. */
+  readonly outbox: InstanceType<CallParts["Outbox"]>;
   readonly media: InstanceType<CallParts["Media"]>;
 };
 
@@ -42,7 +44,9 @@ const known = new KnownPeerList((peers) => knownPeers.value = peers);
 /** Null until its code has been loaded. */
 let engine: CallEngine | null = null;
 
-function createEngine({ Calls, Media, Ring }: CallParts): CallEngine {
+function createEngine({ Calls, Media, Outbox, Ring }: CallParts): CallEngine {
+  const monotonicNow = () => performance.now();
+  const outbox = new Outbox({ now: monotonicNow, send: (message) => signaling?.send(message) ?? false });
   const media: CallEngine["media"] = new Media((state) => {
     localMedia.value = state;
     calls.handleLocalMedia();
@@ -51,8 +55,8 @@ function createEngine({ Calls, Media, Ring }: CallParts): CallEngine {
     localTabId: createTabId(),
     media,
     now: Date.now,
-    monotonicNow: () => performance.now(),
-    send: (message) => signaling?.send(message) ?? false,
+    monotonicNow,
+    send: (message) => outbox.send(message),
     identity: () => identity,
     localName: () => localName.value || null,
     knownKey: (peerId) => findKey(knownPeers.value, peerId),
@@ -65,7 +69,7 @@ function createEngine({ Calls, Media, Ring }: CallParts): CallEngine {
   // Each with the call in hand before it can fail, or it would follow none any more.
   effect(() => followCall("ring", (call) => ring.follow(call)));
   effect(() => followCall("remember a person", (call) => known.noteCall(call)));
-  return { calls, media };
+  return { calls, media, outbox };
 }
 
 function followCall(what: string, follow: (call: CallView | null) => void): void {
@@ -147,12 +151,15 @@ async function connect(): Promise<void> {
     random: Math.random,
     isUrgent: () => engine?.calls.hasLiveCall ?? false,
     handlers: {
-      registered(id, iceServers) {
+      registered(id, iceServers, limits) {
         if (DEV && signalingStatus.value === "lost") location.reload(); // The server restarted with a new build.
         localPeerId.value = id;
         signalingStatus.value = "registered";
         noteRelay(iceServers);
-        withEngine(({ calls }) => calls.handleRegistered(id, iceServers));
+        withEngine(({ calls, outbox }) => {
+          outbox.configure(limits); // First: what waits is said again.
+          calls.handleRegistered(id, iceServers);
+        });
       },
       iceServers(iceServers) {
         noteRelay(iceServers);

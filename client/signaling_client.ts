@@ -9,6 +9,7 @@
 import {
   encodeMessage,
   type IceServer,
+  type MessageLimits,
   parseServerMessage,
   type PeerId,
   type PeerMessage,
@@ -40,7 +41,8 @@ export type ServerError = Extract<ServerMessage, { type: "error" }>;
 type IceServersMessage = Extract<ServerMessage, { type: "ice-servers" }>;
 
 export type SignalingHandlers = {
-  registered(id: PeerId, iceServers: readonly IceServer[]): void;
+  /** `limits` are those of the fresh socket; undefined for none. */
+  registered(id: PeerId, iceServers: readonly IceServer[], limits: MessageLimits | undefined): void;
   /** Fresh credentials, before the old ones expire. */
   iceServers(iceServers: readonly IceServer[]): void;
   /** No socket is registered any more; another is on its way. `error` when the server refused with a reason. */
@@ -284,6 +286,6 @@ export class SignalingClient {
     this.#wantedAtMs = null;
     this.#retryAfterMs = 0;
     this.#renewBefore(message.iceServersTtlSeconds);
-    this.#options.handlers.registered(message.id, message.iceServers);
+    this.#options.handlers.registered(message.id, message.iceServers, message.limits);
   }
 }

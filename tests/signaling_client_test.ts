@@ -570,3 +570,15 @@ Deno.test("SignalingClient told to wait waits at least as long, whatever the net
     assertEquals(bench.sockets.length, 3);
   }
 });
+
+Deno.test("SignalingClient hands on the limits of each fresh socket, and that there are none", async () => {
+  const told: unknown[] = [];
+  using bench = new SignalingBench({ registered: (_id, _iceServers, limits) => void told.push(limits) });
+  const limits = { messagesPerSecond: 50, messagesBurst: 600, messageLengthUnit: 4_096 };
+  bench.client.start();
+  const socket = await bench.challenge();
+  socket.say({ ...REGISTERED, limits } as ServerMessage);
+  bench.client.refresh();
+  await bench.register();
+  assertEquals(told, [limits, undefined]);
+});

@@ -4,6 +4,7 @@
  */
 
 import { CallChannel, type ChannelOutput, type NumberedMessage } from "../../client/channel.ts";
+import { Outbox } from "../../client/outbox.ts";
 import { SignalingClient } from "../../client/signaling_client.ts";
 import {
   type CallId,
@@ -49,6 +50,10 @@ export class FaultEnd implements AsyncDisposable {
   readonly #options: FaultEndOptions;
   readonly #legs = new Map<CallId, Leg>();
   readonly #sockets = new Set<Promise<void>>();
+  readonly #outbox = new Outbox({
+    now: () => performance.now(),
+    send: (message) => this.#client.send(message),
+  });
   #tabId: TabId = createTabId();
   #client: SignalingClient;
   #repeatTimer: ReturnType<typeof setInterval>;
@@ -148,7 +153,10 @@ export class FaultEnd implements AsyncDisposable {
       isUrgent: () => true,
       createSocket: (url) => this.#createSocket(url),
       handlers: {
-        registered: () => this.#forEachLeg((channel) => channel.handleReconnect(performance.now())),
+        registered: (_id, _iceServers, limits) => {
+          this.#outbox.configure(limits);
+          this.#forEachLeg((channel) => channel.handleReconnect(performance.now()));
+        },
         iceServers: () => {},
         lost: () => {},
         message: (message) => this.#receive(message),
@@ -223,7 +231,7 @@ export class FaultEnd implements AsyncDisposable {
     for (const output of outputs) {
       switch (output.type) {
         case "transmit":
-          this.#client.send(output.message);
+          this.#outbox.send(output.message);
           break;
         case "deliver":
           this.#deliver(leg, output.message);
