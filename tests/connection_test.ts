@@ -1,6 +1,7 @@
-import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertRejects, assertThrows } from "@std/assert";
 import { ANSWER, AUDIO, connectionTest, OFFER, settle, SILENT, TURN, VIDEO } from "./doubles/connection_world.ts";
 import { createFingerprint, createSdp } from "./doubles/description.ts";
+import { RecordedPeerConnection } from "./doubles/recorded_peer_connection.ts";
 
 connectionTest(
   "A connection has its certificate, one transport, and two channels that need no negotiation",
@@ -44,6 +45,35 @@ connectionTest("A connection answers both ways, with the tracks that it was give
   assertEquals([pc.remoteDescription, pc.localDescription], [OFFER, { type: "answer", sdp: createSdp() }]);
   assertEquals(pc.transceivers.map(({ direction }) => direction), ["sendrecv", "sendrecv"]);
   assertEquals(world.senders.map(({ track }) => track), [AUDIO, VIDEO]);
+  assertEquals(world.log, []);
+});
+
+connectionTest("A connection that was given no tracks answers and sends none", async (world) => {
+  await world.connection.prepareAnswer(OFFER);
+  assertEquals(world.senders.map(({ replaced }) => replaced), [[], []]);
+});
+
+connectionTest("A connection describes itself by nothing where the browser does", async ({ connection, pc }) => {
+  pc.createOffer = () => Promise.resolve({ type: "offer" } as never);
+  pc.createAnswer = () => Promise.resolve({ type: "answer" } as never);
+  assertEquals(await connection.createOffer(SILENT), { type: "offer", sdp: "" });
+  assertEquals(await connection.prepareAnswer(OFFER), { type: "answer", sdp: "" });
+});
+
+connectionTest("A connection that the browser makes only by half is closed at once", (world) => {
+  const { prototype } = RecordedPeerConnection;
+  const { createDataChannel, close } = prototype;
+  let closed = 0;
+  prototype.createDataChannel = () => {
+    throw new Error("no");
+  };
+  prototype.close = () => void closed++;
+  try {
+    assertThrows(() => world.create());
+    assertEquals(closed, 1);
+  } finally {
+    Object.assign(prototype, { createDataChannel, close });
+  }
 });
 
 connectionTest("A connection takes an answer", async ({ connection, pc }) => {
@@ -90,6 +120,14 @@ connectionTest("A connection replaces only the tracks that change", async (world
   await world.connection.setTracks({ audio: AUDIO, video: VIDEO });
   await world.connection.setTracks(SILENT);
   assertEquals(world.senders.map(({ replaced }) => replaced), [[AUDIO, null], [VIDEO, null]]);
+});
+
+connectionTest("A connection sends one track though the other cannot be sent", async (world) => {
+  await world.connection.createOffer(SILENT);
+  const [audio, video] = world.senders;
+  if (audio !== undefined) audio.replaceTrack = () => Promise.reject(new Error("no"));
+  await world.connection.setTracks({ audio: AUDIO, video: VIDEO });
+  assertEquals([video?.track, world.log], [VIDEO, [["error", "no"]]]);
 });
 
 connectionTest("A connection hands each candidate to the browser, and goes on after one of no use", async (world) => {
@@ -141,69 +179,6 @@ connectionTest("A connection sends heartbeats while the path takes them", ({ con
   channel.bufferedAmount = 1;
   connection.sendHeartbeat();
   assertEquals(channel.sent, [""]);
-});
-
-connectionTest("A connection asks for a picture by a heartbeat that says so", ({ connection, pc }) => {
-  connection.requestPicture();
-  pc.become("connected");
-  connection.requestPicture();
-  assertEquals(pc.channel("heartbeat").sent, ["picture"]);
-});
-
-connectionTest(
-  "A connection that is asked for a picture sends a whole small one, and large ones later",
-  async (world) => {
-    await world.connection.createOffer({ audio: AUDIO, video: VIDEO });
-    world.pc.channel("heartbeat").receive("picture");
-    await settle();
-    const [audio, video] = world.senders;
-    assertEquals(video?.scaled, [[[4], [true]]]);
-    world.clock.tick(1_499);
-    await settle();
-    assertEquals(video?.scaled.length, 1);
-    world.clock.tick(1);
-    await settle();
-    assertEquals(video?.scaled, [[[4], [true]], [[1], [false]]]);
-    assertEquals(audio?.scaled, []);
-  },
-);
-
-connectionTest("A connection asks for nothing whole at a heartbeat, or with nothing to show", async (world) => {
-  world.pc.channel("heartbeat").receive("picture");
-  await world.connection.createOffer({ audio: AUDIO, video: null });
-  world.pc.channel("heartbeat").receive("picture");
-  await world.connection.setTracks({ audio: AUDIO, video: VIDEO });
-  world.pc.channel("heartbeat").receive("");
-  world.pc.channel("control").receive("picture");
-  await settle();
-  assertEquals(world.senders.map(({ scaled }) => scaled), [[], []]);
-});
-
-connectionTest("A connection goes on when the browser cannot change the picture", async (world) => {
-  await world.connection.createOffer({ audio: AUDIO, video: VIDEO });
-  const video = world.senders[1];
-  if (video !== undefined) video.fault = new Error("no");
-  world.pc.channel("heartbeat").receive("picture");
-  await settle();
-  world.clock.tick(1_500);
-  await settle();
-  assertEquals(world.log, ["heard", ["error", "no"], ["error", "no"]]);
-});
-
-connectionTest("A connection sends a whole picture when the path changes, and watches for that once", async (world) => {
-  await world.connection.createOffer({ audio: AUDIO, video: VIDEO });
-  const [audio, video] = world.senders;
-  world.pc.become("connected");
-  const path: { onselectedcandidatepairchange: (() => void) | null } = { onselectedcandidatepairchange: null };
-  if (audio !== undefined) audio.transport = { iceTransport: path };
-  world.pc.become("connected");
-  const watch = path.onselectedcandidatepairchange;
-  assert(watch !== null);
-  world.pc.become("connected");
-  assert(path.onselectedcandidatepairchange === watch);
-  watch();
-  await settle();
-  assertEquals(video?.scaled, [[[4], [true]]]);
 });
 
 connectionTest("A connection tells whether media has come in since it was asked, within a second", async (world) => {

@@ -20,13 +20,22 @@ export class ConnectionWorld {
   readonly connection: Connection;
   readonly pc: RecordedPeerConnection;
   readonly restore: () => void;
+  readonly #settings: ConnectionSettings;
 
   constructor(settings: ConnectionSettings) {
     this.clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout"] });
     const { made, restore } = recordPeerConnections();
     this.restore = restore;
-    this.connection = new Connection({
-      ...settings,
+    this.#settings = settings;
+    this.connection = this.create();
+    const [pc] = made;
+    if (pc === undefined) throw new Error("No connection was made");
+    this.pc = pc;
+  }
+
+  create(): Connection {
+    return new Connection({
+      ...this.#settings,
       certificate: "certificate" as never,
       isUnbound: false,
       handlers: {
@@ -38,9 +47,6 @@ export class ConnectionWorld {
         error: (error) => void this.log.push(["error", (error as Error).message]),
       },
     });
-    const [pc] = made;
-    if (pc === undefined) throw new Error("No connection was made");
-    this.pc = pc;
   }
 
   get senders() {

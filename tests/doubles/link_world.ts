@@ -17,6 +17,7 @@ import {
 export const LOW_ID = "0000-0000-0000-0000-0000" as PeerId;
 export const HIGH_ID = "zzzz-zzzz-zzzz-zzzz-zzzz" as PeerId;
 export const ANSWER = { type: "answer", sdp: createSdp(createFingerprint(2)) } as const;
+const PROOF = { publicKey: "key", signature: "signature" };
 const [CALL_ID, TAB_ID, REMOTE_TAB_ID] = [createCallId(), createTabId(), createTabId()];
 
 export class LinkWorld {
@@ -49,8 +50,8 @@ export class LinkWorld {
       isAnswering,
       credit: this.credit,
       now: () => this.clock.now,
+      prove: () => Promise.resolve(PROOF),
       settings: () => ({ iceServers: this.iceServers, isRelayOnly: false }),
-      prove: () => Promise.resolve({ publicKey: "key", signature: "signature" }),
       handlers: {
         deliver: (message) => void this.log.push(["deliver", message.type]),
         event: (event) => void this.log.push(event),

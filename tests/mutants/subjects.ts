@@ -19,7 +19,7 @@ export const SUBJECTS: readonly Subject[] = [
     tests: ["tests/link_test.ts", "tests/link_connections_test.ts", "tests/link_recovery_test.ts"],
   },
   { source: "client/links.ts", tests: ["tests/links_test.ts"] },
-  { source: "client/connection.ts", tests: ["tests/connection_test.ts"] },
+  { source: "client/connection.ts", tests: ["tests/connection_test.ts", "tests/connection_picture_test.ts"] },
   { source: "client/connections.ts", tests: ["tests/connections_test.ts"] },
 ];
 

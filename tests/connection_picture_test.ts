@@ -1,0 +1,75 @@
+/** When a connection asks for a whole picture, and when it sends one. */
+
+import { assert, assertEquals } from "@std/assert";
+import { AUDIO, connectionTest, settle, VIDEO } from "./doubles/connection_world.ts";
+
+connectionTest("A connection asks for a picture by a heartbeat that says so", ({ connection, pc }) => {
+  connection.requestPicture();
+  pc.become("connected");
+  connection.requestPicture();
+  assertEquals(pc.channel("heartbeat").sent, ["picture"]);
+});
+
+connectionTest(
+  "A connection that is asked for a picture sends a whole small one, and large ones later",
+  async (world) => {
+    await world.connection.createOffer({ audio: AUDIO, video: VIDEO });
+    world.pc.channel("heartbeat").receive("picture");
+    await settle();
+    const [audio, video] = world.senders;
+    assertEquals(video?.scaled, [[[4], [true]]]);
+    world.clock.tick(1_499);
+    await settle();
+    assertEquals(video?.scaled.length, 1);
+    world.clock.tick(1);
+    await settle();
+    assertEquals(video?.scaled, [[[4], [true]], [[1], [false]]]);
+    assertEquals(audio?.scaled, []);
+  },
+);
+
+connectionTest("A connection with nothing to show is asked in vain", async (world) => {
+  world.pc.channel("heartbeat").receive("picture");
+  await settle();
+  await world.connection.createOffer({ audio: AUDIO, video: null });
+  world.clock.tick(60_000);
+  world.pc.channel("heartbeat").receive("picture");
+  world.clock.tick(60_000);
+  await settle();
+  assertEquals([world.senders.map(({ scaled }) => scaled), world.log], [[[], []], ["heard", "heard"]]);
+});
+
+connectionTest("A connection sends no whole picture for a heartbeat, or for a control message", async (world) => {
+  await world.connection.createOffer({ audio: AUDIO, video: VIDEO });
+  world.pc.channel("heartbeat").receive("");
+  world.pc.channel("control").receive("picture");
+  await settle();
+  assertEquals([world.senders.map(({ scaled }) => scaled), world.clock.countTimers()], [[[], []], 0]);
+});
+
+connectionTest("A connection goes on when the browser cannot change the picture", async (world) => {
+  await world.connection.createOffer({ audio: AUDIO, video: VIDEO });
+  const video = world.senders[1];
+  if (video !== undefined) video.fault = new Error("no");
+  world.pc.channel("heartbeat").receive("picture");
+  await settle();
+  world.clock.tick(1_500);
+  await settle();
+  assertEquals(world.log, ["heard", ["error", "no"], ["error", "no"]]);
+});
+
+connectionTest("A connection sends a whole picture when the path changes, and watches for that once", async (world) => {
+  await world.connection.createOffer({ audio: AUDIO, video: VIDEO });
+  const [audio, video] = world.senders;
+  world.pc.become("connected");
+  const path: { onselectedcandidatepairchange: (() => void) | null } = { onselectedcandidatepairchange: null };
+  if (audio !== undefined) audio.transport = { iceTransport: path };
+  world.pc.become("connected");
+  const watch = path.onselectedcandidatepairchange;
+  assert(watch !== null);
+  world.pc.become("connected");
+  assert(path.onselectedcandidatepairchange === watch);
+  watch();
+  await settle();
+  assertEquals(video?.scaled, [[[4], [true]]]);
+});

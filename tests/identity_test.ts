@@ -1,0 +1,125 @@
+import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
+import { createPassingIdentity, type Identity, KEYLESS, loadIdentity } from "../client/identity.ts";
+import { checkIdentity } from "../signaling/identity_check.ts";
+import { decodeBase64Url, derivePeerId } from "../signaling/protocol.ts";
+import { FakeIndexedDb, type Refusal } from "./doubles/fake_indexed_db.ts";
+
+const HOST = "call.example";
+
+function identityTest(name: string, run: (database: FakeIndexedDb) => Promise<void>): void {
+  Deno.test(name, async () => {
+    const database = new FakeIndexedDb();
+    const uninstall = database.install();
+    try {
+      await run(database);
+    } finally {
+      uninstall();
+    }
+  });
+}
+
+/** Runs with a `generateKey` that hands each of its calls to `see`, which may throw. */
+async function watchKeys(see: (...parameters: unknown[]) => void, run: () => Promise<void>): Promise<void> {
+  const { generateKey } = crypto.subtle;
+  const watched = async (...parameters: unknown[]) => {
+    see(...parameters);
+    return await Reflect.apply(generateKey, crypto.subtle, parameters);
+  };
+  crypto.subtle.generateKey = watched as typeof generateKey;
+  try {
+    await run();
+  } finally {
+    crypto.subtle.generateKey = generateKey;
+  }
+}
+
+async function publicKeyOf(identity: Identity): Promise<string | undefined> {
+  return (await identity.sign(new Uint8Array()))?.publicKey;
+}
+
+/** Whether an identity proves an ID to the server and signs by the same key. */
+async function isWhole(identity: Identity): Promise<boolean> {
+  const bytes = new TextEncoder().encode("claim");
+  const [proof, signed] = [await identity.prove("nonce", HOST), await identity.sign(bytes)];
+  const publicKey = decodeBase64Url(signed?.publicKey ?? "");
+  const signature = decodeBase64Url(signed?.signature ?? "");
+  if (proof === null || publicKey === null || signature === null || proof.publicKey !== signed?.publicKey) return false;
+  const key = await crypto.subtle.importKey("raw", publicKey, "Ed25519", false, ["verify"]);
+  const peerId = await checkIdentity(proof, "nonce", [HOST]);
+  return peerId === await derivePeerId(publicKey) && await crypto.subtle.verify("Ed25519", key, signature, bytes);
+}
+
+identityTest("An identity is kept, and is the same on the next visit", async (database) => {
+  const first = await loadIdentity();
+  assert(await isWhole(first));
+  const second = await loadIdentity();
+  assertEquals([first.lifetime, second.lifetime], ["kept", "kept"]);
+  assertEquals(await publicKeyOf(second), await publicKeyOf(first));
+  assertEquals([[...database.stores], [...database.values.keys()], database.open], [["identity"], ["key"], 0]);
+});
+
+identityTest("The private key that is kept cannot be exported, and only signs", async (database) => {
+  await loadIdentity();
+  const { privateKey } = database.values.get("key") as CryptoKeyPair;
+  assertEquals([privateKey.extractable, privateKey.usages], [false, ["sign"]]);
+  for (const format of ["pkcs8", "jwk"] as const) {
+    await assertRejects(() => crypto.subtle.exportKey(format, privateKey));
+  }
+});
+
+identityTest("No private key is ever made that could be exported, kept or not", async (database) => {
+  const made: unknown[][] = [];
+  await watchKeys((...parameters) => void made.push(parameters), async () => {
+    await loadIdentity();
+    database.refusal = "fails";
+    await loadIdentity();
+    await createPassingIdentity();
+  });
+  const once = ["Ed25519", false, ["sign", "verify"]];
+  assertEquals(made, [once, once, once]);
+});
+
+identityTest("Two tabs that are the first at once end with one key", async (database) => {
+  const [first, second] = await Promise.all([loadIdentity(), loadIdentity()]);
+  assertEquals(await publicKeyOf(first), await publicKeyOf(second));
+  assertEquals(database.open, 0);
+});
+
+for (const refusal of ["absent", "fails", "blocked", "full"] satisfies Refusal[]) {
+  identityTest(`An identity lives in the tab where storage is ${refusal}, and nothing stays open`, async (database) => {
+    database.refusal = refusal;
+    const identity = await loadIdentity();
+    assertEquals([identity.lifetime, database.open, database.values.size], ["tab", 0, 0]);
+    assert(await isWhole(identity));
+    assertNotEquals(await publicKeyOf(identity), await publicKeyOf(await loadIdentity()));
+  });
+}
+
+for (const stored of ["a key", null, {}, { privateKey: 1 }, { publicKey: 1 }]) {
+  identityTest(`What is no pair of keys gives way to one: ${JSON.stringify(stored)}`, async (database) => {
+    await loadIdentity();
+    database.values.set("key", stored);
+    const identity = await loadIdentity();
+    assertEquals(identity.lifetime, "kept");
+    assert(await isWhole(identity));
+    assertEquals(await publicKeyOf(await loadIdentity()), await publicKeyOf(identity));
+  });
+}
+
+identityTest("A passing identity is whole, and nothing of it is kept", async (database) => {
+  const identity = await createPassingIdentity();
+  assertEquals([identity.lifetime, database.values.size], ["tab", 0]);
+  assert(await isWhole(identity));
+});
+
+identityTest("A browser without Ed25519 has no key, and proves and signs nothing", async (database) => {
+  const refuse = () => {
+    throw new DOMException("Unrecognized name", "NotSupportedError");
+  };
+  await watchKeys(refuse, async () => {
+    assertEquals([await loadIdentity(), await createPassingIdentity()], [KEYLESS, KEYLESS]);
+  });
+  assertEquals(database.values.size, 0);
+  assertEquals(KEYLESS.lifetime, "socket");
+  assertEquals([await KEYLESS.prove("nonce", HOST), await KEYLESS.sign(new Uint8Array())], [null, null]);
+});
