@@ -10,7 +10,7 @@ import { AddressLimits } from "./signaling/address_limits.ts";
 import type { Bus } from "./signaling/bus.ts";
 import { type Config, type MemoryConfig, parseConfig } from "./signaling/config.ts";
 import { Counters } from "./signaling/counters.ts";
-import { Deadlines } from "./signaling/deadlines.ts";
+import { type Clock, Deadlines } from "./signaling/deadlines.ts";
 import { createHandler } from "./signaling/http.ts";
 import { createIceServerOffers } from "./signaling/ice_servers.ts";
 import { startKeepalive } from "./signaling/keepalive.ts";
@@ -27,7 +27,9 @@ import type { Measurement, Metrics } from "./signaling/metrics.ts";
 import { OpenSessions } from "./signaling/open_sessions.ts";
 import { REGISTER_DEADLINE_MS } from "./signaling/protocol.ts";
 import { Relay } from "./signaling/relay.ts";
+import { RunningClock } from "./signaling/running_clock.ts";
 import { chooseSocketLimits } from "./signaling/socket_limits.ts";
+import { CLOSING_MS_MAX } from "./signaling/socket_events.ts";
 import { loadStaticFiles } from "./signaling/static_files.ts";
 import { startStunServer } from "./signaling/stun_server.ts";
 
@@ -43,6 +45,9 @@ const SIGNAL_REPEAT_MS = 500;
 const FAILURE_GRACE_MS = 250;
 /** EX_TEMPFAIL of sysexits.h: to be tried again. */
 const EXIT_TEMPORARY = 75;
+
+/** So many sockets may be lost without an event; each keeps a descriptor, of which the shipped unit allows 65,536. */
+const LOST_MAX = 10_000;
 
 export interface Server {
   readonly port: number;
@@ -65,6 +70,23 @@ function readMemoryLimit({ mib, percent }: MemoryConfig): MemoryWatchOptions {
   return { limitBytes, share: percent / 100 };
 }
 
+/** Timers whose clock does not count the time in which the process stands still. */
+function createRunningTimers(clock: RunningClock): Clock {
+  const { setTimeout, clearTimeout } = globalThis;
+  return { setTimeout, clearTimeout, performance: clock };
+}
+
+/**
+ * Counts the sockets that are lost in their handshake. The runtime never lets go of their descriptors, so before there
+ * is none left the process had better start afresh, which costs nobody a call.
+ */
+function createLostHandler(counters: Counters, fail: (reason: string) => void): () => void {
+  return () => {
+    counters.countLost();
+    if (counters.lostCount >= LOST_MAX) fail(`${LOST_MAX} connections were lost in their handshake`);
+  };
+}
+
 /** Says it once: it is the same until the settings change. */
 function createProxyWarning(log: Log): (address: string) => void {
   let isSaid = false;
@@ -79,9 +101,12 @@ function createProxyWarning(log: Log): (address: string) => void {
   };
 }
 
-function createLimits({ limits }: Config, memoryLimit: MemoryWatchOptions): AddressLimits {
+function createLimits({ limits }: Config, memoryLimit: MemoryWatchOptions, clock: RunningClock): AddressLimits {
   const socketLimits = chooseSocketLimits({ configured: limits.sockets, ...memoryLimit });
-  return new AddressLimits({ ...limits, ...socketLimits }, () => performance.now());
+  return new AddressLimits({ ...limits, ...socketLimits }, {
+    now: () => performance.now(),
+    readPausedMs: () => clock.readPausedMs(),
+  });
 }
 
 /** Makes the bus; the client of Redis is loaded only by who has one. */
@@ -126,9 +151,11 @@ export async function startServer(
   const stunPort = stun === null ? null : config.stunPort;
   const memoryLimit = readMemoryLimit(config.memory);
   const memory = new MemoryWatch(memoryLimit);
-  const limits = createLimits(config, memoryLimit);
+  const runningClock = new RunningClock();
+  const limits = createLimits(config, memoryLimit, runningClock);
   const failed = Promise.withResolvers<string>();
-  const deadlines = new Deadlines(globalThis, REGISTER_DEADLINE_MS);
+  const clock = createRunningTimers(runningClock);
+  const [deadlines, closings] = [new Deadlines(clock, REGISTER_DEADLINE_MS), new Deadlines(clock, CLOSING_MS_MAX)];
   const offerIceServers = createIceServerOffers({ config, stunPort, nowMs: Date.now });
   const bus = await createBus(config, log);
   const relay = new Relay(bus);
@@ -147,8 +174,9 @@ export async function startServer(
       tcpBacklog: 4096, // Everybody comes back at once after a restart.
       onListen: () => {}, // Deno's own line on the console; ours says what to open.
       handler: createHandler({
-        ...{ config, relay, bus, files, sessions, deadlines, offerIceServers, limits, memory, counters },
+        ...{ config, relay, bus, files, sessions, deadlines, closings, offerIceServers, limits, memory, counters },
         onForgottenProxy: createProxyWarning(log),
+        onLost: createLostHandler(counters, failed.resolve),
         log,
       }),
     });
@@ -158,8 +186,10 @@ export async function startServer(
     throw error;
   }
   metrics?.start(() => measure({ relay, bus, sessions }));
-  const stopKeepalive = startKeepalive(sessions);
-  const stopMemoryWatch = startMemoryWatch(memory, () => process.memoryUsage.rss(), (state) => {
+  const stopClock = runningClock.start();
+  const stopKeepalive = startKeepalive(sessions, () => runningClock.now());
+  const readings = { readUsedBytes: () => process.memoryUsage.rss(), now: () => runningClock.now() };
+  const stopMemoryWatch = startMemoryWatch(memory, readings, (state) => {
     if (state === "calm") log.info("memory", "There is memory again");
     if (state === "full") log.warn("memory", "Memory is short: new sockets are refused");
     if (state === "full") sessions.askToReconnect(MEMORY_RELIEF_MS / 2);
@@ -172,6 +202,7 @@ export async function startServer(
     failed: failed.promise,
     drain: (drainSeconds) => sessions.drain(drainSeconds * 1_000),
     async stop() {
+      stopClock();
       stopKeepalive();
       metrics?.stop();
       stopMemoryWatch();

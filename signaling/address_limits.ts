@@ -38,6 +38,16 @@ const HOUR_MS = 3_600_000;
 /** When to come back if it depends on others, in milliseconds. */
 const SOCKET_RETRY_MS = 5_000;
 
+/** Of a pause that is longer, only so much is made good, in milliseconds. */
+const CREDIT_MS_MAX = 60_000;
+
+export interface LimitClock {
+  /** A clock that nobody sets, in milliseconds. */
+  now(): number;
+  /** How long the process has stood still since it began, in milliseconds. */
+  readPausedMs(): number;
+}
+
 /** What one socket may still do. Each method returns 0 and counts it, or how many milliseconds to wait. */
 export interface Share {
   /** The address, or of IPv6 the widest block that one customer may have. */
@@ -111,21 +121,24 @@ class OpenShare implements SocketShare {
   /** The address, and the blocks that it is in. */
   readonly #counted: readonly Address[];
   readonly #messages: TokenBucket | null;
-  readonly #now: () => number;
+  readonly #clock: LimitClock;
   readonly #onReleased: (address: Address) => void;
+  /** How long the process had stood still when that was last made good. */
+  #creditedMs: number;
   #isOpen = true;
 
   constructor(
     address: Address,
     counted: readonly Address[],
     messages: TokenBucket | null,
-    now: () => number,
+    clock: LimitClock,
     onReleased: (address: Address) => void,
   ) {
     this.#address = address;
     this.#counted = counted;
     this.#messages = messages;
-    this.#now = now;
+    this.#clock = clock;
+    this.#creditedMs = clock.readPausedMs();
     this.#onReleased = onReleased;
   }
 
@@ -134,7 +147,19 @@ class OpenShare implements SocketShare {
   }
 
   takeMessage(length: number): number {
-    return this.#messages?.take(this.#now(), 1 + Math.floor(length / MESSAGE_LENGTH_UNIT)) ?? 0;
+    const cost = 1 + Math.floor(length / MESSAGE_LENGTH_UNIT);
+    const waitMs = this.#messages?.take(this.#clock.now(), cost) ?? 0;
+    return waitMs === 0 ? 0 : this.#takeAfterPause(cost, waitMs);
+  }
+
+  /** What was sent in its time, while the process stood still, comes all at once, and is no fault of the sender's. */
+  #takeAfterPause(cost: number, waitMs: number): number {
+    const pausedMs = this.#clock.readPausedMs();
+    const missedMs = Math.min(pausedMs - this.#creditedMs, CREDIT_MS_MAX);
+    if (missedMs <= 0) return waitMs;
+    this.#creditedMs = pausedMs;
+    this.#messages?.credit(missedMs);
+    return this.#messages?.take(this.#clock.now(), cost) ?? 0;
   }
 
   takeRegistration(): number {
@@ -159,7 +184,7 @@ class OpenShare implements SocketShare {
 
   /** Takes one of the address and of each of its blocks, or of none of them. */
   #take(kind: Kind): number {
-    const nowMs = this.#now();
+    const nowMs = this.#clock.now();
     let waitMs = 0;
     for (const address of this.#counted) waitMs = Math.max(waitMs, address[kind]?.wait(nowMs) ?? 0);
     if (waitMs === 0) { for (const address of this.#counted) address[kind]?.take(nowMs); }
@@ -169,16 +194,15 @@ class OpenShare implements SocketShare {
 
 export class AddressLimits {
   readonly #limits: AddressLimitOptions;
-  readonly #now: () => number;
+  readonly #clock: LimitClock;
   /** Those with a socket and those without, by name; what was used last is at the end. */
   readonly #held = new Map<string, Address>();
   readonly #quiet = new Map<string, Address>();
   #addedCount = 0;
 
-  /** @param now a clock that nobody sets, in milliseconds */
-  constructor(limits: AddressLimitOptions, now: () => number) {
+  constructor(limits: AddressLimitOptions, clock: LimitClock) {
     this.#limits = limits;
-    this.#now = now;
+    this.#clock = clock;
   }
 
   /** What clients are told of how much a socket may say; nothing if that is without limit. */
@@ -195,7 +219,7 @@ export class AddressLimits {
 
   /** Takes a new socket in, and returns its share; or says when to come back. */
   openSocket({ name, blocks }: ClientAddress): SocketShare | SocketRefusal {
-    const nowMs = this.#now();
+    const nowMs = this.#clock.now();
     const counted: Address[] = [];
     // The widest first: a block that may have no more adds no further addresses to what is remembered.
     for (const [index, block] of blocks.entries()) {
@@ -210,7 +234,7 @@ export class AddressLimits {
     const messages = messagesPerSecond === 0 || messagesBurst === 0
       ? null
       : new TokenBucket(messagesBurst, messagesPerSecond / 1_000, nowMs);
-    return new OpenShare(address, counted, messages, this.#now, this.#handleReleased);
+    return new OpenShare(address, counted, messages, this.#clock, this.#handleReleased);
   }
 
   /** Adds whoever has this name to `counted` if it may have one more socket, or says how long it is to wait. */

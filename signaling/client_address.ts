@@ -93,6 +93,11 @@ export function findClientAddress(
   return { ...nameOf(address), isProxied };
 }
 
+/** Tells whether a proxy that is trusted says that the request came to it by HTTPS; none comes so to us. */
+export function isTlsRequest({ isProxied }: { readonly isProxied: boolean }, headers: Headers): boolean {
+  return isProxied && headers.get("x-forwarded-proto")?.toLowerCase() === "https";
+}
+
 /** Where a proxy of one's own is: loopback, private and unique local addresses (RFC 1918, RFC 4193). */
 const OWN_NETWORKS = ["127.0.0.0/8", "::1", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"]
   .map(parseAddressBlock).filter((block) => block !== null);

@@ -33,11 +33,25 @@ export class Counters {
   readonly responses = new Map<number, number>();
   openedCount = 0;
   registeredCount = 0;
+  /** Sockets that the runtime has not let go of, and with each a file descriptor: also those that never opened. */
+  heldCount = 0;
+  /** Sockets that never opened, nor closed. */
+  lostCount = 0;
   readonly #timings: Timings;
   #untilTimed = 0;
 
   constructor(timings: Timings = NO_TIMINGS) {
     this.#timings = timings;
+  }
+
+  /** Counts a socket that the runtime has made, or has let go of. */
+  countHeld(change: 1 | -1): void {
+    this.heldCount += change;
+  }
+
+  /** Counts a socket that did not open in time. */
+  countLost(): void {
+    this.lostCount += 1;
   }
 
   /** Counts a socket that opened, and returns when. */

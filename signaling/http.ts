@@ -5,7 +5,7 @@
  */
 
 import type { Bus } from "./bus.ts";
-import { findClientAddress } from "./client_address.ts";
+import { findClientAddress, isTlsRequest } from "./client_address.ts";
 import { createTextResponse } from "./responses.ts";
 import { createHeaderSetter } from "./security_headers.ts";
 import { createDrainingResponse, createFullResponse, SocketRoute, type SocketRouteOptions } from "./socket_route.ts";
@@ -25,7 +25,12 @@ function createReadinessResponse({ sessions, memory, bus }: HandlerOptions): Res
     : createTextResponse(503, "Redis is away: only calls within this instance work.", { "retry-after": "1" });
 }
 
-function route(request: Request, remoteAddress: string, socketRoute: SocketRoute, options: HandlerOptions): Response {
+function route(
+  request: Request,
+  remoteAddress: string,
+  socketRoute: SocketRoute,
+  options: HandlerOptions,
+): Response | Promise<Response> {
   if (request.method !== "GET" && request.method !== "HEAD") {
     return createTextResponse(405, "Only GET and HEAD are answered here.", { allow: "GET, HEAD" });
   }
@@ -38,23 +43,25 @@ function route(request: Request, remoteAddress: string, socketRoute: SocketRoute
     createTextResponse(404, "There is nothing at this address.");
 }
 
-/** Tells whether a proxy that is trusted says that the request came to it by HTTPS; none comes so to us. */
-function isTls(request: Request, remoteAddress: string, { config }: HandlerOptions): boolean {
-  if (request.headers.get("x-forwarded-proto")?.toLowerCase() !== "https") return false;
-  return findClientAddress(remoteAddress, null, config.trustedProxies).isProxied;
+function isTls({ headers }: Request, remoteAddress: string, { config }: HandlerOptions): boolean {
+  if (!headers.has("x-forwarded-proto")) return false; // As most have none, and the address would be parsed in vain.
+  return isTlsRequest(findClientAddress(remoteAddress, null, config.trustedProxies), headers);
 }
 
 /** Creates the function that answers every request of the server. */
 export function createHandler(
   options: HandlerOptions,
-): (request: Request, info: Deno.ServeHandlerInfo<Deno.NetAddr>) => Response {
+): (request: Request, info: Deno.ServeHandlerInfo<Deno.NetAddr>) => Response | Promise<Response> {
   const socketRoute = new SocketRoute(options);
   const setSecurityHeaders = createHeaderSetter(options.files);
   return (request, { remoteAddr: { hostname } }) => {
+    const finish = (response: Response): Response => {
+      options.counters.countResponse(response.status);
+      // A socket is no page; and its request is the runtime's now.
+      if (response.status !== 101) setSecurityHeaders(response.headers, { isTls: isTls(request, hostname, options) });
+      return response;
+    };
     const response = route(request, hostname, socketRoute, options);
-    options.counters.countResponse(response.status);
-    // A socket is no page; and its request is the runtime's now.
-    if (response.status !== 101) setSecurityHeaders(response.headers, { isTls: isTls(request, hostname, options) });
-    return response;
+    return response instanceof Promise ? response.then(finish) : finish(response);
   };
 }

@@ -66,15 +66,21 @@ export function chooseMemoryLimit(
   return constrained > 0 ? Math.min(constrained, total) : total;
 }
 
-/** Looks at `readUsedBytes` every so often and calls `onChange` with each new state; returns what stops it. */
+export interface MemoryReadings {
+  readUsedBytes(): number;
+  /** A clock that stands still while the process does, in milliseconds: what has no time to pass is no lack of relief. */
+  now(): number;
+}
+
+/** Looks every so often and calls `onChange` with each new state; returns what stops it. */
 export function startMemoryWatch(
   watch: MemoryWatch,
-  readUsedBytes: () => number,
+  { readUsedBytes, now }: MemoryReadings,
   onChange: (state: MemoryState) => void,
 ): () => void {
   let last: MemoryState = "calm";
   const timer = setInterval(() => {
-    const state = watch.step(readUsedBytes(), performance.now());
+    const state = watch.step(readUsedBytes(), now());
     if (state !== last) onChange(state);
     last = state;
   }, MEMORY_WATCH_MS);

@@ -158,6 +158,16 @@ export class Metrics {
     this.#addCounts("signaling_sockets_closed_total", "Sockets that ended", "reason", counters.closed);
     this.#addCounts("signaling_http_responses_total", "Answers by HTTP", "status", counters.responses);
     this.#addCount("signaling_sockets_opened_total", "Sockets that opened", () => counters.openedCount);
+    this.#addCount(
+      "signaling_handshakes_lost_total",
+      "Sockets that neither opened nor closed",
+      () => counters.lostCount,
+    );
+    this.#addGauge(
+      "signaling_descriptors",
+      "Sockets that hold a file descriptor: open, closing, or lost in their handshake",
+      () => counters.heldCount,
+    );
     this.#addCount("signaling_registrations_total", "Sockets that registered", () => counters.registeredCount);
   }
 

@@ -139,10 +139,13 @@ export class Session implements Waiting {
     return this.#state !== "closed";
   }
 
-  /** Pings the socket, or closes it if nothing came since the last ping. A session that is not registered is left alone. */
-  keepAlive(): void {
+  /**
+   * Pings the socket, or closes it if it `hadTime` to answer the last ping and nothing came. A session that is not
+   * registered is left alone.
+   */
+  keepAlive({ hadTime }: { readonly hadTime: boolean }): void {
     if (this.#state !== "registered") return;
-    if (!this.#hasBeenHeard) return this.#close("silent", "silent");
+    if (!this.#hasBeenHeard && hadTime) return this.#close("silent", "silent");
     this.#hasBeenHeard = false;
     this.#send(PING);
   }

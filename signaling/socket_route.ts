@@ -1,13 +1,14 @@
 /**
- * The socket's handshake: who may open one, and the session that then gets its events.
+ * The socket's handshake: who may open one, and the session that comes of it; `socket_events.ts` gives it the events.
  *
  *   no WebSocket 426 → stopping or out of memory 503 → incomplete 400 → a foreign page 403 → too many 429 → 101
  *
  * Whoever is turned away costs one plain answer and no socket. What messages mean is the session's. Called by `http.ts`.
  */
 
-import type { AddressLimits, SocketShare } from "./address_limits.ts";
-import { findClientAddress, isForgottenProxy } from "./client_address.ts";
+import { setImmediate } from "node:timers";
+import type { AddressLimits } from "./address_limits.ts";
+import { findClientAddress, isForgottenProxy, isTlsRequest } from "./client_address.ts";
 import type { Config } from "./config.ts";
 import type { Counters } from "./counters.ts";
 import type { Deadlines } from "./deadlines.ts";
@@ -18,21 +19,26 @@ import { isOriginAllowed } from "./origin_check.ts";
 import type { Relay } from "./relay.ts";
 import { createErrorResponse, createTextResponse } from "./responses.ts";
 import { Session } from "./session.ts";
-import type { SessionContext, SessionOptions } from "./session_context.ts";
+import type { SessionContext } from "./session_context.ts";
+import { type Own, type SocketContext, SocketEvents } from "./socket_events.ts";
 
 export interface SocketRouteOptions {
   readonly config: Config;
   readonly relay: Relay;
   /** Filled with each session whose socket is open, registered or not. */
   readonly sessions: OpenSessions;
-  /** Which the sessions wait in until they are registered. */
+  /** Which sockets wait in until they are open, and then their sessions until they are registered. */
   readonly deadlines: Deadlines;
+  /** Which those wait in that we have closed. */
+  readonly closings: Deadlines;
   readonly offerIceServers: OfferIceServers;
   readonly limits: AddressLimits;
   readonly counters: Counters;
   readonly log: Log;
   /** Called with the address of each proxy that passes people on without being trusted: they all count as one. */
   readonly onForgottenProxy: (address: string) => void;
+  /** Called for each socket whose connection was lost in the handshake, without an event. */
+  readonly onLost: () => void;
   /** Whether the process has too little memory left for another socket. */
   readonly memory: { readonly isFull: boolean };
 }
@@ -60,61 +66,30 @@ function createLimitResponse(retryAfterMs: number): Response {
   return createErrorResponse(429, { code: "rate-limited", message, retryAfterMs }, headers);
 }
 
-type Own = SessionOptions & { readonly share: SocketShare };
-
-/** Gives a socket's events to a session once it is open, and the share back when it is gone: one object for each socket. */
-class SocketEvents implements EventListenerObject {
-  readonly #own: Own;
-  readonly #start: (own: Own) => Session;
-  readonly #log: Log;
-  #session: Session | null = null;
-
-  constructor(socket: WebSocket, own: Own, start: (own: Own) => Session, log: Log) {
-    this.#own = own;
-    this.#start = start;
-    this.#log = log;
-    socket.binaryType = "arraybuffer";
-    for (const type of ["open", "message", "close", "error"]) socket.addEventListener(type, this);
-  }
-
-  handleEvent(event: Event): void {
-    if (event.type === "message") return this.#handleMessage((event as MessageEvent).data);
-    if (event.type === "open") return void (this.#session = this.#start(this.#own));
-    // Not already when we close it: until its other end does so too, the runtime keeps what that one has sent.
-    this.#own.share.release();
-    this.#session?.handleClosed();
-  }
-
-  #handleMessage(data: unknown): void {
-    try {
-      // Most messages are done with at once, and cost no promise.
-      this.#session?.handle(data)?.catch((error) => this.#endDefect(error));
-    } catch (error) {
-      this.#endDefect(error);
-    }
-  }
-
-  /** Ends a session whose message we could not handle: the defect is ours, and must not take the others down. */
-  #endDefect(error: unknown): void {
-    this.#log.error("defect", "Cannot handle a message", error);
-    this.#session?.goAway();
-  }
+/** To nobody: the connection is reset already. */
+function createGoneResponse(): Response {
+  return createTextResponse(400, "The connection was closed before it was answered.");
 }
 
 export class SocketRoute {
   readonly #options: SocketRouteOptions;
   readonly #context: SessionContext<Session>;
+  readonly #socketContext: SocketContext;
+  /** Of each session that is not over. */
+  readonly #events = new Map<Session, SocketEvents>();
 
   constructor(options: SocketRouteOptions) {
-    const { relay, sessions, deadlines, offerIceServers, counters, limits: { announced } } = options;
-    const onClosed = (session: Session) => sessions.delete(session);
+    const { relay, deadlines, closings, offerIceServers, counters, log, onLost, limits: { announced } } = options;
+    const onClosed = (session: Session) => this.#handleClosed(session);
     this.#options = options;
     this.#context = { router: relay, clock: globalThis, deadlines, offerIceServers, announced, counters, onClosed };
+    const start = (own: Own, events: SocketEvents) => this.#start(own, events);
+    this.#socketContext = { opening: deadlines, closing: closings, counters, log, onLost, start };
   }
 
   /** Answers a request for the socket, which came from `remoteAddress`; see PROTOCOL.md for what follows. */
-  open(request: Request, remoteAddress: string): Response {
-    const { config, sessions, limits, memory, counters, log, onForgottenProxy } = this.#options;
+  open(request: Request, remoteAddress: string): Response | Promise<Response> {
+    const { config, sessions, limits, memory, counters, onForgottenProxy } = this.#options;
     const { headers } = request;
     const isWebSocket = headers.get("upgrade")?.toLowerCase() === "websocket" && request.method === "GET";
     if (!isWebSocket || headers.get("sec-websocket-version") !== WEB_SOCKET_VERSION) {
@@ -133,32 +108,55 @@ export class SocketRoute {
     }
     const host = headers.get("host")?.toLowerCase();
     const hosts = config.publicHosts.length > 0 ? config.publicHosts : host === undefined ? [] : [host];
-    if (!isOriginAllowed(headers.get("origin"), hosts, config)) {
+    const forwardedFor = headers.get("x-forwarded-for");
+    const address = findClientAddress(remoteAddress, forwardedFor, config.trustedProxies);
+    const { allowedOrigins, requiresOrigin } = config;
+    const isTls = isTlsRequest(address, headers);
+    if (!isOriginAllowed(headers.get("origin"), hosts, { allowedOrigins, requiresOrigin, isTls })) {
       counters.countRefused("origin-refused");
       return createErrorResponse(403, { code: "origin-refused", message: "Pages of this origin may not connect here" });
     }
-    const forwardedFor = headers.get("x-forwarded-for");
-    const address = findClientAddress(remoteAddress, forwardedFor, config.trustedProxies);
     if (isForgottenProxy(remoteAddress, forwardedFor, config.trustedProxies)) onForgottenProxy(remoteAddress);
     const share = limits.openSocket(address);
     if ("retryAfterMs" in share) {
       counters.countRefused("rate-limited");
       return createLimitResponse(share.retryAfterMs);
     }
+    return this.#upgrade(request, { host, hosts, share });
+  }
+
+  /**
+   * Upgrades the connection in the next turn of the event loop, unless it is known by then to be reset: a 101 that
+   * cannot be sent leaves a descriptor with the runtime for good, and no event.
+   */
+  async #upgrade(request: Request, own: Omit<Own, "socket">): Promise<Response> {
+    const { signal } = request;
+    await new Promise<void>((resolve) => setImmediate(resolve));
+    if (signal.aborted) {
+      own.share.release();
+      return createGoneResponse();
+    }
     try {
       const { socket, response } = Deno.upgradeWebSocket(request, { idleTimeout: 0 });
-      new SocketEvents(socket, { socket, host, hosts, share }, this.#start, log);
+      new SocketEvents({ ...own, socket }, this.#socketContext);
       return response;
     } catch (error) {
-      share.release();
+      own.share.release();
       if (!(error instanceof TypeError)) throw error;
       return createTextResponse(400, "Cannot open a WebSocket: the handshake is incomplete.");
     }
   }
 
-  readonly #start = (own: Own): Session => {
+  #start(own: Own, events: SocketEvents): Session {
     const session = new Session(this.#context, own);
     this.#options.sessions.add(session);
+    this.#events.set(session, events);
     return session;
-  };
+  }
+
+  #handleClosed(session: Session): void {
+    this.#options.sessions.delete(session);
+    this.#events.get(session)?.handleSessionClosed();
+    this.#events.delete(session);
+  }
 }

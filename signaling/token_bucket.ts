@@ -36,6 +36,11 @@ export class TokenBucket {
     return missing > 2 * ROUNDING ? Math.ceil((missing - ROUNDING) / this.#perMs) : 0;
   }
 
+  /** Gives what has come back in `ms` milliseconds, over the capacity if need be. */
+  credit(ms: number): void {
+    this.#tokens += ms * this.#perMs;
+  }
+
   /** Tells whether nothing is missing, so that a fresh one would do as well. */
   isFull(nowMs: number): boolean {
     this.#refill(nowMs);
@@ -44,7 +49,8 @@ export class TokenBucket {
 
   #refill(nowMs: number): void {
     if (nowMs <= this.#atMs) return;
-    this.#tokens = Math.min(this.#capacity, this.#tokens + (nowMs - this.#atMs) * this.#perMs);
+    const refilled = Math.min(this.#capacity, this.#tokens + (nowMs - this.#atMs) * this.#perMs);
+    if (refilled > this.#tokens) this.#tokens = refilled; // A credit may be over that already.
     this.#atMs = nowMs;
   }
 }

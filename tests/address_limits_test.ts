@@ -20,8 +20,11 @@ const NONE: AddressLimitOptions = {
 
 /** Limits whose time the test tells. */
 function createBench(limits: Partial<AddressLimitOptions>) {
-  const clock = { nowMs: 0 };
-  const addressLimits = new AddressLimits({ ...NONE, ...limits }, () => clock.nowMs);
+  const clock = { nowMs: 0, pausedMs: 0 };
+  const addressLimits = new AddressLimits({ ...NONE, ...limits }, {
+    now: () => clock.nowMs,
+    readPausedMs: () => clock.pausedMs,
+  });
   const open = (name = "a", blocks: readonly string[] = []): SocketShare => {
     const share = addressLimits.openSocket({ name, blocks });
     if ("retryAfterMs" in share) throw new Error(`Cannot open a socket: refused for ${share.retryAfterMs} ms`);
@@ -216,4 +219,19 @@ Deno.test("AddressLimits remembers no further addresses of a block that may have
   const { addressCount } = addressLimits;
   for (let n = 8; n < 500; n++) assert(isRefused(...createSubnet(n, 1)));
   assertEquals(addressLimits.addressCount, addressCount);
+});
+
+Deno.test("AddressLimits lets through what was sent in its time while the process stood still, and nothing more", () => {
+  const { clock, open } = createBench({ messagesPerSecond: 50, messagesBurst: 600 });
+  const share = open();
+  const takeAll = () =>
+    Array.from({ length: 5_000 }, () => share.takeMessage(1)).filter((waitMs) => waitMs === 0).length;
+  assertEquals(takeAll(), 600);
+  clock.nowMs = clock.pausedMs = 25_000;
+  assertEquals(takeAll(), 600 + 25 * 50);
+  assertEquals(takeAll(), 0);
+  clock.nowMs += 1_000;
+  assertEquals(takeAll(), 50);
+  clock.pausedMs += 3_600_000; // As of a machine that slept.
+  assertEquals(takeAll(), 60 * 50);
 });

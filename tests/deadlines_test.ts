@@ -51,3 +51,20 @@ Deno.test("A deadline that is added while another comes due keeps its whole time
   clock.tick(1);
   assertEquals(due, ["late 10000"]);
 });
+
+Deno.test("Deadlines count no time in which the process stood still, though their timer is overdue", () => {
+  const { clock } = createBench();
+  let pausedMs = 0;
+  const timers = clock as unknown as ConstructorParameters<typeof Deadlines>[0];
+  const performance = { now: () => clock.now - pausedMs };
+  const { setTimeout, clearTimeout } = timers;
+  const deadlines = new Deadlines({ setTimeout, clearTimeout, performance }, 5_000);
+  let dueAtMs = 0;
+  deadlines.add({ handleDeadline: () => void (dueAtMs = clock.now) });
+  clock.tick(1_000);
+  pausedMs = 25_000;
+  clock.tick(25_000);
+  assertEquals(dueAtMs, 0);
+  clock.tick(4_000);
+  assertEquals(dueAtMs, 30_000);
+});

@@ -7,7 +7,7 @@ import { readServerFlags } from "./doubles/server_process.ts";
 const ROOT = new URL("../", import.meta.url);
 
 /** What `deno.json` says by itself where there is one. */
-const COMMAND = ["run", "--unstable-net", ...readServerFlags(), "server.js"];
+const COMMAND = ["run", "--unstable-net", "--unstable-no-legacy-abort", ...readServerFlags(), "server.js"];
 
 function readFile(path: string): Promise<string> {
   return Deno.readTextFile(new URL(path, ROOT));

@@ -124,6 +124,22 @@ Deno.test("createHandler() says by status and body what is wrong with a handshak
     open.close();
   }, { LIMIT_SOCKETS: "1" }));
 
+Deno.test("createHandler() refuses the socket to a page that came by HTTP where a trusted proxy speaks HTTPS", () =>
+  withServer(async (_, { port }) => {
+    const open = async (headers: Record<string, string>) => {
+      using socket = await RawSocket.connect(port);
+      await socket.write(encodeHandshake({ "X-Forwarded-For": "192.0.2.1", ...headers }));
+      return await socket.readStatus();
+    };
+    const origin = (scheme: string, proto: string) => ({
+      "Origin": `${scheme}://call.example`,
+      "X-Forwarded-Proto": proto,
+    });
+    assertEquals(await open(origin("https", "https")), "http 101");
+    assertEquals(await open(origin("http", "https")), "http 403");
+    assertEquals(await open(origin("http", "http")), "http 101");
+  }, { TRUSTED_PROXIES: "127.0.0.1" }));
+
 Deno.test("createHandler() lets ten /64s of one customer open no more sockets than their blocks may have", () =>
   withServer(async (_, { port }) => {
     const sockets: RawSocket[] = [];

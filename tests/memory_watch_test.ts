@@ -44,7 +44,8 @@ Deno.test("startMemoryWatch() looks every so often and tells of each change once
   try {
     let used = 100;
     const states: MemoryState[] = [];
-    const stop = startMemoryWatch(new MemoryWatch(OPTIONS), () => used, (state) => states.push(state));
+    const readings = { readUsedBytes: () => used, now: () => performance.now() };
+    const stop = startMemoryWatch(new MemoryWatch(OPTIONS), readings, (state) => states.push(state));
     for (const next of [100, 850, 850, 100, 950]) {
       used = next;
       clock.tick(MEMORY_WATCH_MS);

@@ -45,6 +45,8 @@ Deno.test("The metrics count sockets, registrations, messages by type, refusals 
       signaling_peers: 2,
       signaling_sockets: 2,
       signaling_sockets_opened_total: 2,
+      signaling_descriptors: 2,
+      signaling_handshakes_lost_total: 0,
       signaling_registrations_total: 2,
       'signaling_messages_relayed_total{type="ringing"}': 4,
       'signaling_refusals_total{code="peer-unavailable"}': 1,
