@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
-# Builds what is checked out here, makes it the running release, and goes back by itself if it does not come up.
+# Builds the release that /etc/video-calling.setup names by TAG and COMMIT, makes it the running one, and goes back by
+# itself if it does not come up.
 #
-#   sudo deploy/release.sh          build and switch
+#   sudo deploy/release.sh          take, build and switch
 #   sudo deploy/release.sh --back   switch to the release before, without a build
 #
+# What is built with runs as a user that exists only meanwhile and owns nothing but its cache: packages are other people's
+# programs. Only what comes out is root's. BUNDLE, if that file has it, is the hash that the build has to print.
 # Releases lie in /opt/video-calling/releases, each with its unit; `current` leads to the one that runs. Calls go on
 # during a switch.
 set -euo pipefail
@@ -12,6 +15,7 @@ cd "$(dirname "$0")/.."
 HOME_FOLDER=/opt/video-calling
 RELEASES="$HOME_FOLDER/releases"
 KEPT=4
+[[ -r /etc/video-calling.setup ]] && . /etc/video-calling.setup
 UNIT=video-calling.service
 UNIT_FILES=(/etc/systemd/system/video-calling{,@}.service) # One of them, or both.
 # What runs: the one service, or the instances of instance.conf, which are named by their ports.
@@ -48,6 +52,46 @@ switch_to() {
   done
 }
 
+# Passes on what a machine behind a proxy needs to get packages.
+list_environment() {
+  local name
+  for name in HTTP_PROXY HTTPS_PROXY NO_PROXY NPM_CONFIG_REGISTRY DENO_TLS_CA_STORE; do
+    if [[ -n "${!name:-}" ]]; then echo "--setenv=$name=${!name}"; fi
+  done
+}
+
+# Sources go in by its input, as they are in the commit, and what it made comes out by its output: nobody else reads what
+# it can write.
+build() {
+  local environment log
+  mapfile -t environment < <(list_environment)
+  log="$(mktemp)"
+  mkdir -p "$1"
+  git archive --format=tar HEAD |
+    systemd-run --quiet --wait --pipe --collect --property=User=video-calling-build --property=DynamicUser=yes \
+      --property=CacheDirectory=video-calling-build --property=ProtectHome=yes --property=PrivateDevices=yes \
+      --property=CapabilityBoundingSet= --property=ProtectProc=invisible --property=IPAddressDeny=169.254.169.254 \
+      --setenv=DENO_DIR=/var/cache/video-calling-build --setenv=NO_COLOR=1 --setenv=DENO_NO_UPDATE_CHECK=1 \
+      --setenv=PATH=/usr/local/bin:/usr/bin:/bin "${environment[@]}" /bin/sh -ec '
+        cd "$(mktemp -d)"
+        tar --extract
+        deno task bundle >&2
+        tar --create --directory dist .' 2>"$log" |
+    tar --extract --no-same-owner --no-same-permissions --directory "$1" || { cat "$log" >&2 && return 1; }
+  cat "$log"
+  if [[ -n "${BUNDLE:-}" ]] && ! grep --quiet --line-regexp "Bundle: sha256 $BUNDLE" "$log"; then
+    echo "The page is not the one that BUNDLE is the hash of" >&2
+    return 1
+  fi
+  rm "$log"
+  if [[ -n "$(find "$1" ! -type f ! -type d -print -quit)" ]]; then
+    echo "The build made something that is neither file nor folder" >&2
+    return 1
+  fi
+  cp "deploy/$UNIT" "$1" || return 1
+  chmod -R u=rwX,go=rX "$1"
+}
+
 running="$(readlink "$HOME_FOLDER/current" || true)" # Empty the first time.
 # What ran under the unit that is in place shall run under it again.
 if [[ -d "$running" && ! -e "$running/$UNIT" ]]; then
@@ -64,12 +108,16 @@ if [[ "${1:-}" == --back ]]; then
   exit
 fi
 
-DENO_DIR="${DENO_DIR:-/var/cache/video-calling-build}" deno task bundle
-release="$RELEASES/$(date -u +%Y%m%dT%H%M%SZ)-$(git rev-parse --short HEAD 2>/dev/null || echo unknown)"
-mkdir -p "$RELEASES"
-cp -r dist "$release"
-cp "deploy/$UNIT" "$release"
-chmod -R a+rX "$release"
+commit="$(git rev-parse HEAD)"
+deploy/take.sh "${TAG:-}" "${COMMIT:-}"
+if [[ "$(git rev-parse HEAD)" != "$commit" ]]; then exec deploy/release.sh; fi # The new one's own.
+
+release="$RELEASES/$(date -u +%Y%m%dT%H%M%SZ)-${COMMIT:0:12}"
+if ! build "$release"; then
+  rm -rf "$release"
+  echo "$TAG could not be built; what runs goes on" >&2
+  exit 1
+fi
 
 if ! switch_to "$release"; then
   echo "$release does not come up; the last it said:" >&2

@@ -9,7 +9,8 @@
 #   sudo NAME=call.example.com deploy/setup.sh packages deno                  only these
 #
 # NAME has to lead to this machine already, for the certificate; EMAIL hears of trouble with it. Both may stand in
-# /etc/video-calling.setup. EXTERNAL_IP is asked of Google's metadata server where there is one.
+# /etc/video-calling.setup; TAG and COMMIT, the release that release.sh may build, must. EXTERNAL_IP is asked of Google's
+# metadata server where there is one.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -149,18 +150,23 @@ END
   systemctl daemon-reload
   secret="$(sed -n 's/^TURN_SECRET=//p' "$SETTINGS")"
   external="${EXTERNAL_IP:-$(find_external_ip)}"
-  {
-    cat deploy/coturn/turnserver.conf
-    echo "static-auth-secret=$secret"
-    if [[ -n "$external" ]]; then echo "external-ip=$external"; fi
-  } >/etc/turnserver.conf
+  # Nobody else may read it, at no time: it holds the secret, which is not on any command line either.
+  (
+    umask 077
+    {
+      cat deploy/coturn/turnserver.conf
+      echo "static-auth-secret=$secret"
+      if [[ -n "$external" ]]; then echo "external-ip=$external"; fi
+    } >/etc/turnserver.conf.new
+  )
   if [[ -e "$CERTIFICATE/fullchain.pem" ]]; then
     RENEWED_LINEAGE="$CERTIFICATE" "$HOOK"
     sed -i '/^no-tls$/d; s|^#cert=.*|cert=/etc/turnserver-cert.pem|; s|^#pkey=.*|pkey=/etc/turnserver-key.pem|' \
-      /etc/turnserver.conf
+      /etc/turnserver.conf.new
   fi
-  chown root:turnserver /etc/turnserver.conf
-  chmod 640 /etc/turnserver.conf
+  chown root:turnserver /etc/turnserver.conf.new
+  chmod 640 /etc/turnserver.conf.new
+  mv /etc/turnserver.conf.new /etc/turnserver.conf
   systemctl enable coturn
   systemctl restart coturn
 }

@@ -1,7 +1,6 @@
-/** What is in deploy/: nginx with its own configuration before two servers, and a Compose file that fits the rest. */
+/** nginx with its own configuration before two servers, and the tasks that serve. */
 
-import { assert, assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { parseConfig } from "../signaling/config.ts";
+import { assertEquals } from "@std/assert";
 import { Instances } from "./doubles/instances.ts";
 import { Nginx } from "./doubles/nginx.ts";
 import { isMissing } from "./doubles/programs.ts";
@@ -52,63 +51,6 @@ async function fetchIgnoringBody(url: string): Promise<void> {
   await response.body?.cancel();
   assertEquals(response.status, 502);
 }
-
-Deno.test("deploy/compose.yaml sets only what the server reads, and names the instances that nginx does", async () => {
-  const compose = await Deno.readTextFile(new URL("../deploy/compose.yaml", import.meta.url));
-  const nginx = await Deno.readTextFile(new URL("../deploy/nginx/instances.compose.conf", import.meta.url));
-  const environment = /environment:\n((?: {4}.*\n)+)/.exec(compose)?.[1] ?? "";
-  const variables = new Map(
-    [...environment.matchAll(/^ {4}([A-Z_]+): "?(.*?)"?$/gm)].map(([, name = "", value = ""]) =>
-      [name, value.replace(/\$\{(\w+)[^}]*\}/g, "call.example.com")] as const
-    ),
-  );
-  const readme = await Deno.readTextFile(new URL("../README.md", import.meta.url));
-  assert(variables.size >= 6);
-  for (const name of variables.keys()) assertStringIncludes(readme, `| \`${name}\``);
-  const config = parseConfig((name) => variables.get(name));
-  assertEquals(config.redis?.addresses, [{ host: "redis", port: 6379 }]);
-  for (const [, host, port] of nginx.matchAll(/server (app\d):(\d+)/g)) {
-    assertStringIncludes(compose, `\n  ${host}: *app\n`);
-    assertEquals(Number(port), config.port);
-  }
-  assertStringIncludes(compose, "redis-server, --save");
-});
-
-Deno.test("deploy/compose.yaml looks each instance's name up again, with an nginx that can", async () => {
-  const compose = await Deno.readTextFile(new URL("../deploy/compose.yaml", import.meta.url));
-  const upstream = await Deno.readTextFile(new URL("../deploy/nginx/instances.compose.conf", import.meta.url));
-  const servers = upstream.match(/^ *server .*$/gm) ?? [];
-  assertEquals(servers.length, 2);
-  for (const server of servers) assertStringIncludes(server, " resolve ");
-  assertMatch(upstream, /^ *zone \w+ /m);
-  assertMatch(upstream, /^ *resolver 127\.0\.0\.11 /m);
-  const [, minor] = /image: nginx:1\.(\d+)/.exec(compose) ?? [];
-  assert(Number(minor) >= 28, `nginx 1.${minor} knows no "resolve"`);
-});
-
-Deno.test("deploy/compose.yaml gives nginx the site behind a proxy and all that it includes, for this machine alone", async () => {
-  const compose = await Deno.readTextFile(new URL("../deploy/compose.yaml", import.meta.url));
-  const mounted = new Map(
-    [...compose.matchAll(/- \.\/nginx\/(\S+):\/etc\/nginx\/(\S+):ro/g)].map((match) => [match[2], match[1]]),
-  );
-  assertEquals(mounted.get("conf.d/default.conf"), "proxied.conf");
-  for (const file of mounted.values()) {
-    const text = await Deno.readTextFile(new URL(`../deploy/nginx/${file}`, import.meta.url));
-    for (const [, part] of text.matchAll(/include (video-calling\/\S+);/g)) {
-      assert(mounted.has(part), `${file}: ${part}`);
-    }
-  }
-  assertMatch(compose, /ports:(?:\n +#.*)*\n +- 127\.0\.0\.1:8080:80\n/);
-});
-
-Deno.test("deploy/compose.yaml gives coturn the shipped configuration, and nothing beside it but its own", async () => {
-  const compose = await Deno.readTextFile(new URL("../deploy/compose.yaml", import.meta.url));
-  const [, volume = "", place = ""] = /- (\S*turnserver\.conf):(\S+):ro/.exec(compose) ?? [];
-  const shipped = await Deno.readTextFile(new URL(volume, new URL("../deploy/compose.yaml", import.meta.url)));
-  assert(shipped.split("denied-peer-ip=").length > 20);
-  assertStringIncludes(compose, `- -c\n      - ${place}\n`);
-  assertEquals(/denied-peer-ip|allowed-peer-ip|allow-loopback-peers/.test(compose), false);
-});
 
 Deno.test("Every task that serves runs the server with the same permissions, written down once", async () => {
   const { tasks } = JSON.parse(await Deno.readTextFile(new URL("../deno.json", import.meta.url)));

@@ -21,8 +21,15 @@ const PACKAGES = "systemd,systemd-sysv,dbus,ca-certificates,git,iproute2,openssh
 const SSH_PORT = 2222;
 const CERTIFICATES = "/etc/ssl/certs/ca-certificates.crt";
 const TARGET = "/opt/video-calling/source";
+/** Stands for where the project's repository is. */
+const UPSTREAM = "/opt/upstream.git";
+const SETTINGS = "/etc/video-calling.setup";
 /** As a build on this machine would be told; a registry may be behind a proxy of our own. */
-const ENVIRONMENT = ["DENO_TLS_CA_STORE=system", "DENO_DIR=/var/cache/video-calling-build", "NO_COLOR=1"];
+const ENVIRONMENT = ["DENO_TLS_CA_STORE=system", "NO_COLOR=1"].concat(
+  ["AUTHOR", "COMMITTER"].flatMap((role) => [`GIT_${role}_NAME=test`, `GIT_${role}_EMAIL=test@call.test`]),
+);
+/** The cache of packages: that of the build, and a copy for what a test runs itself, since a build's is its user's. */
+const [BUILD_CACHE, OWN_CACHE] = ["/var/cache/video-calling-build", "/var/cache/test"];
 
 async function run(program: string, ...args: string[]): Promise<string> {
   const { success, stdout, stderr } = await new Deno.Command(program, { args, stdin: "null" }).output();
@@ -40,12 +47,13 @@ export class Machine implements AsyncDisposable {
   readonly #id = `vc${crypto.randomUUID().slice(0, 6)}`;
   #nspawn: Deno.ChildProcess | null = null;
   #initPid = 0;
+  #releases = 0;
 
   private constructor(folder: string) {
     this.#folder = folder;
   }
 
-  /** Makes the file system, with this project's files where `git clone` would put them. */
+  /** Makes the file system, with this project's files as the first release, where cloud-init's `git` would put them. */
   static async create(): Promise<Machine> {
     const machine = new Machine(await Deno.makeTempDir({ prefix: "machine-" }));
     const root = `${machine.#folder}/root`;
@@ -57,17 +65,22 @@ export class Machine implements AsyncDisposable {
     await Deno.writeTextFile(`${machine.#folder}/files`, files);
     await run("tar", "-C", SOURCE, "-cf", `${machine.#folder}/source.tar`, `--files-from=${machine.#folder}/files`);
     await run("tar", "-C", root + TARGET, "-xf", `${machine.#folder}/source.tar`);
-    await Deno.writeTextFile(
-      `${root}/etc/video-calling.setup`,
-      `NAME=${machine.name}\nEXTERNAL_IP=${machine.address}\n`,
-    );
+    const git = (...args: string[]) => run("env", ...ENVIRONMENT, "git", "-C", root + TARGET, ...args);
+    await git("init", "--quiet", "--initial-branch=main");
+    await git("add", "--all");
+    await git("commit", "--quiet", "--message=First");
+    await git("remote", "add", "origin", UPSTREAM);
+    await git("clone", "--quiet", "--bare", ".", root + UPSTREAM);
+    const commit = (await git("rev-parse", "HEAD")).trim();
+    const lines = [`NAME=${machine.name}`, `EXTERNAL_IP=${machine.address}`, "TAG=first", `COMMIT=${commit}`, ""];
+    await Deno.writeTextFile(root + SETTINGS, lines.join("\n"));
     return machine;
   }
 
   /** Runs a command in the file system before the machine is booted, with the way to the Internet that this one has. */
   prepare(...command: string[]): Promise<string> {
     const options = ["--quiet", "--register=no", "--keep-unit", "--resolv-conf=copy-host", `--chdir=${TARGET}`];
-    const environment = ENVIRONMENT.map((variable) => `--setenv=${variable}`);
+    const environment = [...ENVIRONMENT, `DENO_DIR=${BUILD_CACHE}`].map((variable) => `--setenv=${variable}`);
     return run("systemd-nspawn", ...options, ...environment, `--directory=${this.#folder}/root`, ...command);
   }
 
@@ -81,6 +94,7 @@ export class Machine implements AsyncDisposable {
   }
 
   async boot(): Promise<void> {
+    await run("cp", "-r", `${this.#folder}/root${BUILD_CACHE}`, `${this.#folder}/root${OWN_CACHE}`);
     await run("ip", "netns", "add", this.#id);
     await run("ip", "link", "add", this.#id, "type", "veth", "peer", "name", "cable", "netns", this.#id);
     await run("ip", "address", "add", "203.0.113.1/24", "dev", this.#id);
@@ -116,8 +130,22 @@ export class Machine implements AsyncDisposable {
       "-C",
       "env",
       ...ENVIRONMENT,
+      `DENO_DIR=${OWN_CACHE}`,
       ...command,
     );
+  }
+
+  /** Changes files of the repository by a shell's command, and names the result as the release to take. */
+  async publish(change: string): Promise<void> {
+    this.#releases += 1;
+    const tag = `v${this.#releases}`;
+    const commands = [
+      `rm -rf /tmp/work && git clone --quiet ${UPSTREAM} /tmp/work && cd /tmp/work`,
+      change,
+      `git commit --quiet --all --message=${tag} && git tag ${tag} && git push --quiet origin main ${tag}`,
+      `sed -i "s/^TAG=.*/TAG=${tag}/; s/^COMMIT=.*/COMMIT=$(git rev-parse HEAD)/" ${SETTINGS}`,
+    ];
+    await this.run("sh", "-ec", commands.join("\n"));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -49,6 +49,7 @@ Deno.test({
       assertMatch(firewall, new RegExp(`^${machine.sshPort}/tcp +ALLOW`, "m"), "Nobody gets in by SSH");
       assert(!/^22\/tcp /m.test(firewall), firewall);
       assertMatch(await machine.run("nft", "list", "table", "inet", "video_calling_relays"), /skuid/);
+      assertMatch(await machine.run("nft", "list", "table", "inet", "video_calling_inbound"), /limit rate over/);
       const failed = await machine.run("systemctl", "list-units", "--failed", "--no-legend");
       assert(failed.trim() === "", failed);
     });
@@ -56,6 +57,20 @@ Deno.test({
     await t.step("setup.sh changes nothing for the worse when it is run again", async () => {
       const output = await machine.run(PATH, "deno", "settings", "server", "nginx", "turn", "firewall", "check");
       assertStringIncludes(output, `People can call each other at https://${machine.name}`);
+    });
+
+    await t.step("secrets stand in no file that everybody may read, and on no command line", async () => {
+      const modes = await machine.run("stat", "--format=%a %U:%G", "/etc/video-calling.env", "/etc/turnserver.conf");
+      assertEquals(modes.trim().split("\n"), ["600 root:root", "640 root:turnserver"]);
+      const look = "secret=$(sed -n s/^TURN_SECRET=//p /etc/video-calling.env); for file in /proc/[0-9]*/cmdline; do " +
+        'case "$(tr "\\0" " " <$file 2>/dev/null)" in *"$secret"*) echo $file;; esac; done';
+      assertEquals((await machine.run("sh", "-c", look)).trim(), "");
+    });
+
+    await t.step("nobody is answered who asks for another name", async () => {
+      for (const origin of [`https://${machine.address}`, `http://${machine.address}`]) {
+        assertMatch(await machine.run("sh", "-c", `curl --insecure --silent ${origin}; echo $?`), /^(?:35|52|56)\n$/);
+      }
     });
 
     await t.step("the doctor finds it well", async () => {
@@ -85,6 +100,15 @@ Deno.test({
       assertEquals(await readFiles(), before);
     });
 
+    await t.step("the renewal of its own reaches coturn, which goes on", async () => {
+      const readProcess = () => machine.run("systemctl", "show", "--property=MainPID,ActiveState", "coturn");
+      const before = await readProcess();
+      assertMatch(before, /ActiveState=active/);
+      const own = `RENEWED_LINEAGE=/etc/letsencrypt/live/${machine.name}`;
+      await machine.run("env", own, "/etc/letsencrypt/renewal-hooks/deploy/video-calling");
+      assertEquals(await readProcess(), before);
+    });
+
     const units = ["video-calling@5001", "video-calling@5002"];
     const readUnits = () => machine.run("cat", `${SYSTEMD}/${UNIT}`, `${SYSTEMD}/video-calling@.service`);
     const mark = "# The next one.";
@@ -97,9 +121,15 @@ Deno.test({
       await machine.run("systemctl", "disable", "--now", "video-calling");
       await machine.run("systemctl", "enable", "--now", ...units);
       await machine.run("rm", `/opt/video-calling/current/${UNIT}`); // As releases were before units were kept.
-      await machine.run("sh", "-c", `echo "${mark}" >>${DEPLOY}/${UNIT}`);
+      // Whoever builds it says who that is, too.
+      const say = `console.log("built by", new TextDecoder().decode(new Deno.Command("id").outputSync().stdout));`;
+      await machine.publish(`echo "${mark}" >>deploy/${UNIT}; echo '${say}' >>deploy/bundle.ts`);
       const before = await machine.run("systemctl", "show", "--property=MainPID", "--value", ...units);
-      assertMatch(await machine.run("sh", "-c", `${RELEASE} 2>&1`), / runs$/m);
+      const output = await machine.run("sh", "-c", `${RELEASE} 2>&1`);
+      assertMatch(output, / runs$/m);
+      assertMatch(output, /^built by uid=[1-9]\d+\(video-calling-build\)/m);
+      const foreign = "find /opt/video-calling/releases ( ! -user root -o -perm /022 -o -type l )";
+      assertEquals((await machine.run(...foreign.split(" "))).trim(), "", "Not all of a release is root's own");
       const after = await readInstances(machine, units);
       for (const pid of after) assert(pid !== "0" && !before.includes(pid), `${before} ${after}`);
       assertEquals((await readUnits()).split(mark).length, 3, "Both have it");
@@ -127,10 +157,25 @@ Deno.test({
       await machine.run("systemctl", "enable", "--now", "video-calling");
     });
 
+    await t.step("a release is not taken whose tag leads elsewhere, nor one whose page is another", async () => {
+      const before = await machine.run("readlink", "/opt/video-calling/current");
+      const fail = async (change: string, reason: string) => {
+        const kept = await machine.run("cat", "/etc/video-calling.setup");
+        await machine.run("sh", "-c", `${change} /etc/video-calling.setup`);
+        const output = await machine.run("sh", "-c", `${RELEASE} 2>&1; echo ended with $?`);
+        assertStringIncludes(output, reason);
+        assertStringIncludes(output, "ended with 1");
+        assertEquals(await machine.run("readlink", "/opt/video-calling/current"), before);
+        await machine.run("sh", "-c", `cat >/etc/video-calling.setup <<'END'\n${kept}END`);
+      };
+      await fail("sed -i s/^COMMIT=.*/COMMIT=0123456789012345678901234567890123456789/", "leads to");
+      await fail("sed -i /^COMMIT=/d", "not the whole hash");
+      await fail(`sed -i '$ a BUNDLE=${"0".repeat(64)}'`, "not the one that BUNDLE is the hash of");
+    });
+
     await t.step("a release that does not come up gives way to the one before", async () => {
       const before = await machine.run("readlink", "/opt/video-calling/current");
-      const spoil = "echo 'throw new Error(\"spoiled\");' >> /opt/video-calling/source/server.ts";
-      await machine.run("sh", "-c", spoil);
+      await machine.publish(`echo 'throw new Error("spoiled");' >>server.ts`);
       const output = await machine.run("sh", "-c", `${RELEASE} 2>&1; echo ended with $?`);
       assertStringIncludes(output, "runs again");
       assertStringIncludes(output, "ended with 1");
