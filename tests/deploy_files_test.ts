@@ -47,6 +47,21 @@ Deno.test("The rules for relays leave them the ports that turnserver.conf gives 
   assertEquals(rule, `sport ${ports} udp dport != ${ports}`);
 });
 
+Deno.test("The alert on relays knows how many there are", async () => {
+  const quota = find(/^total-quota=(\d+)$/m, await readFile("deploy/coturn/turnserver.conf"));
+  assertEquals(
+    find(/turn_total_allocations\S*\) > 0\.8 \* (\d+)$/m, await readFile("deploy/monitoring/alerts.yaml")),
+    quota,
+  );
+});
+
+Deno.test("cloud-init shows nobody its file, and runs nothing of a release before its hash is compared", async () => {
+  const cloud = await readFile("deploy/cloud-init.yaml");
+  assertEquals(find(/permissions: "(\d+)"/, cloud), "0600");
+  const check = cloud.indexOf('== "$COMMIT"');
+  assert(check > 0 && check < cloud.indexOf("git checkout") && check < cloud.indexOf("deploy/setup.sh\n", check));
+});
+
 const ANALYZE = "systemd finds the unit well confined";
 Deno.test({
   name: ANALYZE,
@@ -87,6 +102,8 @@ Deno.test({
   name: BASH,
   ignore: isMissing(BASH, { bash: "bash" }),
   async fn() {
-    for (const script of ["deploy/setup.sh", "deploy/release.sh"]) await run("bash", "-n", script);
+    for (const script of ["setup.sh", "release.sh", "take.sh", "compose.sh"]) {
+      await run("bash", "-n", `deploy/${script}`);
+    }
   },
 });

@@ -1,14 +1,14 @@
-/** The coturn configuration that is shipped, and the rules beside it: what it relays to, and what it refuses. */
+/** The coturn configuration that is shipped, as compose.sh writes it, and the rules beside it: what it relays to. */
 
 import { assertEquals } from "@std/assert";
 import { parseConfig } from "../../signaling/config.ts";
 import { createIceServerOffers } from "../../signaling/ice_servers.ts";
+import { withComposeSecrets } from "../doubles/compose_secrets.ts";
 import { isMissing } from "../doubles/programs.ts";
 import { TURN_PROGRAMS } from "../doubles/turn_server.ts";
 
 /** As if on the open network: addresses kept for documentation (RFC 5737, RFC 3849), which nobody has. */
 const [ADDRESS, ADDRESS_IPV6] = ["203.0.113.10", "2001:db8::10"];
-const SECRET = "north";
 
 /** One of each block that is not for the open network, first and last where an edge could be missed. */
 const REFUSED = [
@@ -44,8 +44,8 @@ async function withNamespace(body: (name: string) => Promise<void>): Promise<voi
   }
 }
 
-function createCredentials(): string[] {
-  const variables: Record<string, string> = { TURN_URLS: `turn:${ADDRESS}`, TURN_SECRET: SECRET };
+function createCredentials(secret: string): string[] {
+  const variables: Record<string, string> = { TURN_URLS: `turn:${ADDRESS}`, TURN_SECRET: secret };
   const offer = createIceServerOffers({
     config: parseConfig((name) => variables[name]),
     stunPort: null,
@@ -61,14 +61,18 @@ Deno.test({
   fn: () =>
     withNamespace(async (namespace) => {
       const folder = await Deno.makeTempDir({ prefix: "turn-config-" });
-      const source = new URL("../../deploy/coturn/turnserver.conf", import.meta.url);
-      const rules = new URL("loopback.nft", source).pathname;
+      const rules = new URL("../../deploy/coturn/loopback.nft", import.meta.url).pathname;
       await run("ip", "netns", "exec", namespace, "nft", "--file", rules);
       const shipped = `${folder}/turnserver.conf`; // Coturn is somebody else, who may not read it where it is.
-      await Deno.copyFile(source, shipped);
+      let secret = "";
+      await withComposeSecrets(async ({ readSecret }) => {
+        const text = await readSecret("turnserver.conf");
+        secret = /^static-auth-secret=(.*)$/m.exec(text)?.[1] ?? "";
+        await Deno.writeTextFile(shipped, text);
+      });
       await Deno.chmod(folder, 0o777);
-      // What is the host's own to say: where it is, what its secret is, and where it may write.
-      const own = ["--static-auth-secret", SECRET, "-L", ADDRESS, "-E", ADDRESS, "-L", ADDRESS_IPV6, "-E", ADDRESS_IPV6]
+      // What is the host's own to say: where it is, and where it may write.
+      const own = ["-L", ADDRESS, "-E", ADDRESS, "-L", ADDRESS_IPV6, "-E", ADDRESS_IPV6]
         .concat("--pidfile", `${folder}/turn.pid`, "--userdb", `${folder}/turndb`);
       const coturn = new Deno.Command("ip", {
         args: ["netns", "exec", namespace, "runuser", "-u", "turnserver", "--", "turnserver", "-c", shipped, ...own],
@@ -78,7 +82,7 @@ Deno.test({
       const client = new URL("../doubles/turn_client.ts", import.meta.url).pathname;
       const output = await run(
         ...["ip", "netns", "exec", namespace, Deno.execPath(), "run", "--allow-all", "--unstable-net"] as const,
-        ...[client, ADDRESS, "3478", ...createCredentials(), ...REFUSED, ...GRANTED],
+        ...[client, ADDRESS, "3478", ...createCredentials(secret), ...REFUSED, ...GRANTED],
       );
       const { relay, relayed, service, ...codes } = JSON.parse(output) as Record<string, number | boolean>;
       assertEquals([relay, relayed], [0, true], "from relay to relay");
