@@ -126,8 +126,8 @@ browserTest(
       /** Lets the first connection come to nothing, so that another is offered after 3 s. */
       const alterLater = (alter: (message: Later) => object): HostileRelay["alter"] => (message) => {
         if (message.type === "description") return [alter(message)];
-        if (message.type === "ice-candidate") return message.connectionId === undefined ? [] : [message];
-        return ["candidates" in message ? { ...message, candidates: [] } : message];
+        const isOfFirst = "candidates" in message && !("connectionId" in message);
+        return [isOfFirst ? { ...message, candidates: [] } : message];
       };
       relay.alter = alterLater((message) => message);
       await connect(people);
