@@ -53,8 +53,15 @@ export type Call = {
   readonly acceptance: { readonly video: boolean } | null;
   /** The caller's offer, kept while it rings: an answer that spoils is made anew from it. */
   readonly offer: OfferDescription | null;
-  /** The prepared answer: null while it is made, `spoiled` when its connection gave up before anyone accepted. */
-  readonly answer: PreparedAnswer | "spoiled" | null;
+  /** A stranger's, while it rings or rang: nobody this browser knew when it began. */
+  readonly isStranger: boolean;
+  /** It rings in the quiet line, and not in front. */
+  readonly isWaiting: boolean;
+  /**
+   * The prepared answer: null while it is made, `unmade` when its connection gave up before anyone accepted, or when a
+   * stranger's description still waits for a first sign that the person may accept.
+   */
+  readonly answer: PreparedAnswer | "unmade" | null;
   /** The certificate that this end shows; null before it has made a description. */
   readonly localFingerprint: string | null;
   /** The certificate that the other end has proved, once it has: no description may name another. */
@@ -100,6 +107,8 @@ export type CallEvent =
   /** `connectionId` is null for the call's first connection, here and below. */
   | { type: "candidates-gathered"; candidates: IceCandidates; connectionId: ConnectionId | null }
   | { type: "accepted"; video: boolean }
+  /** The person has reached for Accept, and not pressed it yet. */
+  | { type: "warmed" }
   | { type: "declined" }
   | { type: "hung-up" }
   | { type: "description-created"; description: Description; connectionId: ConnectionId; proof: Proof }
@@ -129,6 +138,8 @@ export type CallEffect =
   | { type: "stop-timer"; timer: TimerName }
   /** Turns down an offer that has no call of its own here; a missed one is one that its callee would want to know of. */
   | { type: "reject-offer"; callId: CallId; reason: DeclineReason; isMissed: boolean; name: string | null }
+  /** The call rang, and nobody took it. */
+  | { type: "report-missed"; name: string | null }
   | { type: "close" };
 
 export type Step = readonly [Call, readonly CallEffect[]];
@@ -144,6 +155,8 @@ export function createCall(
     isRinging: false,
     isPatient: false,
     acceptance: null,
+    isStranger: false,
+    isWaiting: false,
     offer: null,
     answer: null,
     localFingerprint: null,

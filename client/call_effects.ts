@@ -49,8 +49,11 @@ export class CallEffects {
   }
 
   #run(callId: CallId, remotePeerId: PeerId, effect: CallEffect): unknown {
+    const atMs = this.#options.now();
+    if (effect.type === "report-missed") {
+      return this.#options.onMissed({ callId, remotePeerId, remoteName: effect.name, atMs });
+    }
     if (effect.type === "reject-offer") {
-      const atMs = this.#options.now();
       this.#rejectOffer(effect.callId, remotePeerId, effect.reason);
       if (effect.isMissed) this.#options.onMissed({ callId, remotePeerId, remoteName: effect.name, atMs });
       return;

@@ -16,7 +16,6 @@
 import { type CallId, CANDIDATES_MAX, type PeerId, RING_TIMEOUT_MS, type TabId } from "../signaling/protocol.ts";
 import {
   type Call,
-  type CallEffect,
   type CallEvent,
   createCall,
   HEDGE_MS,
@@ -39,13 +38,23 @@ export function placeCall(
   return [createCall({ callId, localTabId, remotePeerId, isOutgoing: true, isPatient }), [{ type: "prepare-offer" }]];
 }
 
-/** Starts to ring for an offer that just came. */
-export function receiveCall(offer: Offer, localTabId: TabId): Step {
+/**
+ * Starts to ring for an offer that just came. The answer to somebody known is prepared meanwhile; no stranger's
+ * description meets the browser's parser before the person reaches for Accept.
+ */
+export function receiveCall(
+  offer: Offer,
+  localTabId: TabId,
+  { isStranger, isWaiting } = { isStranger: false, isWaiting: false },
+): Step {
   const call = createCall({
     callId: offer.callId,
     localTabId,
     remotePeerId: offer.id,
     isOutgoing: false,
+    isStranger,
+    isWaiting,
+    answer: isStranger ? "unmade" : null,
     remoteTabId: offer.tabId,
     remoteName: offer.name ?? null,
     hasVideo: offer.video,
@@ -57,7 +66,7 @@ export function receiveCall(offer: Offer, localTabId: TabId): Step {
   return [call, [
     { type: "bind-channel", remoteTabId: offer.tabId },
     { type: "send", message: { type: "ringing" } },
-    { type: "prepare-answer", description: offer.description },
+    ...(isStranger ? [] : [{ type: "prepare-answer", description: offer.description } as const]),
     { type: "start-timer", timer: "ring", ms: RING_TIMEOUT_MS },
   ]];
 }
@@ -86,6 +95,8 @@ export function stepCall(call: Call, event: CallEvent, nowMs: number): Step {
       });
     case "accepted":
       return accept(call, event);
+    case "warmed":
+      return call.acceptance === null ? makeAnswer(call) : [call, []];
     case "declined":
       return call.phase === "incoming" ? endCall(call, "declined", nowMs, decline("declined")) : [call, []];
     case "hung-up":
@@ -136,21 +147,24 @@ export function named(name: string | null): { name?: string } {
   return name === null ? {} : { name };
 }
 
+/** Has the answer made, if it is not there and nobody makes it. */
+function makeAnswer(call: Call): Step {
+  if (call.phase !== "incoming" || call.answer !== "unmade" || call.offer === null) return [call, []];
+  return [{ ...call, answer: null }, [{ type: "prepare-answer", description: call.offer }]];
+}
+
 function accept(call: Call, event: Extract<CallEvent, { type: "accepted" }>): Step {
   if (call.phase !== "incoming" || call.acceptance !== null) return [call, []];
-  const answer = call.answer === "spoiled" ? null : call.answer;
-  const remade: CallEffect[] = call.answer === "spoiled" && call.offer !== null
-    ? [{ type: "prepare-answer", description: call.offer }]
-    : [];
-  const [accepted, effects] = sendAnswer({ ...call, acceptance: { video: event.video }, answer });
+  const [made, making] = makeAnswer(call);
+  const [accepted, effects] = sendAnswer({ ...made, isWaiting: false, acceptance: { video: event.video } });
   // The media opens after the answer has left: the person must not wait for a camera to be seen and heard.
-  return [accepted, [...remade, ...effects, { type: "open-media", video: event.video }]];
+  return [accepted, [...making, ...effects, { type: "open-media", video: event.video }]];
 }
 
 /** Sends the answer and what was gathered, in one message, as soon as there is both an acceptance and an answer. */
 function sendAnswer(call: Call): Step {
   const { acceptance, answer } = call;
-  if (call.phase !== "incoming" || acceptance === null || answer === null || answer === "spoiled") return [call, []];
+  if (call.phase !== "incoming" || acceptance === null || answer === null || answer === "unmade") return [call, []];
   const candidates = call.heldCandidates.slice(0, CANDIDATES_MAX);
   const { description, name, proofs } = answer;
   return [{ ...call, phase: "connecting", heldCandidates: [], offer: null }, [
@@ -205,7 +219,7 @@ function handleConnection(
   if (!isAnswered(call)) {
     // Firefox gives up on a connection that has no remote candidates after 5 s; a ringing one has none on purpose.
     const isSpoiled = type === "connection-failed" && call.phase === "incoming" && call.acceptance === null;
-    return [isSpoiled ? { ...call, answer: "spoiled", heldCandidates: [] } : call, []];
+    return [isSpoiled ? { ...call, answer: "unmade", heldCandidates: [] } : call, []];
   }
   if (type === "connection-opened") {
     return [{ ...call, phase: "connected", isRemoteAway: false, connectedAtMs: call.connectedAtMs ?? nowMs }, [

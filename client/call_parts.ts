@@ -9,4 +9,6 @@ export { Outbox } from "./outbox.ts";
 export { Media } from "./media.ts";
 export { Ring } from "./ring.ts";
 export { Ended } from "./components/ended.tsx";
+export { IncomingCall } from "./components/incoming_call.tsx";
+export { QuietLine } from "./components/quiet_line.tsx";
 export { Stage } from "./components/stage.tsx";

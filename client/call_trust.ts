@@ -6,7 +6,7 @@
 
 import type { CallId, ConnectionId, PeerId, PeerMessage } from "../signaling/protocol.ts";
 import { attempt } from "./attempt.ts";
-import type { Call, CallEvent, CallMessage, Description } from "./call.ts";
+import type { Call, CallEvent, CallMessage, Description, Offer } from "./call.ts";
 import {
   type AnswerProofs,
   encodeCallClaim,
@@ -18,7 +18,7 @@ import {
 import type { ComparisonStep } from "./compare_words.ts";
 import type { Comparisons } from "./comparisons.ts";
 import type { Identity } from "./identity.ts";
-import { ProofGate, type Verdict } from "./proof_gate.ts";
+import { isOfferProven, ProofGate, type Verdict } from "./proof_gate.ts";
 import type { ComparisonView } from "./state.ts";
 import type { ComparedCall } from "./word_code.ts";
 
@@ -122,12 +122,20 @@ export class CallTrust {
     return proof;
   }
 
+  /** Tells whether an offer is its sender's own, by the key that is known; nothing is known of its call yet. */
+  isProven(offer: Offer): Promise<boolean> {
+    return isOfferProven(offer, this.#options.knownKey(offer.id));
+  }
+
+  /** @param proven an offer that was found to be before there was a gate */
   createGate(
     callId: CallId,
     remotePeerId: PeerId,
     deliver: (message: PeerMessage, verdict: Verdict) => void,
+    proven?: Offer,
   ): ProofGate {
     return new ProofGate({
+      proven,
       localFingerprint: () => this.#options.findCall(callId)?.localFingerprint ?? null,
       offerHash: (connectionId) => this.#offers.get(callId)?.get(connectionId),
       knownKey: () => this.#options.findCall(callId)?.remotePublicKey ?? this.#options.knownKey(remotePeerId),

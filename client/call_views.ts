@@ -15,6 +15,8 @@ export function createView(call: Call, surroundings: CallSurroundings): CallView
     isOutgoing: call.isOutgoing,
     isPatient: call.isPatient,
     hasVideo: call.hasVideo,
+    isStranger: call.isStranger,
+    isWaiting: call.isWaiting,
     phase: call.phase,
     isRinging: call.isRinging,
     connectedAtMs: call.connectedAtMs,

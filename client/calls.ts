@@ -4,64 +4,39 @@
  * `call_machine.ts`. Each call has a link, which carries it.
  */
 
-import {
-  type CallId,
-  createCallId,
-  type IceServer,
-  type PeerId,
-  type PeerMessage,
-  type TabId,
-} from "../signaling/protocol.ts";
+import { type CallId, createCallId, type IceServer, type PeerId, type PeerMessage } from "../signaling/protocol.ts";
 import { attempt } from "./attempt.ts";
-import type { CallEvent } from "./call.ts";
+import type { CallEvent, Offer } from "./call.ts";
 import { CallEffects } from "./call_effects.ts";
+import { Callers } from "./callers.ts";
+import type { CallsOptions, LinkUse } from "./calls_options.ts";
 import type { Undelivered } from "./channel.ts";
 import {
+  blockInSet,
   type CallSet,
   type CallSetStep,
   dismissInSet,
   hasLiveCall,
   isBeingSetUp,
-  needsMedia,
+  isOccupied,
+  judgeOffer,
   placeInSet,
+  placeRingInSet,
   receiveInSet,
   refuseInSet,
+  ringInSet,
   stepInSet,
 } from "./call_set.ts";
 import { CallTrust } from "./call_trust.ts";
 import { createView } from "./call_views.ts";
 import { Credits } from "./credit.ts";
 import type { ConnectionSettings } from "./connection.ts";
-import type { Identity } from "./identity.ts";
+import { FrontDoor } from "./front_door.ts";
 import { Link } from "./link.ts";
 import { Links } from "./links.ts";
-import type { Media } from "./media.ts";
 import type { Verdict } from "./proof_gate.ts";
-import type { CallView, MediaPath, MissedCall } from "./state.ts";
-
-/** How often the socket is tried while a call is being set up, which waits for every word on it, in milliseconds. */
-const SETUP_PROBE_MS = 1_000;
-export type CallsOptions = {
-  readonly localTabId: TabId;
-  readonly media: Pick<Media, "tracks" | "state" | "wantsVideo" | "open" | "close">;
-  /** Wall-clock time, for people. */
-  readonly now: () => number;
-  /** A clock that nobody sets, for waiting. */
-  readonly monotonicNow: () => number;
-  /** Sends through the server; what does not go is repeated. */
-  readonly send: (message: PeerMessage) => void;
-  /** The key that proves the calls of this end. */
-  readonly identity: () => Pick<Identity, "sign" | "lifetime">;
-  readonly localName: () => string | null;
-  /** The key that an ID is known by; null for one that this browser has not talked with. */
-  readonly knownKey: (peerId: PeerId) => string | null;
-  readonly isRelayOnly: () => boolean;
-  /** Called with every call there is whenever one changes, oldest first. */
-  readonly onChange: (calls: readonly CallView[]) => void;
-  readonly onMissed: (call: MissedCall) => void;
-  /** Called when the socket may be worse than it looks: a connection is in doubt, or a call waits for word. */
-  readonly onDoubt: () => void;
-};
+import { SetupProbe } from "./setup_probe.ts";
+import type { MediaPath } from "./state.ts";
 
 export class Calls {
   readonly #options: CallsOptions;
@@ -70,17 +45,19 @@ export class Calls {
   readonly #trust: CallTrust;
   readonly #effects: CallEffects;
   readonly #credits = new Credits();
+  readonly #door: FrontDoor;
+  readonly #callers: Callers;
   #set: CallSet;
   #localPeerId: PeerId | null = null;
   #iceServers: readonly IceServer[] = [];
-  #probedAtMs = 0;
 
   constructor(options: CallsOptions) {
     this.#options = options;
     this.#set = { localTabId: options.localTabId, calls: new Map() };
+    const probe = new SetupProbe({ ...options, isNeeded: () => isBeingSetUp(this.#set) });
     this.#links = new Links({
       now: options.monotonicNow,
-      beforeTick: () => this.#probe(),
+      beforeTick: () => probe.tick(),
       onForgotten: (callId) => this.#paths.delete(callId),
     });
     this.#trust = new CallTrust({
@@ -100,6 +77,18 @@ export class Calls {
       createLink: (callId, remotePeerId) => this.#createLink(callId, remotePeerId),
       dispatch: (callId, event) => this.#dispatch(callId, event),
     });
+    this.#callers = new Callers({ ...options, set: () => this.#set });
+    this.#door = new FrontDoor({
+      localTabId: options.localTabId,
+      now: options.monotonicNow,
+      callerOf: (peerId) => this.#callers.kindOf(peerId),
+      judge: (offer) => judgeOffer(this.#set, offer, this.#callers.describe(offer, this.#door)),
+      verify: (offer) => this.#trust.isProven(offer),
+      isKeyless: () => this.#trust.isKeyless,
+      send: options.send,
+      admit: (offer, later) => this.#admit(offer, later),
+      onUnverified: options.onUnverified,
+    });
   }
 
   get hasLiveCall(): boolean {
@@ -110,9 +99,30 @@ export class Calls {
 
   placeCall(remotePeerId: PeerId, { isPatient } = { isPatient: false }): void {
     const callId = createCallId();
-    const options = { isPatient, isAnswering: false };
-    if (hasLiveCall(this.#set) || this.#createLink(callId, remotePeerId, options) === null) return;
-    this.#take(placeInSet(this.#set, callId, remotePeerId, { isPatient }));
+    const { media, now } = this.#options;
+    const options = { isPatient, video: media.wantsVideo };
+    const step = placeInSet(this.#set, callId, remotePeerId, options, now());
+    // Whoever rings is answered instead, and has a link.
+    if (
+      step[0].calls.has(callId) && this.#createLink(callId, remotePeerId, { isPatient, isAnswering: false }) === null
+    ) return;
+    this.#callers.noteDialled(remotePeerId);
+    this.#take(step);
+  }
+
+  /** The person reaches for Accept: a stranger's answer is made from now on. */
+  warmCall(callId: CallId): void {
+    if (this.#set.calls.get(callId)?.answer === "unmade") this.#dispatch(callId, { type: "warmed" });
+  }
+
+  /** Brings a call that rings to the front, or puts it into the quiet line. */
+  placeRing(callId: CallId, place: "front" | "line"): void {
+    this.#take([placeRingInSet(this.#set, callId, place), []]);
+  }
+
+  /** The person has blocked somebody. */
+  handleBlocked(): void {
+    this.#take(blockInSet(this.#set, (peerId) => this.#callers.isBlocked(peerId), this.#options.now()));
   }
 
   acceptCall(callId: CallId, { video }: { video: boolean }): void {
@@ -193,11 +203,16 @@ export class Calls {
 
   handleMessage(message: PeerMessage): void {
     if (message.clientId !== this.#localPeerId) return;
-    const isNewOffer = message.type === "video-offer-request" && message.seq === 1 &&
-      !this.#links.isOver(message.callId);
-    const link = this.#links.get(message.callId) ??
-      (isNewOffer ? this.#createLink(message.callId, message.id) : null);
-    link?.receive(message);
+    const link = this.#links.get(message.callId);
+    if (link !== undefined) link.receive(message);
+    else if (!this.#links.isOver(message.callId)) this.#door.receive(message);
+  }
+
+  #admit(offer: Offer, later: readonly PeerMessage[]): void {
+    if (offer.clientId !== this.#localPeerId) return;
+    const isStranger = this.#callers.kindOf(offer.id) === "stranger";
+    const link = this.#createLink(offer.callId, offer.id, { isStranger, proven: offer });
+    for (const message of [offer, ...later]) link?.receive(message);
   }
 
   // --- Running -----------------------------------------------------------------------------------------------------
@@ -210,45 +225,34 @@ export class Calls {
     this.#take(stepInSet(this.#set, callId, event, this.#options.now()));
   }
 
-  /** Reports the incoming calls that have just ended with nobody taking them. */
-  #reportMissed(before: CallSet): void {
-    for (const { callId, remotePeerId, remoteName, phase, endReason } of this.#set.calls.values()) {
-      const wasRinging = before.calls.get(callId)?.phase === "incoming";
-      if (phase !== "ended" || !wasRinging || (endReason !== "unanswered" && endReason !== "cancelled")) continue;
-      const missed = { callId, remotePeerId, remoteName, atMs: this.#options.now() };
-      attempt("keep a missed call", () => this.#options.onMissed(missed));
-    }
-  }
-
   #take([set, effects]: CallSetStep): void {
-    const before = this.#set;
     this.#set = set;
     // First of all: whatever fails below, nobody is seen or heard who has left.
-    if (!needsMedia(set)) attempt("close the devices", () => this.#options.media.close());
+    if (!isOccupied(set)) attempt("close the devices", () => this.#options.media.close());
     this.#effects.run(effects, () => this.#publish());
-    this.#reportMissed(before);
     this.#publish();
   }
 
   #receive(link: Link, message: PeerMessage, verdict: Verdict): void {
     if (this.#localPeerId === null) return;
+    const nowMs = this.#options.now();
     if (verdict !== "proven") {
-      const refusal = { isKeyless: this.#trust.isKeyless, isOtherKey: verdict === "other-key" };
-      return this.#take(refuseInSet(this.#set, message, refusal, this.#options.now()));
+      return this.#take(refuseInSet(this.#set, message, { isOtherKey: verdict === "other-key" }, nowMs));
     }
     if (message.type === "hang-up" && message.reason === "failed") {
       attempt("find out why nothing connects", () => link.diagnose());
     }
+    if (message.type !== "video-offer-request") return this.#take(receiveInSet(this.#set, message, nowMs));
     const local = { localPeerId: this.#localPeerId, wantsVideo: this.#options.media.wantsVideo };
-    this.#take(receiveInSet(this.#set, message, local, this.#options.now()));
+    this.#take(ringInSet(this.#set, message, local, this.#callers.describe(message, this.#door), nowMs));
   }
 
   #createLink(
     callId: CallId,
     remotePeerId: PeerId,
-    { isPatient, isAnswering } = { isPatient: false, isAnswering: true },
+    { isPatient = false, isAnswering = true, isStranger = false, proven }: LinkUse = {},
   ): Link | null {
-    if (this.#localPeerId === null || !this.#links.makeRoom()) return null;
+    if (this.#localPeerId === null || !this.#links.makeRoom({ isStranger })) return null;
     const { localTabId: tabId, monotonicNow: now, send, onDoubt } = this.#options;
     const link: Link = new Link({
       ...{ callId, tabId, localPeerId: this.#localPeerId, remotePeerId, now, isPatient, isAnswering },
@@ -267,8 +271,9 @@ export class Calls {
       callId,
       remotePeerId,
       (message, verdict) => this.#receive(link, message, verdict),
+      proven,
     );
-    this.#links.add(callId, link);
+    this.#links.add(callId, link, { isStranger });
     return link;
   }
 
@@ -277,14 +282,6 @@ export class Calls {
     if (path === null || (path.kind === known?.kind && path.protocol === known.protocol)) return;
     this.#paths.set(callId, path);
     this.#publish();
-  }
-
-  /** Tries the socket now and then while a call is being set up. */
-  #probe(): void {
-    const nowMs = this.#options.monotonicNow();
-    if (nowMs - this.#probedAtMs < SETUP_PROBE_MS || !isBeingSetUp(this.#set)) return;
-    this.#probedAtMs = nowMs;
-    this.#options.onDoubt();
   }
 
   #publish(): void {

@@ -57,10 +57,14 @@ function find(known: KnownPeers, peerId: PeerId): KnownPeer | undefined {
 /** The other end of a call that has been proved: `publicKey` is the key that it was proved by. */
 export type ProvedPeer = { readonly peerId: PeerId; readonly name: string | null; readonly publicKey: string | null };
 
-/** Notes a key and a name for an ID, unless the name is somebody else's. */
+/** Tells whether this browser has talked with an ID; anybody else is a stranger. */
+export function isKnown(known: KnownPeers, peerId: PeerId): boolean {
+  return find(known, peerId) !== undefined;
+}
+
+/** Notes that this browser has talked with an ID, its key, and its name unless that is somebody else's. */
 export function notePeer(known: KnownPeers, { peerId, name, publicKey }: ProvedPeer): KnownPeers {
-  if (name !== null && !isOthersName(known, peerId, name)) return update(known, { peerId, name, publicKey });
-  return find(known, peerId) === undefined ? known : update(known, { peerId, name: null, publicKey });
+  return update(known, { peerId, name: isOthersName(known, peerId, name) ? null : name, publicKey });
 }
 
 /** Notes that the person says it is them although the name is somebody else's too. */

@@ -19,8 +19,9 @@ const LINGER_MS = 10_000;
 const LINGER_UNSAID_MS = 600_000;
 /** Ended calls that are remembered. */
 const ENDED_MAX = 256;
-/** Links at once, ended ones that linger included. */
+/** Links at once, ended ones that linger included; and how many of them strangers' calls may have. */
 const LINKS_MAX = 32;
+const STRANGERS_LINKS_MAX = 12;
 
 export type LinksOptions = {
   /** A clock that nobody sets. */
@@ -34,6 +35,8 @@ export type LinksOptions = {
 export class Links implements Iterable<[CallId, Link]> {
   readonly #options: LinksOptions;
   readonly #links = new Map<CallId, Link>();
+  /** The calls among them that strangers placed. */
+  readonly #strangers = new Set<CallId>();
   /** Calls whose links are gone, the oldest first. */
   readonly #ended = new Set<CallId>();
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -55,23 +58,31 @@ export class Links implements Iterable<[CallId, Link]> {
     return this.#ended.has(callId);
   }
 
-  /** Tells whether there is room for another link; if need be at the cost of the last words of the call that ended first. */
-  makeRoom(): boolean {
-    if (this.#links.size < LINKS_MAX) return true;
+  /**
+   * Tells whether there is room for another link; if need be at the cost of the last words of the call that ended first.
+   * A stranger's takes the place of none but strangers'.
+   */
+  makeRoom({ isStranger } = { isStranger: false }): boolean {
+    const isFull = isStranger && this.#strangers.size >= STRANGERS_LINKS_MAX;
+    if (this.#links.size < LINKS_MAX && !isFull) return true;
     const nowMs = this.#options.now();
-    const closed = [...this.#links].filter(([, link]) => link.isClosed);
+    const all = [...this.#links].filter(([, link]) => link.isClosed);
+    const strangers = all.filter(([callId]) => this.#strangers.has(callId));
+    const closed = isStranger || strangers.length > 0 ? strangers : all;
     const [longest] = closed.toSorted(([, a], [, b]) => b.closedForMs(nowMs) - a.closedForMs(nowMs));
     if (longest !== undefined) this.#forget(longest[0]);
     return longest !== undefined;
   }
 
-  add(callId: CallId, link: Link): void {
+  add(callId: CallId, link: Link, { isStranger } = { isStranger: false }): void {
     this.#links.set(callId, link);
+    if (isStranger) this.#strangers.add(callId);
     this.#timer ??= setInterval(() => this.#tick(), TICK_MS);
   }
 
   #forget(callId: CallId): void {
     this.#links.delete(callId);
+    this.#strangers.delete(callId);
     this.#ended.add(callId);
     const [oldest] = this.#ended;
     if (this.#ended.size > ENDED_MAX && oldest !== undefined) this.#ended.delete(oldest);

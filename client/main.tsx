@@ -2,17 +2,20 @@
 
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { createTabId, type ErrorCode, type IceServer, readPeerId } from "../signaling/protocol.ts";
+import { createTabId, type ErrorCode, type IceServer, type PeerId, readPeerId } from "../signaling/protocol.ts";
 import { attempt } from "./attempt.ts";
+import type { Caller } from "./admission.ts";
 import { App } from "./components/app.tsx";
 import { type Identity, KEYLESS, loadIdentity } from "./identity.ts";
-import { confirmName, findKey, KnownPeerList, peerOf, setVerified } from "./known_peers.ts";
-import { addMissedCall, clearMissedCalls, followMissedCalls } from "./missed_calls.ts";
+import { block, createBlockedList, unblock } from "./blocked_peers.ts";
+import { confirmName, findKey, isKnown, KnownPeerList, peerOf, setVerified } from "./known_peers.ts";
+import { missedCallList, noteMissed } from "./missed_calls.ts";
 import { cleanName } from "./name.ts";
 import { readSetting, storeSetting } from "./settings.ts";
 import { SignalingClient } from "./signaling_client.ts";
 import {
   type Actions,
+  blockedPeers,
   calls as callViews,
   callScreens,
   type CallView,
@@ -25,8 +28,10 @@ import {
   localMedia,
   localName,
   localPeerId,
+  type MissedCall,
   type SignalingStatus,
   signalingStatus,
+  unverifiedCount,
 } from "./state.ts";
 
 declare const DEV: boolean;
@@ -40,6 +45,7 @@ type CallEngine = {
 };
 
 const known = new KnownPeerList((peers) => knownPeers.value = peers);
+const blocked = createBlockedList(() => engine?.calls.handleBlocked());
 
 /** Null until its code has been loaded. */
 let engine: CallEngine | null = null;
@@ -61,8 +67,11 @@ function createEngine({ Calls, Media, Outbox, Ring }: CallParts): CallEngine {
     localName: () => localName.value || null,
     knownKey: (peerId) => findKey(knownPeers.value, peerId),
     isRelayOnly: () => isRelayOnly.value,
+    callerOf,
+    isAbsorbed,
     onChange: (views) => callViews.value = views.map((view) => ({ ...view, remoteName: cleanName(view.remoteName) })),
-    onMissed: (call) => addMissedCall({ ...call, remoteName: cleanName(call.remoteName) }),
+    onMissed: (call) => noteMissedCall({ ...call, remoteName: cleanName(call.remoteName) }),
+    onUnverified: () => unverifiedCount.value++,
     onDoubt: () => signaling?.probe(),
   });
   const ring = new Ring();
@@ -70,6 +79,21 @@ function createEngine({ Calls, Media, Outbox, Ring }: CallParts): CallEngine {
   effect(() => followCall("ring", (call) => ring.follow(call)));
   effect(() => followCall("remember a person", (call) => known.noteCall(call)));
   return { calls, media, outbox };
+}
+
+function callerOf(peerId: PeerId): Caller {
+  if (blockedPeers.value.some((peer) => peer.peerId === peerId)) return "blocked";
+  return isKnown(knownPeers.value, peerId) ? "known" : "stranger";
+}
+
+/** Whether the person types, or is about to call whose link opened the page. */
+function isAbsorbed(): boolean {
+  const isInvited = linkedPeerId.value !== null && linkedPeerId.value !== localPeerId.value;
+  return isInvited || document.querySelector("input[type=text]:focus:not(:placeholder-shown)") !== null;
+}
+
+function noteMissedCall(call: MissedCall): void {
+  missedCallList.change((callers) => noteMissed(callers, call, (peerId) => isKnown(knownPeers.value, peerId)));
 }
 
 function followCall(what: string, follow: (call: CallView | null) => void): void {
@@ -104,6 +128,8 @@ function withEngine(act: (engine: CallEngine) => unknown): void {
 const actions: Actions = {
   placeCall: (remotePeerId, options) => withEngine(({ calls }) => calls.placeCall(remotePeerId, options)),
   acceptCall: (callId, options) => withEngine(({ calls }) => calls.acceptCall(callId, options)),
+  warmCall: (callId) => withEngine(({ calls }) => calls.warmCall(callId)),
+  placeRing: (callId, place) => withEngine(({ calls }) => calls.placeRing(callId, place)),
   declineCall: (callId) => withEngine(({ calls }) => calls.declineCall(callId)),
   hangUp: (callId) => withEngine(({ calls }) => calls.hangUp(callId)),
   dismissCall: (callId) => withEngine(({ calls }) => calls.dismissCall(callId)),
@@ -132,7 +158,10 @@ const actions: Actions = {
     isRelayOnly.value = isOn;
     storeSetting("relay-only", isOn ? "yes" : "");
   },
-  clearMissedCalls,
+  clearMissedCalls: () => missedCallList.change(() => []),
+  blockPeer: ({ remotePeerId: peerId, remoteName: name }) =>
+    blocked.change((peers) => block(peers, { peerId, name, atMs: Date.now() })),
+  unblockPeer: (peerId) => blocked.change((peers) => unblock(peers, peerId)),
 };
 
 let signaling: SignalingClient | null = null;
@@ -226,7 +255,8 @@ function followNetwork(handleOther: () => void, handleDoubt: () => void): void {
 
 localName.value = readSetting("name");
 isRelayOnly.value = readSetting("relay-only") !== "";
-followMissedCalls();
+missedCallList.follow();
+blocked.follow();
 known.follow();
 readLink();
 addEventListener("hashchange", readLink);

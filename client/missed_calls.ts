@@ -1,51 +1,45 @@
-/** The calls that nobody took here, kept in this browser and shared by its tabs; the newest first. */
+/**
+ * Who called while nobody took it here, kept in this browser and shared by its tabs: one entry a person, with how often,
+ * the latest first. Strangers have places of their own, so that they never push out anybody who is known.
+ */
 
-import { isPeerId } from "../signaling/protocol.ts";
-import { type MissedCall, missedCalls } from "./state.ts";
+import { isPeerId, type PeerId } from "../signaling/protocol.ts";
+import { KeptList } from "./kept_list.ts";
+import { type MissedCall, type MissedCaller, missedCalls } from "./state.ts";
 
-const MISSED_MAX = 20;
-const STORAGE_KEY = "missed-calls";
+/** People kept: those who are known, and strangers. */
+export const MISSED_MAX = 20;
+export const MISSED_STRANGERS_MAX = 10;
+/** A person's latest calls, to count each once however many tabs missed it. */
+const CALL_IDS_MAX = 8;
 
-function isMissedCall(value: unknown): value is MissedCall {
+function isMissedCaller(value: unknown): value is MissedCaller {
   return typeof value === "object" && value !== null &&
-    "callId" in value && typeof value.callId === "string" &&
     "remotePeerId" in value && isPeerId(value.remotePeerId) &&
     "remoteName" in value && (value.remoteName === null || typeof value.remoteName === "string") &&
-    "atMs" in value && typeof value.atMs === "number";
+    "atMs" in value && typeof value.atMs === "number" &&
+    "count" in value && typeof value.count === "number" &&
+    "callIds" in value && Array.isArray(value.callIds) && value.callIds.every((callId) => typeof callId === "string");
 }
 
-/** Shows what is stored, and follows the other tabs. */
-export function followMissedCalls(): void {
-  missedCalls.value = load();
-  addEventListener("storage", ({ key }) => {
-    if (key === STORAGE_KEY) missedCalls.value = load();
-  });
+/** Adds a call to its caller's entry. */
+export function noteMissed(
+  callers: readonly MissedCaller[],
+  { callId, ...call }: MissedCall,
+  isKnown: (peerId: PeerId) => boolean,
+): readonly MissedCaller[] {
+  const before = callers.find(({ remotePeerId }) => remotePeerId === call.remotePeerId);
+  if (before?.callIds.includes(callId)) return callers;
+  const callIds = [callId, ...before?.callIds ?? []].slice(0, CALL_IDS_MAX);
+  const all = [{ ...call, count: (before?.count ?? 0) + 1, callIds }, ...callers.filter((other) => other !== before)];
+  const [known, strangers] = [true, false].map((is) => all.filter((caller) => isKnown(caller.remotePeerId) === is));
+  const kept = new Set([...known?.slice(0, MISSED_MAX) ?? [], ...strangers?.slice(0, MISSED_STRANGERS_MAX) ?? []]);
+  return all.filter((caller) => kept.has(caller));
 }
 
-/** Adds a call, once however many tabs missed it. */
-export function addMissedCall(call: MissedCall): void {
-  const others = load().filter(({ callId }) => callId !== call.callId);
-  store([call, ...others].slice(0, MISSED_MAX));
-}
-
-export function clearMissedCalls(): void {
-  store([]);
-}
-
-function load(): readonly MissedCall[] {
-  try {
-    const stored: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "[]");
-    return Array.isArray(stored) ? stored.filter(isMissedCall) : [];
-  } catch {
-    return missedCalls.value; // Site data is blocked: the list lasts as long as the page.
-  }
-}
-
-function store(calls: readonly MissedCall[]): void {
-  missedCalls.value = calls;
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(calls));
-  } catch {
-    // Site data is blocked: the list lasts as long as the page.
-  }
-}
+export const missedCallList = new KeptList<MissedCaller>({
+  key: "missed-calls",
+  isItem: isMissedCaller,
+  max: MISSED_MAX + MISSED_STRANGERS_MAX,
+  show: (callers) => missedCalls.value = callers,
+});

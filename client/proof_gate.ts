@@ -18,6 +18,8 @@ export const WAITING_MAX = 128;
 export type Verdict = "proven" | "unproven" | "other-key";
 
 export type ProofGateOptions = {
+  /** An offer that was found to be proven before there was a gate. */
+  readonly proven?: PeerMessage | undefined;
   /** The certificate that this end shows in the call; null before there is one. */
   readonly localFingerprint: () => string | null;
   /** The hash of an offer that this end has made and waits for the answer to; null stands for the call's own. */
@@ -38,7 +40,8 @@ export class ProofGate {
   }
 
   receive(message: PeerMessage): void {
-    if (!this.#isChecking && !needsProof(message)) return this.#options.deliver(message, "proven");
+    const isSettled = !needsProof(message) || message === this.#options.proven;
+    if (!this.#isChecking && isSettled) return this.#options.deliver(message, "proven");
     if (this.#waiting.length >= WAITING_MAX + (message.type === "hang-up" ? 1 : 0)) return;
     this.#waiting.push(message);
     if (!this.#isChecking) attempt("check a proof", () => this.#check());
@@ -71,11 +74,20 @@ function needsProof(message: PeerMessage): message is Claiming {
   return "description" in message;
 }
 
+/** Tells whether an offer is its sender's own, whose ID may be known to have a key. */
+export async function isOfferProven(
+  offer: Extract<PeerMessage, { type: "video-offer-request" }>,
+  knownKey: string | null,
+): Promise<boolean> {
+  const none = { localFingerprint: () => null, offerHash: () => undefined };
+  return await judge(offer, { ...none, knownKey: () => knownKey }) === "proven";
+}
+
 /**
  * Judges whether a description is its sender's own, made for this call and with nothing in it changed; null for the
  * answer to an offer that is not, or no longer, this end's: it can do nothing.
  */
-async function judge(message: Claiming, options: ProofGateOptions): Promise<Verdict | null> {
+async function judge(message: Claiming, options: Omit<ProofGateOptions, "deliver">): Promise<Verdict | null> {
   const { description, id, proof } = message;
   const connectionId = message.type === "description" ? message.connectionId : null;
   const localFingerprint = options.localFingerprint();

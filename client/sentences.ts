@@ -277,6 +277,7 @@ export const SENTENCES = {
   ownId: "That’s your own ID. Send it to someone, and they can call you.",
   relayOnly: "Calls go through a relay. Others don’t see your address.",
   noRelay: "This server offers no relay, so calls would not connect.",
+  blocked: "Blocked. They can’t ring you any more, and aren’t told.",
   tapForSound: "The browser waits for your tap before it plays the call.",
 } as const;
 

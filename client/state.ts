@@ -66,6 +66,17 @@ export type MissedCall = {
   readonly atMs: number;
 };
 
+/** A person's missed calls: as they called themselves the last time, and how often it was. */
+export type MissedCaller = {
+  readonly remotePeerId: PeerId;
+  readonly remoteName: string | null;
+  readonly atMs: number;
+  readonly count: number;
+  readonly callIds: readonly string[];
+};
+
+export type BlockedPeer = { readonly peerId: PeerId; readonly name: string | null; readonly atMs: number };
+
 export type ComparisonView = {
   readonly phase: ComparisonPhase;
   /** The other end's person has asked for the words. */
@@ -81,6 +92,10 @@ export type CallView = {
   /** The key that the other end has proved itself by, in base64url; null before it has. */
   readonly remotePublicKey: string | null;
   readonly isOutgoing: boolean;
+  /** Nobody whom this browser knew when it began to ring. */
+  readonly isStranger: boolean;
+  /** It rings in the quiet line, and has no claim to the screen. */
+  readonly isWaiting: boolean;
   /** Whether the caller offered video. */
   readonly hasVideo: boolean;
   readonly phase: CallPhase;
@@ -123,15 +138,19 @@ export const localName = signal("");
 export const isRelayOnly = signal(false);
 /** Whether the server offers a relay; null until it is known. */
 export const hasRelay = signal<boolean | null>(null);
-/** Calls that nobody took here, newest first; at most 20, kept in this browser. */
-export const missedCalls = signal<readonly MissedCall[]>([]);
+/** Whose calls nobody took here, newest first; kept in this browser. */
+export const missedCalls = signal<readonly MissedCaller[]>([]);
+/** Whose calls come to nothing; kept in this browser. */
+export const blockedPeers = signal<readonly BlockedPeer[]>([]);
+/** Calls since the page was loaded that nobody had proved to be their caller's. */
+export const unverifiedCount = signal(0);
 /** Whom this browser has talked with; kept in it. */
 export const knownPeers = signal<KnownPeers>([]);
 /** The ID in the link that opened this page: offered to call, never called by itself. */
 export const linkedPeerId = signal<PeerId | null>(null);
 export const calls = signal<readonly CallView[]>([]);
 /** The screens of a call, which come after the first one; null until they are loaded. */
-export const callScreens = signal<{ readonly Stage: CallScreen; readonly Ended: CallScreen } | null>(null);
+export const callScreens = signal<CallScreens | null>(null);
 export const localMedia = signal<LocalMedia>({
   stream: null,
   isMuted: false,
@@ -140,14 +159,23 @@ export const localMedia = signal<LocalMedia>({
   videoProblem: null,
 });
 
-/** The call that has the screen: the newest. */
-export const currentCall = computed(() => calls.value.at(-1) ?? null);
+/** The call that has the screen: one that rings in front, else the newest; never one that waits in the quiet line. */
+export const currentCall = computed(() => {
+  const shown = calls.value.filter(({ isWaiting }) => !isWaiting);
+  return shown.find(({ phase }) => phase === "incoming") ?? shown.at(-1) ?? null;
+});
+/** Those that ring in the quiet line. */
+export const waitingCalls = computed(() => calls.value.filter(({ isWaiting }) => isWaiting));
 
 /** What components may do. Every method returns at once; what comes of it shows in the signals. */
 export type Actions = {
   /** With `isPatient`, keeps trying for ten minutes while nobody is connected under that ID. */
   placeCall(remotePeerId: PeerId, options?: { isPatient: boolean }): void;
   acceptCall(callId: CallId, options: { video: boolean }): void;
+  /** The person reaches for Accept. */
+  warmCall(callId: CallId): void;
+  /** Brings a call that rings to the front, or puts it into the quiet line. */
+  placeRing(callId: CallId, place: "front" | "line"): void;
   declineCall(callId: CallId): void;
   /** Cancels an outgoing call or leaves a connected one. */
   hangUp(callId: CallId): void;
@@ -164,6 +192,15 @@ export type Actions = {
   setName(name: string): void;
   setRelayOnly(isRelayOnly: boolean): void;
   clearMissedCalls(): void;
+  /** Hears no more of somebody: what rings of them here ends without a word. */
+  blockPeer(peer: { readonly remotePeerId: PeerId; readonly remoteName: string | null }): void;
+  unblockPeer(peerId: PeerId): void;
 };
 
 export type CallScreen = ComponentType<{ call: CallView; actions: Actions }>;
+export type CallScreens = {
+  readonly Stage: CallScreen;
+  readonly Ended: CallScreen;
+  readonly IncomingCall: CallScreen;
+  readonly QuietLine: ComponentType<{ actions: Actions }>;
+};

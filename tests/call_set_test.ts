@@ -1,4 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
+import { isInFront, isRingingCall, isTaken } from "../client/call_screen.ts";
+import { isLive } from "../client/call_steps.ts";
 import type { CallId, PeerId } from "../signaling/protocol.ts";
 import { type Action, callsIn, createTab, describe, explore, type World } from "./doubles/call_world.ts";
 
@@ -8,6 +10,20 @@ const THIRD = "cccc-cccc-cccc-cccc-cccc";
 
 function place(remotePeerId: string, callId: string): Action {
   return { type: "place", remotePeerId: remotePeerId as PeerId, callId: callId as CallId };
+}
+
+/** Of a tab's calls at most one is in front, one taken and one placed, and what waits only rings. */
+function assertOneInFront({ tabs }: World): void {
+  for (const { set } of tabs) {
+    const calls = [...set.calls.values()];
+    const front = calls.filter(isInFront);
+    const what = JSON.stringify(calls.map(({ callId, phase, isWaiting }) => [callId, phase, isWaiting]));
+    assert(front.length <= 1, what);
+    assert(calls.filter(isTaken).length <= 1, what);
+    assert(calls.filter(({ phase }) => phase === "ended").length <= (front.length === 0 ? 1 : 0), what);
+    assert(calls.filter(({ isWaiting }) => isWaiting).every(isRingingCall), what);
+    assert(!calls.some(isTaken) || calls.filter(isLive).length === 1, what);
+  }
 }
 
 /** No call waits for something that will never come, and whoever is connected is connected to each other. */
@@ -104,7 +120,10 @@ Deno.test("CallSet settles crossing calls of two people with two tabs each", () 
   explore(tabs, (world) => {
     if (callsIn(world, "incoming").length > 0) return; // One pressed Call too late to cross: it rings, unanswered.
     assertSettled(world);
-    assertEquals(callsIn(world, "connected").map(({ call }) => call.callId as string), ["low", "low"]);
+    const connected = callsIn(world, "connected").map(({ call }) => call.callId as string);
+    // Whoever presses Call while the other's call rings already takes that, and places none.
+    const isPlaced = world.tabs.some(({ set }) => set.calls.has("low" as CallId));
+    assertEquals(connected, isPlaced ? ["low", "low"] : ["high", "high"]);
   }, { gathers: false });
 });
 
@@ -121,6 +140,23 @@ Deno.test("CallSet tells a third caller that the line is busy", () => {
     for (const { call } of callsIn(world, "ended")) reasons.add(`${call.callId} ${call.endReason}`);
   });
   assert(reasons.has("second busy"));
+});
+
+Deno.test("CallSet lets several ring, keeps one in front, and leaves nobody waiting for ever", () => {
+  const tabs = [
+    createTab(LOW, "a", [place(HIGH, "first"), { type: "hang-up" }]),
+    createTab(HIGH, "b", [{ type: "accept" }, place(LOW, "back")]),
+    createTab(THIRD, "c", [place(HIGH, "second"), { type: "ring-times-out" }]),
+  ];
+  let most = 0;
+  const visit = (world: World) => {
+    assertOneInFront(world);
+    most = Math.max(most, [...world.tabs[1]?.set.calls.values() ?? []].filter(isRingingCall).length);
+  };
+  explore(tabs, (world) => {
+    if (callsIn(world, "incoming").length === 0) assertSettled(world);
+  }, { visit, gathers: false });
+  assertEquals(most, 2, "Two never rang at once");
 });
 
 Deno.test("CallSet lets no candidate out before the callee has accepted", () => {

@@ -201,33 +201,9 @@ function createSet(...calls: Call[]): CallSet {
   return { localTabId: LOCAL_TAB, calls: new Map(calls.map((call) => [call.callId, call])) };
 }
 
-Deno.test("an offer without its proof rings nobody, prepares nothing, and is told to both", () => {
-  for (const isKeyless of [false, true]) {
-    const [set, effects] = refuseInSet(createSet(), createMessage(REQUEST), { isKeyless }, 7);
-    const [call] = set.calls.values();
-    assertEquals([call?.phase, call?.remoteName], ["ended", null]);
-    assertEquals(call?.endReason, isKeyless ? "keyless" : "unverified");
-    const reason = isKeyless ? "unsupported" : "unverified";
-    const said = effects.flatMap(({ effect }) => effect.type === "send" ? [effect.message] : []);
-    assertEquals(said, [{ type: "video-offer-response", accepted: false, reason }]);
-    assertEquals(effects.filter(({ effect }) => /prepare|open|bind|apply|add/.test(effect.type)), []);
-  }
-});
-
-Deno.test("an offer without its proof disturbs no call that there is, not even by glare or a lost connection", () => {
-  const other = { ...createMessage(REQUEST), callId: "other" as CallId };
-  for (const call of [...Object.values(MOMENTS), { ...createOutgoing(), phase: "reconnecting" } as Call]) {
-    const [set, effects] = refuseInSet(createSet(call), other, { isKeyless: false }, 0);
-    assertEquals([...set.calls.values()], [call]);
-    assertEquals(effects.map(({ effect }) => effect), [
-      { type: "reject-offer", callId: "other" as CallId, reason: "unverified", isMissed: false, name: null },
-    ]);
-  }
-});
-
 Deno.test("an acceptance without its proof ends the call, sends no candidate and applies nothing", () => {
   const call = play(createOutgoing(), { type: "candidates-gathered", candidates: [CANDIDATE], connectionId: null });
-  const [set, effects] = refuseInSet(createSet(call), createMessage(ACCEPTANCE), { isKeyless: false }, 0);
+  const [set, effects] = refuseInSet(createSet(call), createMessage(ACCEPTANCE), {}, 0);
   assertEquals(set.calls.get(CALL_ID)?.endReason, "unverified");
   const said = effects.flatMap(({ effect }) => effect.type === "send" ? [effect.message] : []);
   assertEquals(said, [{ type: "hang-up", reason: "unverified" }]);
@@ -239,7 +215,7 @@ Deno.test("a later description without its proof ends the call that its tab is i
     const call = MOMENTS[moment] ?? createOutgoing();
     const message = createMessage(laterDescription(moment));
     for (const [isOtherKey, endReason] of [[false, "unverified"], [true, "other-key"]] as const) {
-      const [set, effects] = refuseInSet(createSet(call), message, { isKeyless: false, isOtherKey }, 0);
+      const [set, effects] = refuseInSet(createSet(call), message, { isOtherKey }, 0);
       assertEquals(set.calls.get(CALL_ID)?.endReason, endReason);
       const said = effects.flatMap(({ effect }) => effect.type === "send" ? [effect.message] : []);
       assertEquals(said, [{ type: "hang-up", reason: "unverified" }]);
@@ -247,31 +223,30 @@ Deno.test("a later description without its proof ends the call that its tab is i
     }
     const others = [{ ...message, tabId: "other" as TabId }, { ...message, id: LOCAL_ID }];
     for (const other of others) {
-      assertEquals(refuseInSet(createSet(call), other, { isKeyless: false }, 0), [createSet(call), []]);
+      assertEquals(refuseInSet(createSet(call), other, {}, 0), [createSet(call), []]);
     }
   }
   for (const call of [createOutgoing(), createIncoming()]) {
     const early = createMessage(laterDescription("callee"));
-    assertEquals(refuseInSet(createSet(call), early, { isKeyless: false }, 0), [createSet(call), []]);
+    assertEquals(refuseInSet(createSet(call), early, {}, 0), [createSet(call), []]);
   }
 });
 
 Deno.test("an acceptance without its proof is nothing to a call that somebody has answered, nor a stranger's", () => {
   const connected = MOMENTS["caller connected"] ?? createOutgoing();
   const late = createMessage(ACCEPTANCE);
-  assertEquals(refuseInSet(createSet(connected), late, { isKeyless: false }, 0), [createSet(connected), []]);
+  assertEquals(refuseInSet(createSet(connected), late, {}, 0), [createSet(connected), []]);
   const waiting = createOutgoing();
   const strangers = createMessage({ ...ACCEPTANCE, id: "zzzz-zzzz-zzzz-zzzz-zzzz" as PeerId } as Fields);
-  assertEquals(refuseInSet(createSet(waiting), strangers, { isKeyless: false }, 0), [createSet(waiting), []]);
+  assertEquals(refuseInSet(createSet(waiting), strangers, {}, 0), [createSet(waiting), []]);
 });
 
 Deno.test("an answer for somebody else's call is nobody's", () => {
   const waiting = createOutgoing();
-  const local = { localPeerId: LOCAL_ID, wantsVideo: true };
   const foreign = createMessage({ ...ACCEPTANCE, callId: "foreign" as CallId } as Fields);
-  assertEquals(receiveInSet(createSet(waiting), foreign, local, 0), [createSet(waiting), []]);
+  assertEquals(receiveInSet(createSet(waiting), foreign, 0), [createSet(waiting), []]);
   const strangers = createMessage({ ...ACCEPTANCE, id: "zzzz-zzzz-zzzz-zzzz-zzzz" as PeerId } as Fields);
-  assertEquals(receiveInSet(createSet(waiting), strangers, local, 0), [createSet(waiting), []]);
+  assertEquals(receiveInSet(createSet(waiting), strangers, 0), [createSet(waiting), []]);
 });
 
 Deno.test("both ends say what happened, each from its side", () => {

@@ -5,6 +5,7 @@ import {
   confirmName,
   findKey,
   findVerifiedAtMs,
+  isKnown,
   isOthersName,
   KNOWN_MAX,
   KnownPeerList,
@@ -81,7 +82,7 @@ Deno.test("who was known before keys were kept gets a key with the next call, wi
     assertEquals([findKey(known, KIM), findVerifiedAtMs(known, KIM)], ["key", 7], `${name}`);
     assertEquals(findKey(known, OTHER), null);
   }
-  assertEquals(notePeer([], peer(KIM, null, "key")), [], "Nobody is known who has no name");
+  assertEquals(findKey(notePeer([], peer(KIM, null, "key")), KIM), "key");
 });
 
 Deno.test("KnownPeerList reads what was kept before there were keys, and no key that is none", () => {
@@ -103,4 +104,10 @@ Deno.test("KnownPeerList reads what was kept before there were keys, and no key 
   } finally {
     localStorage.removeItem("known-peers");
   }
+});
+
+Deno.test("whoever this browser has talked with is known, with a name or without, or with somebody else's", () => {
+  assert(isKnown(notePeer([], peer(KIM, null)), KIM));
+  assert(isKnown(notePeer(notePeer([], peer(KIM, "Kim")), peer(OTHER, "Kim")), OTHER));
+  assert(!isKnown(notePeer([], peer(KIM, "Kim")), OTHER));
 });

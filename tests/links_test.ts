@@ -30,9 +30,9 @@ class World {
     onForgotten: (callId) => void this.forgotten.push(callId),
   });
 
-  add(callId: string): FakeLink {
+  add(callId: string, use = { isStranger: false }): FakeLink {
     const link = new FakeLink();
-    this.links.add(callId as CallId, link as unknown as Link);
+    this.links.add(callId as CallId, link as unknown as Link, use);
     return link;
   }
 
@@ -82,6 +82,29 @@ linksTest("Links make room by forgetting the call that ended first, and only tha
   assertEquals([world.callIds.length, world.isOver("call 3")], [31, false]);
   assert(world.links.makeRoom(), "One place is free");
   assertEquals(world.forgotten, ["call 5"]);
+});
+
+linksTest("Links give strangers 12 places, which cost nobody else theirs, and are the first to go", (world) => {
+  const stranger = { isStranger: true };
+  world.add("known, ended").closedAtMs = 0;
+  const strangers = Array.from({ length: 12 }, (_, index) => {
+    assert(world.links.makeRoom(stranger), `${index} are too many`);
+    return world.add(`stranger ${index}`, stranger);
+  });
+  assert(!world.links.makeRoom(stranger), "A 13th at the cost of a known one's last words");
+  for (let index = 1; index < 20; index++) world.add(`known ${index}`);
+  assertEquals(world.callIds.length, 32);
+  for (const [index, closedAtMs] of [[3, 20], [5, 10]] as const) Object.assign(strangers[index] ?? {}, { closedAtMs });
+  world.clock.tick(100);
+  assert(world.links.makeRoom());
+  assertEquals(world.forgotten, ["stranger 5"]);
+  world.add("known 20");
+  assert(world.links.makeRoom(stranger));
+  assertEquals(world.forgotten, ["stranger 5", "stranger 3"]);
+  world.add("stranger 12", stranger);
+  assert(!world.links.makeRoom(stranger), "Nothing but the last words of somebody known is left to go");
+  assert(world.links.makeRoom());
+  assertEquals(world.forgotten.at(-1), "known, ended");
 });
 
 linksTest("Links forget nothing while there is room", (world) => {

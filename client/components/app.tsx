@@ -19,7 +19,6 @@ import {
 import { notice } from "./copy.tsx";
 import { dialProblem } from "./dial_form.tsx";
 import { Home } from "./home.tsx";
-import { IncomingCall } from "./incoming_call.tsx";
 
 const spokenSentence: ReadonlySignal<string> = computed(() => {
   const call = currentCall.value;
@@ -43,7 +42,8 @@ const screenKey: ReadonlySignal<string> = computed(() => {
 export function App({ actions }: { actions: Actions }) {
   const call = currentCall.value;
   const key = screenKey.value;
-  const Screen = key === "stage" ? callScreens.value?.Stage : key === "ended" ? callScreens.value?.Ended : undefined;
+  const screens = callScreens.value;
+  const Screen = key === "stage" ? screens?.Stage : key === "ended" ? screens?.Ended : undefined;
   useSignalEffect(() => {
     document.title = titleSentence(currentCall.value);
   });
@@ -52,8 +52,11 @@ export function App({ actions }: { actions: Actions }) {
     <>
       {call !== null && Screen !== undefined && <Screen key={`${key} ${call.callId}`} call={call} actions={actions} />}
       {key === "home" && <Home actions={actions} isBehindDialog={call !== null} />}
-      {call?.phase === "incoming" && <IncomingCall key={call.callId} call={call} actions={actions} />}
+      {screens !== null && call?.phase === "incoming" && (
+        <screens.IncomingCall key={call.callId} call={call} actions={actions} />
+      )}
       <p class="unseen" role="status">{spokenSentence}</p>
+      {screens !== null && <screens.QuietLine actions={actions} />}
     </>
   );
 }

@@ -18,7 +18,8 @@ export const notice = signal("");
 const textByHand = signal("");
 let noticeTimer: ReturnType<typeof setTimeout> | undefined;
 
-function notify(sentence: string): void {
+/** Says something for a few seconds. */
+export function notify(sentence: string): void {
   clearTimeout(noticeTimer);
   notice.value = sentence;
   noticeTimer = setTimeout(() => notice.value = "", NOTICE_MS);

@@ -2,6 +2,7 @@
 
 import type { Actions, CallView } from "../state.ts";
 import { endSentence, endTitle } from "../sentences.ts";
+import { BlockButton } from "./blocked_people.tsx";
 import { CopyByHand, LinkButtons, notice } from "./copy.tsx";
 import { PhoneIcon } from "./icons.tsx";
 import { PeerIdText, PeerMark } from "./peer_mark.tsx";
@@ -39,6 +40,7 @@ export function Ended({ call, actions }: { call: CallView; actions: Actions }) {
         )}
         {(endReason === "failed" || endReason === "lost") && <a class="button tonal" href="/check">Connection check</a>}
         <button type="button" class="button tonal" onClick={() => actions.dismissCall(callId)}>Back</button>
+        {!call.isOutgoing && <BlockButton peer={call} actions={actions} />}
       </div>
       <CopyByHand />
       {endReason === "unavailable" && <p class="quiet told">{notice.value}</p>}

@@ -14,8 +14,10 @@ import {
   localName,
   localPeerId,
   signalingStatus,
+  unverifiedCount,
 } from "../state.ts";
 import { lifetimeSentence, SENTENCES, statusSentence } from "../sentences.ts";
+import { unverifiedSentence } from "../stranger_sentences.ts";
 import { NAME_LENGTH_MAX, type PeerId } from "../../signaling/protocol.ts";
 import { CopyByHand, copyText, LinkButtons, notice } from "./copy.tsx";
 import { DialForm } from "./dial_form.tsx";
@@ -27,6 +29,7 @@ export function Home({ actions, isBehindDialog }: { actions: Actions; isBehindDi
   const localId = localPeerId.value;
   const linked = linkedPeerId.value;
   const offered = linked === localId ? null : linked;
+  const unverified = unverifiedSentence(unverifiedCount.value, identityLifetime.value);
   return (
     <div class="home" data-screen tabIndex={-1} inert={isBehindDialog}>
       <header class="masthead">
@@ -50,6 +53,7 @@ export function Home({ actions, isBehindDialog }: { actions: Actions; isBehindDi
       <footer class="colophon">
         <p>Calls go from browser to browser, encrypted end to end.</p>
         <a href="/check">Connection check</a>
+        {unverified !== null && <p>{unverified}</p>}
       </footer>
     </div>
   );

@@ -23,6 +23,7 @@ export const CameraIcon = /* @__PURE__ */ icon("camera");
 export const CameraOffIcon = /* @__PURE__ */ icon("camera-off");
 export const LinkIcon = /* @__PURE__ */ icon("link");
 export const CheckIcon = /* @__PURE__ */ icon("check");
+export const BlockIcon = /* @__PURE__ */ icon("block");
 export const CrossIcon = /* @__PURE__ */ icon("cross");
 export const DashIcon = /* @__PURE__ */ icon("dash");
 export const ShareIcon = /* @__PURE__ */ icon("share");

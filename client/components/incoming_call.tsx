@@ -3,11 +3,16 @@
  *
  * Modal for real: the screen behind is inert, the focus goes to the dialog itself and Tab stays within. No button gets
  * the focus by itself, and Escape does nothing: whoever was typing must neither accept nor decline by accident.
+ *
+ * A stranger's answer is made only once the person reaches for a button that accepts. A pointer that rests where such a
+ * button appears has not reached for it: only one that moves there has.
  */
 
 import { useEffect, useRef } from "preact/hooks";
 import type { Actions, CallView } from "../state.ts";
 import { callPhaseSentence } from "../sentences.ts";
+import { strangerSentence } from "../stranger_sentences.ts";
+import { BlockButton } from "./blocked_people.tsx";
 import { CameraOffIcon, HangUpIcon, PhoneIcon } from "./icons.tsx";
 import { NameWarning } from "./name_warning.tsx";
 import { PeerIdText, PeerMark } from "./peer_mark.tsx";
@@ -15,7 +20,9 @@ import { PeerIdText, PeerMark } from "./peer_mark.tsx";
 export function IncomingCall({ call, actions }: { call: CallView; actions: Actions }) {
   const dialogRef = useRef<HTMLDivElement>(null);
   useEffect(() => dialogRef.current?.focus(), []);
-  const { callId, remotePeerId, remoteName } = call;
+  const { callId, remotePeerId, remoteName, isStranger } = call;
+  const warm = () => actions.warmCall(callId);
+  const reach = { onPointerMove: warm, onPointerDown: warm, onFocus: warm };
   return (
     <div class="scrim">
       <div
@@ -37,6 +44,7 @@ export function IncomingCall({ call, actions }: { call: CallView; actions: Actio
               <PeerIdText peerId={remotePeerId} />
             </p>
           )}
+          {isStranger && <p class="quiet">{strangerSentence(call)}</p>}
         </div>
         <NameWarning call={call} />
         <div class="answers">
@@ -45,7 +53,12 @@ export function IncomingCall({ call, actions }: { call: CallView; actions: Actio
               <HangUpIcon />
             </span>Decline
           </button>
-          <button type="button" class="answer accept" onClick={() => actions.acceptCall(callId, { video: true })}>
+          <button
+            type="button"
+            class="answer accept"
+            onClick={() => actions.acceptCall(callId, { video: true })}
+            {...reach}
+          >
             <span>
               <PhoneIcon />
             </span>Accept
@@ -55,9 +68,18 @@ export function IncomingCall({ call, actions }: { call: CallView; actions: Actio
           type="button"
           class="button tonal"
           onClick={() => actions.acceptCall(callId, { video: false })}
+          {...reach}
         >
           <CameraOffIcon />Accept without video
         </button>
+        <div class="asides">
+          {isStranger && (
+            <button type="button" class="button plain" onClick={() => actions.placeRing(callId, "line")}>
+              Not now
+            </button>
+          )}
+          <BlockButton peer={call} actions={actions} />
+        </div>
       </div>
     </div>
   );

@@ -13,9 +13,13 @@ import {
   type CallSetStep,
   placeInSet,
   receiveInSet,
+  type Ringing,
+  ringInSet,
   stepInSet,
 } from "../../client/call_set.ts";
 
+/** Who all ends are to each other. */
+const RINGING: Ringing = { caller: "known", isAbsorbed: false, strangerRings: 0 };
 /** Checked before a message gets here. */
 const PROOF = { publicKey: "key", signature: "signature" };
 const PROOFS = { withVideo: PROOF, withoutVideo: PROOF };
@@ -90,7 +94,10 @@ function deliver(world: World, flight: Flight): World {
   const tab = world.tabs[index];
   if (message === undefined || tab === undefined) throw new Error(`No such flight: ${flight.key}`);
   const local = { localPeerId: tab.peerId, wantsVideo: true };
-  return apply({ ...world, flights }, index, receiveInSet(tab.set, message, local, 0));
+  const step = message.type === "video-offer-request"
+    ? ringInSet(tab.set, message, local, RINGING, 0)
+    : receiveInSet(tab.set, message, 0);
+  return apply({ ...world, flights }, index, step);
 }
 
 function finishWork(world: World, index: number): World {
@@ -104,23 +111,23 @@ function act(world: World, index: number, which: number, action: Action): World[
   const tab = world.tabs[index];
   if (tab === undefined) return [];
   const after = replaceTab(world, index, { ...tab, actions: tab.actions.filter((_, other) => other !== which) });
-  const live = [...tab.set.calls.values()].find(isLive);
   if (action.type === "place") {
-    // Someone who is being called meanwhile can no longer press Call: the action is dropped.
+    // Someone who is in a call meanwhile can no longer press Call: the action is dropped.
     return [apply(after, index, placeInSet(tab.set, action.callId, action.remotePeerId))];
   }
-  const isRinging = live?.phase === "incoming" || live?.phase === "outgoing";
-  const event: CallEvent | null = action.type === "hang-up"
-    ? { type: "hung-up" }
-    : action.type === "ring-times-out"
-    ? isRinging ? { type: "timer-fired", timer: "ring" } : null
-    : live?.phase !== "incoming"
-    ? null
-    : action.type === "accept"
-    ? { type: "accepted", video: true }
-    : { type: "declined" };
-  if (event === null || live === undefined) return [];
-  return [apply(after, index, stepInSet(tab.set, live.callId, event, 0))];
+  return [...tab.set.calls.values()].filter(isLive).flatMap((call) => {
+    const event = eventOf(action, call);
+    return event === null ? [] : [apply(after, index, stepInSet(tab.set, call.callId, event, 0))];
+  });
+}
+
+/** What a person's action means for one of their calls; null if nothing. */
+function eventOf(action: Exclude<Action, { type: "place" }>, { phase }: Call): CallEvent | null {
+  const isRinging = phase === "incoming" || phase === "outgoing";
+  if (action.type === "hang-up") return { type: "hung-up" };
+  if (action.type === "ring-times-out") return isRinging ? { type: "timer-fired", timer: "ring" } : null;
+  if (phase !== "incoming") return null;
+  return action.type === "accept" ? { type: "accepted", video: true } : { type: "declined" };
 }
 
 /** A connection opens at an end only when both ends have each other's descriptions, as far as the machines know. */

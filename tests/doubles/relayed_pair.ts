@@ -22,6 +22,8 @@ export class RelayedEnd {
   wasConnected = false;
   /** The key that whoever calls is known by. */
   knownKey: string | null = null;
+  /** Calls that came and were not proved. */
+  unverifiedCount = 0;
   onSend: (message: PeerMessage) => void = () => {};
 
   constructor(readonly identity: TestIdentity, { isKeyless = false } = {}) {
@@ -54,12 +56,15 @@ export class RelayedEnd {
       identity: () => ({ lifetime: isKeyless ? "socket" : "kept", sign: (claim) => identity.sign(claim) }),
       localName: () => "Ann",
       knownKey: () => this.knownKey,
+      callerOf: () => "known",
+      isAbsorbed: () => false,
       isRelayOnly: () => false,
       onChange: (views) => {
         this.view = views.at(-1) ?? null;
         this.wasConnected ||= this.view?.phase === "connected";
       },
       onMissed: () => {},
+      onUnverified: () => this.unverifiedCount++,
       onDoubt: () => {},
     });
     this.calls.handleRegistered(identity.peerId, []);
@@ -90,7 +95,7 @@ export class RelayedPair {
   }
 
   settle(): Promise<void> {
-    return this.waitFor(() => this.#isOver);
+    return this.waitFor(() => this.isOver);
   }
 
   /** Lets messages go to and fro until something is so, or nothing moves any more; the callee accepts what rings. */
@@ -105,8 +110,9 @@ export class RelayedPair {
     }
   }
 
-  get #isOver(): boolean {
+  get isOver(): boolean {
     const phases = [this.caller.view?.phase, this.callee.view?.phase];
+    if (phases[0] === "ended" && this.callee.unverifiedCount > 0 && this.callee.view === null) return true;
     return phases.every((phase) => phase === "ended") || phases.every((phase) => phase === "connected");
   }
 

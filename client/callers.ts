@@ -1,0 +1,49 @@
+/**
+ * Who a caller is to the person: known, a stranger, or blocked. Beside whom the browser knows, whoever was called from
+ * this page is no stranger to it when they call back. Used by `calls.ts`.
+ */
+
+import type { PeerId } from "../signaling/protocol.ts";
+import type { Caller } from "./admission.ts";
+import { type CallSet, isInCallWith, type Ringing } from "./call_set.ts";
+
+/** People called from this page that are remembered. */
+const DIALLED_MAX = 32;
+
+export type CallersOptions = {
+  readonly set: () => CallSet;
+  /** Whom this browser knows, and whom the person has blocked. */
+  readonly callerOf: (peerId: PeerId) => Caller;
+  readonly isAbsorbed: () => boolean;
+};
+
+export class Callers {
+  readonly #options: CallersOptions;
+  readonly #dialled = new Set<PeerId>();
+
+  constructor(options: CallersOptions) {
+    this.#options = options;
+  }
+
+  noteDialled(peerId: PeerId): void {
+    this.#dialled.add(peerId);
+    const [oldest] = this.#dialled;
+    if (this.#dialled.size > DIALLED_MAX && oldest !== undefined) this.#dialled.delete(oldest);
+  }
+
+  /** Whom the person calls just now is heard even if they are blocked: the call is what the person wants. */
+  kindOf(peerId: PeerId): Caller {
+    if (isInCallWith(this.#options.set(), peerId)) return "known";
+    const caller = this.#options.callerOf(peerId);
+    return caller === "stranger" && this.#dialled.has(peerId) ? "known" : caller;
+  }
+
+  isBlocked(peerId: PeerId): boolean {
+    return this.#options.callerOf(peerId) === "blocked";
+  }
+
+  /** What an offer is judged by now. */
+  describe(offer: { readonly id: PeerId }, { strangerRings }: { readonly strangerRings: number }): Ringing {
+    return { caller: this.kindOf(offer.id), isAbsorbed: this.#options.isAbsorbed(), strangerRings };
+  }
+}
