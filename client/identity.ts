@@ -26,28 +26,56 @@ export const KEYLESS: Identity = {
   sign: () => Promise.resolve(null),
 };
 
-/** Loads this browser's identity, making and keeping one on the first visit. Never throws: it falls back instead. */
-export async function loadIdentity(): Promise<Identity> {
-  let fresh: CryptoKeyPair;
+/** How long a key, and then the storage, may take to answer: a person looks at "Connecting…", in milliseconds. */
+export const ANSWER_MS_MAX = 3_000;
+
+/** Calls `act` after `ms`, unless the result is called before. */
+export type StartTimer = (act: () => void, ms: number) => () => void;
+
+const startTimer: StartTimer = (act, ms) => {
+  const timer = setTimeout(act, ms);
+  return () => clearTimeout(timer);
+};
+
+/** What did not answer in time; whatever it answers later changes nothing. */
+class Unanswered extends Error {}
+
+/**
+ * Loads this browser's identity, making and keeping one on the first visit. Never throws, and never waits for long: it
+ * falls back instead, and stays with that while the page is open.
+ */
+export async function loadIdentity(start: StartTimer = startTimer): Promise<Identity> {
+  const fresh = await generateKeys(start);
+  if (fresh === null) return KEYLESS;
   try {
-    fresh = await crypto.subtle.generateKey("Ed25519", false, ["sign", "verify"]);
-  } catch {
-    return KEYLESS;
-  }
-  try {
-    return createIdentity(await keepFirst(fresh), "kept");
-  } catch {
-    return createIdentity(fresh, "tab"); // No storage (private window, site data blocked): the key lives in memory.
+    return createIdentity(await inTime(keepFirst(fresh), start), "kept");
+  } catch (error) {
+    // No storage (private window, site data blocked), or one that says nothing: the key lives in memory.
+    return createIdentity(fresh, error instanceof Unanswered ? "unanswered" : "tab");
   }
 }
 
 /** Makes an identity that nothing is kept of. Never throws. */
-export async function createPassingIdentity(): Promise<Identity> {
+export async function createPassingIdentity(start: StartTimer = startTimer): Promise<Identity> {
+  const keys = await generateKeys(start);
+  return keys === null ? KEYLESS : createIdentity(keys, "tab");
+}
+
+/** Makes a key that never leaves the browser; null where there is none to be had. */
+async function generateKeys(start: StartTimer): Promise<CryptoKeyPair | null> {
   try {
-    return createIdentity(await crypto.subtle.generateKey("Ed25519", false, ["sign", "verify"]), "tab");
+    return await inTime(crypto.subtle.generateKey("Ed25519", false, ["sign", "verify"]), start);
   } catch {
-    return KEYLESS;
+    return null;
   }
+}
+
+/** Waits for an answer, but not for ever. */
+function inTime<T>(answer: Promise<T>, start: StartTimer): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = start(() => reject(new Unanswered("Cannot load the identity: no answer")), ANSWER_MS_MAX);
+    answer.finally(stop).then(resolve, reject);
+  });
 }
 
 function createIdentity(keys: CryptoKeyPair, lifetime: IdentityLifetime): Identity {
@@ -64,7 +92,10 @@ function createIdentity(keys: CryptoKeyPair, lifetime: IdentityLifetime): Identi
   return { lifetime, prove: (nonce, host) => sign(encodeRegistration(nonce, host)), sign };
 }
 
-/** Returns the stored keys, storing `fresh` if there were none: one transaction, so two first tabs end with one key. */
+/**
+ * Returns the stored keys, storing `fresh` if there were none: one transaction, so two first tabs end with one key. One
+ * that is answered too late closes what it opened all the same, as does one that another tab had blocked.
+ */
 async function keepFirst(fresh: CryptoKeyPair): Promise<CryptoKeyPair> {
   const database = await settle(openDatabase());
   try {
@@ -92,8 +123,5 @@ function settle<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error ?? new Error("Cannot use IndexedDB"));
-    if (request instanceof IDBOpenDBRequest) {
-      request.onblocked = () => reject(new Error("Cannot open IndexedDB: blocked"));
-    }
   });
 }

@@ -261,6 +261,9 @@ export function lifetimeSentence(lifetime: IdentityLifetime): string | null {
     case "tab":
       return "This ID lasts until you close this tab, because the browser keeps nothing for this page. " +
         "Leave private browsing to get one that stays.";
+    case "unanswered":
+      return "The browser’s storage doesn’t answer, so this tab has an ID of its own until you close it. " +
+        "Restart the browser to get your usual ID back.";
     case "socket":
       return "This page can’t hold a key for an ID, so it can’t prove who calls, and can’t call or be called. " +
         "Open it by its https:// address, in a current browser.";

@@ -28,8 +28,11 @@ export type SignalingStatus =
   | "replaced"
   | "incomplete";
 
-/** How long the own ID lasts: `kept` in this browser, `tab` until it is closed (no storage), `socket` (no Ed25519). */
-export type IdentityLifetime = "kept" | "tab" | "socket";
+/**
+ * How long the own ID lasts: `kept` in this browser; `tab` until that is closed, for want of storage; `unanswered` the
+ * same, as the storage, where another may be, does not answer; `socket` for want of Ed25519.
+ */
+export type IdentityLifetime = "kept" | "tab" | "unanswered" | "socket";
 
 /** Why a camera or a microphone cannot be used. */
 export type MediaProblem = "denied" | "not-found" | "in-use" | "insecure" | "failed";

@@ -1,5 +1,12 @@
 import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
-import { createPassingIdentity, type Identity, KEYLESS, loadIdentity } from "../client/identity.ts";
+import {
+  ANSWER_MS_MAX,
+  createPassingIdentity,
+  type Identity,
+  KEYLESS,
+  loadIdentity,
+  type StartTimer,
+} from "../client/identity.ts";
 import { checkIdentity } from "../signaling/identity_check.ts";
 import { decodeBase64Url, derivePeerId } from "../signaling/protocol.ts";
 import { FakeIndexedDb, type Refusal } from "./doubles/fake_indexed_db.ts";
@@ -85,7 +92,7 @@ identityTest("Two tabs that are the first at once end with one key", async (data
   assertEquals(database.open, 0);
 });
 
-for (const refusal of ["absent", "fails", "blocked", "full"] satisfies Refusal[]) {
+for (const refusal of ["absent", "fails", "full"] satisfies Refusal[]) {
   identityTest(`An identity lives in the tab where storage is ${refusal}, and nothing stays open`, async (database) => {
     database.refusal = refusal;
     const identity = await loadIdentity();
@@ -94,6 +101,77 @@ for (const refusal of ["absent", "fails", "blocked", "full"] satisfies Refusal[]
     assertNotEquals(await publicKeyOf(identity), await publicKeyOf(await loadIdentity()));
   });
 }
+
+/** A clock that strikes when it is told to. */
+function createAlarm() {
+  const waiting = new Map<() => void, number>();
+  const start: StartTimer = (act, ms) => {
+    waiting.set(act, ms);
+    return () => void waiting.delete(act);
+  };
+  const strike = async () => {
+    for (let turn = 0; waiting.size === 0; turn++) {
+      if (turn > 100) throw new Error("Nothing waits for the clock");
+      await letAllSettle();
+    }
+    for (const [act] of waiting) act();
+  };
+  return { start, strike, waiting };
+}
+
+/** Keys are made outside the event loop. */
+async function letAllSettle(): Promise<void> {
+  await crypto.subtle.digest("SHA-256", new Uint8Array(1));
+  for (let turn = 0; turn < 200; turn++) await Promise.resolve();
+}
+
+for (const refusal of ["silent", "mute", "blocked"] satisfies Refusal[]) {
+  for (const isFirst of [true, false]) {
+    const visit = isFirst ? "the first" : "a later";
+    identityTest(`An identity lives in the tab where storage is ${refusal}, on ${visit} visit`, async (database) => {
+      const usual = isFirst ? null : await loadIdentity();
+      database.refusal = refusal;
+      const { start, strike, waiting } = createAlarm();
+      let identity: Identity | null = null;
+      const loading = loadIdentity(start).then((loaded) => identity = loaded);
+      for (let turn = 0; turn < 5; turn++) await letAllSettle();
+      assertEquals([identity, [...waiting.values()]], [null, [ANSWER_MS_MAX]]);
+      await strike();
+      const loaded = await loading;
+      assertEquals(loaded.lifetime, "unanswered");
+      assert(await isWhole(loaded));
+      const publicKey = await publicKeyOf(loaded);
+
+      database.refusal = "none";
+      database.answer();
+      for (let turn = 0; turn < 5; turn++) await letAllSettle();
+      assertEquals([await publicKeyOf(loaded), waiting.size, database.open], [publicKey, 0, 0], "Late");
+      const next = await publicKeyOf(await loadIdentity());
+      assertEquals(next, usual === null ? publicKey : await publicKeyOf(usual), "What was kept is what was there");
+    });
+  }
+}
+
+identityTest("A browser that never makes a key has none", async () => {
+  const { generateKey } = crypto.subtle;
+  crypto.subtle.generateKey = (() => new Promise(() => {})) as typeof generateKey;
+  try {
+    for (const load of [loadIdentity, createPassingIdentity]) {
+      const { start, strike } = createAlarm();
+      const loading = load(start);
+      await strike();
+      assertEquals(await loading, KEYLESS);
+    }
+  } finally {
+    crypto.subtle.generateKey = generateKey;
+  }
+});
+
+identityTest("Nothing waits any more once an identity is loaded", async () => {
+  const { start, waiting } = createAlarm();
+  await loadIdentity(start);
+  assertEquals(waiting.size, 0);
+});
 
 for (const stored of ["a key", null, {}, { privateKey: 1 }, { publicKey: 1 }]) {
   identityTest(`What is no pair of keys gives way to one: ${JSON.stringify(stored)}`, async (database) => {

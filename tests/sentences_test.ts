@@ -202,7 +202,7 @@ Deno.test("statusSentence(), lifetimeSentence() and SENTENCES leave no state wit
   assertDistinct(statuses.map(statusSentence));
   for (const status of statuses) if (status !== "registered") assertSentence(statusSentence(status));
   assertEquals(lifetimeSentence("kept"), null);
-  for (const lifetime of ["tab", "socket"] as const) assertSentence(lifetimeSentence(lifetime) ?? "");
+  for (const lifetime of ["tab", "unanswered", "socket"] as const) assertSentence(lifetimeSentence(lifetime) ?? "");
   assertDistinct(Object.values(SENTENCES));
   for (const sentence of Object.values(SENTENCES)) assertSentence(sentence);
 });

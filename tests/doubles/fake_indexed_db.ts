@@ -4,8 +4,8 @@
  */
 
 type Callback = (() => void) | null;
-/** `fails` when it is opened, `full` when it is written to; `silent` never answers. */
-export type Refusal = "none" | "absent" | "fails" | "blocked" | "full" | "silent";
+/** `fails` when it is opened, `full` when it is written to; `silent` never answers, `mute` not once it is open. */
+export type Refusal = "none" | "absent" | "fails" | "blocked" | "full" | "silent" | "mute";
 
 class FakeRequest {
   result: unknown = undefined;
@@ -68,6 +68,7 @@ class FakeTransaction {
   async #run(): Promise<void> {
     await letPromisesSettle();
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
+      await this.database.speech();
       next();
       await letPromisesSettle();
     }
@@ -75,6 +76,8 @@ class FakeTransaction {
 }
 
 export class FakeIndexedDb {
+  /** Ends a silence: what was asked for is answered after all. */
+  answer: () => void = () => {};
   readonly values = new Map<string, unknown>();
   readonly stores = new Set<string>();
   refusal: Refusal = "none";
@@ -104,9 +107,11 @@ export class FakeIndexedDb {
 
   #open(_name: string, version: number): FakeOpenRequest {
     const request = new FakeOpenRequest();
-    void letPromisesSettle().then(() => {
-      if (this.refusal === "silent") return;
-      if (this.refusal === "blocked") return request.onblocked?.();
+    void letPromisesSettle().then(() => this.speech("silent")).then(async () => {
+      if (this.refusal === "blocked") {
+        request.onblocked?.();
+        await new Promise<void>((resolve) => this.answer = resolve);
+      }
       if (this.refusal === "fails") return request.onerror?.();
       this.open++;
       request.result = {
@@ -119,6 +124,11 @@ export class FakeIndexedDb {
       request.onsuccess?.();
     });
     return request;
+  }
+
+  /** Waits while there is a silence. */
+  async speech(silence: Refusal = "mute"): Promise<void> {
+    if (this.refusal === silence) await new Promise<void>((resolve) => this.answer = resolve);
   }
 
   #begin(store: string, mode: string): FakeTransaction {
