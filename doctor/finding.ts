@@ -5,6 +5,8 @@ export interface Finding {
   /** `warns`: calls work, though not for everybody or not for long. */
   readonly verdict: "works" | "warns" | "fails";
   readonly sentence: string;
+  /** For how many days the certificate is good, of the finding about it. */
+  readonly certificateDays?: number;
 }
 
 export type Report = (finding: Finding) => void;

@@ -55,9 +55,14 @@ export function judgeExpiry(expiresAtMs: number, nowMs: number): Finding {
   const days = Math.floor((expiresAtMs - nowMs) / DAY_MS);
   if (days < CERTIFICATE_DAYS_MIN) {
     const sentence = `The certificate ends in ${days} days: look why it is not renewed (certbot renew --dry-run).`;
-    return { part, verdict: "warns", sentence };
+    return { part, verdict: "warns", sentence, certificateDays: days };
   }
-  return { part, verdict: "works", sentence: `The certificate is good for ${days} more days.` };
+  return {
+    part,
+    verdict: "works",
+    sentence: `The certificate is good for ${days} more days.`,
+    certificateDays: days,
+  };
 }
 
 async function examineTls(url: URL, report: Report): Promise<void> {

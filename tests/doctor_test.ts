@@ -2,6 +2,7 @@
 
 import { assertEquals, assertStringIncludes } from "@std/assert";
 import { judgeExpiry } from "../doctor/page.ts";
+import { encodeFigures } from "../doctor/rounds.ts";
 import { ChaosProxy } from "./doubles/chaos_proxy.ts";
 import { Nginx, NGINX_WITH_TLS } from "./doubles/nginx.ts";
 import { isMissing } from "./doubles/programs.ts";
@@ -205,4 +206,55 @@ doctorTest("The doctor names what listens and says nothing, nothing but 404, or 
 
 doctorTest("The doctor says how it wants to be asked", async () => {
   assertSays(await examine("call.example.com"), 2, "Say where the service is");
+});
+
+/** Starts the doctor in a loop with a round a second, and reads what it prints. */
+function startRounds(target: string, textfile: string, folder: string) {
+  const flags = ["run", "--no-prompt", "--allow-net", `--allow-read=${folder}`, `--allow-write=${folder}`];
+  const args = [...flags, SCRIPT, target, "--every", "1", "--textfile", textfile];
+  const child = new Deno.Command(Deno.execPath(), { args, stdout: "piped", env: { NO_COLOR: "1" } }).spawn();
+  const lines = child.stdout.pipeThrough(new TextDecoderStream()).getReader();
+  return {
+    /** Reads a line, and the figures that are written after it and before the next. */
+    async read(): Promise<{ line: string; figures: string }> {
+      const { value: line = "" } = await lines.read();
+      await lines.read();
+      return { line, figures: await Deno.readTextFile(textfile) };
+    },
+    async [Symbol.asyncDispose]() {
+      child.kill("SIGKILL");
+      await lines.cancel();
+      await child.status;
+    },
+  };
+}
+
+Deno.test("The doctor in a loop prints a line a round, and writes whole figures of who can register", async () => {
+  const folder = await Deno.makeTempDir();
+  const textfile = `${folder}/video_calling.prom`;
+  const port = findFreePort();
+  const target = `http://127.0.0.1:${port}`;
+  try {
+    await using rounds = startRounds(target, textfile, folder);
+    const before = await rounds.read();
+    assertStringIncludes(before.line, "✗ Page: The page does not come");
+    assertStringIncludes(before.figures, `video_calling_registration_success{target="${target}"} 0\n`);
+    await withServer(async () => {
+      await rounds.read(); // Of a round in which the server was just not there, or just was.
+      const { line, figures } = await rounds.read();
+      assertStringIncludes(line, "! TLS: By HTTP this machine can call");
+      assertStringIncludes(figures, `video_calling_registration_success{target="${target}"} 1\n`);
+      assertStringIncludes(figures, `video_calling_examined_timestamp_seconds{target="${target}"} `);
+    }, { PORT: String(port) });
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+Deno.test("encodeFigures() tells the days of the certificate, and says nothing of them where there is none", () => {
+  const certificate = judgeExpiry(40 * 86_400_000, 0);
+  const figures = encodeFigures("https://call.example", [certificate], 5_000);
+  assertStringIncludes(figures, 'video_calling_certificate_expiry_days{target="https://call.example"} 40\n');
+  assertStringIncludes(figures, 'video_calling_registration_success{target="https://call.example"} 0\n');
+  assertEquals(encodeFigures("https://call.example", [], 0).includes("certificate"), false);
 });
