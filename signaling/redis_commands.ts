@@ -65,7 +65,9 @@ export async function countSubscribers(
   for (const [error] of results) if (error !== null) throw error;
   const reply = results[0]?.[1];
   if (!Array.isArray(reply) || reply.length !== channels.length * 2) throw new Error("Cannot count subscribers");
-  return channels.map((_, index) => Number(reply[index * 2 + 1]));
+  const counts = channels.map((_, index) => Number(reply[index * 2 + 1]));
+  if (!counts.every(Number.isSafeInteger)) throw new Error("Cannot count subscribers");
+  return counts;
 }
 
 /**
@@ -87,7 +89,7 @@ export async function endPredecessor(redis: Redis, predecessor: ClientId | null)
     const runId = /^run_id:(\w+)/m.exec(info)?.[1];
     if (runId === undefined) return null;
     if (predecessor?.runId === runId) await redis.call("CLIENT", "KILL", "ID", predecessor.id);
-    return { runId, id: Number(id) };
+    return Number.isSafeInteger(id) ? { runId, id: Number(id) } : null;
   } catch {
     return null;
   }

@@ -4,6 +4,7 @@
  */
 
 import { Redis } from "ioredis";
+import "./redis_replies.ts";
 import type { RedisAddress, RedisConfig } from "./redis_url.ts";
 
 /** How long a TCP connection may take, with TLS, to Redis or to a Sentinel, in milliseconds. */

@@ -281,7 +281,8 @@ export class RedisLink {
       const { error, reply } = published[index] ?? { error: null, reply: NaN };
       if (commands.isMoved(error)) onMoved();
       const count = Number(reply) - (own[index] ?? 0);
-      return error === null && (count > 0 || isSettled) ? Math.max(0, count) : "unavailable";
+      const isKnown = error === null && Number.isSafeInteger(count);
+      return isKnown && (count > 0 || isSettled) ? Math.max(0, count) : "unavailable";
     });
     return hadAll;
   }
