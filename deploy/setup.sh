@@ -141,12 +141,7 @@ step_turn() {
   command -v nft >/dev/null || apt-get -q install --yes --no-install-recommends nftables
   install -m 644 deploy/coturn/loopback.nft /etc/turnserver.nft
   nft --file /etc/turnserver.nft
-  # And at each start; relays without the rules are better than none.
-  mkdir -p "$SYSTEMD/coturn.service.d"
-  cat >"$SYSTEMD/coturn.service.d/video-calling.conf" <<'END'
-[Service]
-ExecStartPre=+-/usr/sbin/nft --file /etc/turnserver.nft
-END
+  install -D -m 644 deploy/coturn/confined.conf "$SYSTEMD/coturn.service.d/video-calling.conf"
   systemctl daemon-reload
   secret="$(sed -n 's/^TURN_SECRET=//p' "$SETTINGS")"
   external="${EXTERNAL_IP:-$(find_external_ip)}"

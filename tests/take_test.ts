@@ -29,6 +29,38 @@ async function publish(folder: string, tag: string, text: string): Promise<strin
   return await git(folder, "rev-parse", "HEAD");
 }
 
+const CLOUD_INIT = "cloud-init runs nothing of a release before its commit is compared, and shows nobody its file";
+Deno.test({
+  name: CLOUD_INIT,
+  ignore: isMissing(CLOUD_INIT, { git: "git", bash: "bash" }),
+  async fn() {
+    const folder = await Deno.makeTempDir();
+    const upstream = `${folder}/upstream`;
+    await Deno.mkdir(`${upstream}/deploy`, { recursive: true });
+    await git(upstream, "init", "--quiet");
+    await Deno.writeTextFile(`${upstream}/deploy/setup.sh`, `#!/bin/sh\ntouch ${folder}/ran\n`, { mode: 0o755 });
+    const commit = await publish(upstream, "v1.0.0", "one");
+    const text = await Deno.readTextFile(new URL("cloud-init.yaml", TAKE));
+    const [, settings = ""] = /permissions: "0600".*\n {4}content: \|\n((?: {6}.*\n)+)/.exec(text) ?? [];
+    const [, script = ""] = /- - bash\n {4}- -euc\n {4}- \|\n((?: {6}.*\n)+)/.exec(text) ?? [];
+    const start = async (named: string) => {
+      await Deno.writeTextFile(
+        `${folder}/setup`,
+        settings.replace(/REPOSITORY=.*/, `REPOSITORY=file://${upstream}`).replace(/COMMIT=.*/, `COMMIT=${named}`),
+      );
+      const here = script.replace("/etc/video-calling.setup", `${folder}/setup`)
+        .replaceAll("/opt/video-calling/source", `${folder}/${named}`);
+      const { success, output } = await run(folder, "bash", "-euc", here);
+      const didRun = await Deno.stat(`${folder}/ran`).then(() => true, () => false);
+      return { success, output, didRun };
+    };
+    const other = await start("0".repeat(40));
+    assertEquals([other.success, other.didRun, other.output], [false, false, `v1.0.0 is not ${"0".repeat(40)}`]);
+    assertEquals(await start(commit), { success: true, output: "", didRun: true });
+    await Deno.remove(folder, { recursive: true });
+  },
+});
+
 const NAME = "take.sh checks out the commit that the tag leads to, if it is the one that was named";
 Deno.test({
   name: NAME,
