@@ -161,3 +161,17 @@ nginxTest("nginx counts each of many requests that are sent at once by one conne
   assertEquals(statuses.filter((status) => status === "http 429").length, 500 - granted);
   assertEquals(instance.paths.length, granted);
 });
+
+const CONFINED = "nginx works as somebody without capabilities, as compose.yaml has it";
+Deno.test({
+  name: CONFINED,
+  ignore: isMissing(CONFINED, { ...NGINX, setpriv: "util-linux" }) || Deno.uid() !== 0,
+  async fn() {
+    await using instance = startInstance(() => new Response("page", { headers: { "cache-control": "max-age=60" } }));
+    await using nginx = await Nginx.start(instance.port, { isProxied: true, uid: 101 });
+    for (const path of ["/", "/build/a.js", "/build/a.js"]) {
+      assertEquals(await (await fetch(nginx.origin + path)).text(), "page");
+    }
+    assertEquals(instance.paths, ["/", "/build/a.js"]);
+  },
+});

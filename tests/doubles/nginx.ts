@@ -26,6 +26,8 @@ interface Options {
   readonly certificateDays?: number;
   /** Where it listens without TLS, in place of a free port of loopback; `prefix` has the words that start it there. */
   readonly place?: { readonly address: string; readonly port: number; readonly prefix: readonly string[] };
+  /** Whom it runs as from its start, without capabilities, as in a container; needs root. */
+  readonly uid?: number;
   /** Changes the files further; called with each one's name and text. */
   readonly edit?: (name: string, text: string) => string;
 }
@@ -36,6 +38,12 @@ const createMainChanges = (folder: string): Changes => [
   ["worker_rlimit_nofile 65536;", ""], // More than a test may have.
   ["include /etc/nginx/conf.d/*.conf;", `${createPaths(folder)}\n  include site.conf;\n  include sites/*.conf;`],
 ];
+
+/** Words that start a program as somebody who can become nobody else. */
+function confineTo(uid: number): string[] {
+  return ["setpriv", `--reuid=${uid}`, `--regid=${uid}`, "--clear-groups", "--inh-caps=-all", "--bounding-set=-all"]
+    .concat("--no-new-privs");
+}
 
 function createPaths(folder: string): string {
   const kinds = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
@@ -134,9 +142,11 @@ export class Nginx implements AsyncDisposable {
     const tls = options.hasTls
       ? { port: findFreePort(), ...await createCertificate(folder, { days: options.certificateDays ?? 2 }) }
       : null;
-    const nginx = new Nginx(folder, options.place?.port ?? findFreePort(), tls, options.place?.prefix ?? []);
+    const prefix = [...options.place?.prefix ?? [], ...options.uid === undefined ? [] : confineTo(options.uid)];
+    const nginx = new Nginx(folder, options.place?.port ?? findFreePort(), tls, prefix);
     const ports = { plain: nginx.plainPort, tls: tls?.port ?? findFreePort(), targets: [targets].flat() };
     await writeConfiguration(folder, ports, options);
+    if (options.uid !== undefined) await Deno.chown(folder, options.uid, options.uid);
     await nginx.start();
     return nginx;
   }

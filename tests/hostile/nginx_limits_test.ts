@@ -7,9 +7,10 @@ import { encodeHandshake, RawSocket } from "../doubles/raw_socket.ts";
 import { startServerProcess } from "../doubles/server_process.ts";
 
 const CONNECTIONS_MAX = 120;
+const BLOCK_CONNECTIONS_MAX = 240;
 /** So that the test can come from any address. */
 const REAL_IP = "set_real_ip_from 127.0.0.1;\nreal_ip_header X-Test-Address;\n";
-const NAME = "The shipped nginx limits bound connections per address or /64, and end slow and large requests";
+const NAME = "The shipped nginx limits bound connections per address, /64 and /56, and end slow and large requests";
 
 async function open(port: number, address: string): Promise<{ socket: RawSocket; status: string }> {
   const socket = await RawSocket.connect(port);
@@ -40,6 +41,14 @@ Deno.test({
       }
       assertEquals(await statusOf(nginx.port, "192.0.2.2"), "http 101");
       assertEquals(await statusOf(nginx.port, "2001:db8:1:3::1"), "http 101");
+
+      // One customer's /56 has 256 of them.
+      const createAddress = (n: number) => `2001:db8:9:${(n % 256).toString(16)}::1`;
+      for (let n = 0; n < BLOCK_CONNECTIONS_MAX; n++) {
+        assertEquals(await statusOf(nginx.port, createAddress(n)), "http 101");
+      }
+      assertEquals(await statusOf(nginx.port, createAddress(BLOCK_CONNECTIONS_MAX)), "http 429");
+      assertEquals(await statusOf(nginx.port, "2001:db8:9:100::1"), "http 101");
 
       const startedAtMs = performance.now();
       using slow = await RawSocket.connect(nginx.port);
