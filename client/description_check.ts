@@ -73,7 +73,7 @@ export function keepUsableCandidates(candidates: IceCandidates): IceCandidates {
 
 /** RFC 8839 §5.1, as far as it matters here: the address and the port are the fifth and sixth word. */
 const CANDIDATE =
-  /^(?:a=)?candidate:[\w+/]{1,32} [12] (?:udp|tcp|ssltcp) \d{1,10} (?:[0-9.]{7,15}|[0-9a-f:.]{2,45}|[0-9a-f-]{1,64}\.local) \d{1,5} typ [a-z]{4,5}(?: [\x21-\x7e]+)*$/i;
+  /^(?:a=)?candidate:[\w+/]{1,32} [12] (?:udp|tcp|ssltcp) \d{1,10} (?:[0-9a-f:.]{2,45}|[0-9a-f-]{1,64}\.local) \d{1,5} typ [a-z]{4,5}(?: [\x21-\x7e]+)*$/i;
 
 function refuse(fault: DescriptionFault): CheckedDescription {
   return { fingerprint: null, fault };

@@ -28,6 +28,7 @@ import {
   createOffer,
   labelOf,
 } from "./doubles/channel_world.ts";
+import { runs } from "./doubles/runs.ts";
 
 const TAB = "tab" as TabId;
 const OTHER_TAB = "other" as TabId;
@@ -135,7 +136,7 @@ Deno.test("CallChannel delivers or refuses each message once and in order, whate
       if (caller.refused.length === 0) assertEquals(got, caller.sent, "A caller's message was lost");
       refusedCount += caller.refused.length;
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
   assert(refusedCount > 0, "No run came to a refusal: the network is too kind");
 });
@@ -154,7 +155,7 @@ Deno.test("CallChannel refuses all that nobody has and nothing else, if a call t
       assert(isPrefix([...caller.refused].reverse(), [...caller.sent].reverse()), "Refused, but a later one was not");
       givenUp += caller.refused.length;
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
   assert(givenUp > 0, "No run came to a refusal: the network is too kind");
 });
@@ -415,7 +416,7 @@ Deno.test("CallChannel brings all that counts in order, and the last of what is 
         droppedCount += sent.length - got.length;
       }
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
   assert(droppedCount > 0, "No run came to drop anything");
 });

@@ -3,6 +3,7 @@ import FakeTimers from "@sinonjs/fake-timers";
 import fc from "fast-check";
 import type { ConnectionId } from "../signaling/protocol.ts";
 import { type End, Pair } from "./doubles/connection_pair.ts";
+import { runs } from "./doubles/runs.ts";
 
 const TRACK = { kind: "video" } as MediaStreamTrack;
 
@@ -231,7 +232,7 @@ Deno.test("Connections agree after any mix of offers, however they cross", async
           assertEquals(end.open, [end.current], "One is left");
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   } finally {
     clock.uninstall();

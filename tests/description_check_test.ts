@@ -11,6 +11,7 @@ import {
   SECTIONS_MAX,
 } from "../client/description_check.ts";
 import { SDP_LENGTH_MAX } from "../signaling/protocol.ts";
+import { runs } from "./doubles/runs.ts";
 
 /** A description that a browser made: `late` is an offer after candidates have been gathered. */
 function read(name: string): string {
@@ -115,6 +116,68 @@ Deno.test("checkDescription() takes equal fingerprints in either case and a reje
   assertEquals(checkDescription(rejected).fault, null);
 });
 
+/** `OFFER` with lines at its end that say nothing, so that it has so many lines, or is so long. */
+function pad({ lines, length }: { lines?: number; length?: number }): string {
+  const count = OFFER.split("\r\n").length - 1;
+  return OFFER + (lines === undefined ? "" : "a=x\r\n".repeat(lines - count)) +
+    (length === undefined ? "" : `a=${"x".repeat(length - OFFER.length - 4)}\r\n`);
+}
+
+/** `OFFER` with copies of its video section, bundled with the rest, so that it has so many sections. */
+function addSections(total: number): string {
+  const section = /m=video[^]*?(?=m=application)/.exec(OFFER)?.[0] ?? "";
+  const names = Array.from({ length: total - 3 }, (_, index) => `x${index}`);
+  const copies = names.map((name) => replaceFirst("a=mid:1", `a=mid:${name}`, section)).join("");
+  return replaceFirst("BUNDLE 0 1 2", ["BUNDLE 0 1 2", ...names].join(" ")) + copies;
+}
+
+Deno.test("checkDescription() takes as much as its limits say, and no more", () => {
+  const rows: [name: string, at: (limit: number) => string, limit: number, fault: DescriptionFault][] = [
+    ["length", (length) => pad({ length }), SDP_LENGTH_MAX, "too-long"],
+    ["lines", (lines) => pad({ lines }), LINES_MAX, "too-long"],
+    ["sections", addSections, SECTIONS_MAX, "sections"],
+  ];
+  for (const [name, at, limit, fault] of rows) {
+    assertEquals([checkDescription(at(limit)).fault, checkDescription(at(limit + 1)).fault], [null, fault], name);
+  }
+});
+
+Deno.test("checkDescription() takes other ends of lines, other ports, and what only looks like an address", () => {
+  const rows: [name: string, sdp: string][] = [
+    ["bare line feeds", OFFER.replaceAll("\r", "")],
+    ["no end of the last line", OFFER.slice(0, -2)],
+    ["a long port", replaceAll(/m=(\w+) 9/, "m=$1 50000")],
+    ["a candidate in the middle of a line", replaceFirst("a=mid:0", "a=x:a=candidate:1\r\na=mid:0")],
+  ];
+  for (const [name, sdp] of rows) assertEquals(checkDescription(sdp).fault, null, name);
+});
+
+Deno.test("checkDescription() reads each line whole", () => {
+  const rows: [name: string, sdp: string, fault: DescriptionFault][] = [
+    ["more before a medium", replaceFirst("m=audio", "m=textm=audio"), "transport"],
+    ["more after its formats", replaceFirst(/(m=audio.*)/, "$1 x"), "transport"],
+    ["more before the data", replaceFirst("m=application", "m=textm=application"), "transport"],
+    ["more after the data", replaceFirst("webrtc-datachannel", "webrtc-datachannels"), "transport"],
+    ["more before a fingerprint", replaceAll("a=fingerprint", "a=x:a=fingerprint"), "fingerprint"],
+    ["more after a fingerprint", replaceAll(FINGERPRINT, `${FINGERPRINT}:00`), "fingerprint"],
+    ["more before no address", replaceFirst("c=IN IP4 0.0.0.0", "c=c=IN IP4 0.0.0.0"), "address"],
+    ["more after no address", replaceFirst("c=IN IP4 0.0.0.0", "c=IN IP4 0.0.0.0/127"), "address"],
+    ["an address in a last line without an end", `${OFFER}a=candidate:1 1 udp 1 192.0.2.1 9 typ host`, "address"],
+  ];
+  for (const [name, sdp, fault] of rows) assertEquals(checkDescription(sdp).fault, fault, name);
+});
+
+Deno.test("checkDescription() takes one bundle of sections with one name each, and nothing like it", () => {
+  const outside = replaceFirst("BUNDLE 0 1 2", "BUNDLE 0 2", replaceFirst("m=video 9", "m=video 0"));
+  const rows: [name: string, sdp: string][] = [
+    ["a part of the bundle again", replaceFirst("BUNDLE 0 1 2", "BUNDLE 0 1 2\r\na=group:BUNDLE 0")],
+    ["two names for a section", replaceFirst("a=mid:0", "a=mid:0\r\na=mid:4", replaceFirst("BUNDLE 0", "BUNDLE 0 4"))],
+    ["one name for two", replaceFirst("BUNDLE 0 1 2", "BUNDLE 0 2", replaceAll("a=mid:1", "a=mid:0"))],
+    ["one outside that is only to be bundled", replaceFirst("a=mid:1", "a=bundle-only\r\na=mid:1", outside)],
+  ];
+  for (const [name, sdp] of rows) assertEquals(checkDescription(sdp).fault, "bundle", name);
+});
+
 Deno.test("checkDescription() never throws, and never reads a fingerprint where there are two", () => {
   const lines = OFFER.split("\r\n");
   fc.assert(
@@ -124,12 +187,13 @@ Deno.test("checkDescription() never throws, and never reads a fingerprint where 
       const checked = checkDescription(changed.join("\r\n"));
       if (checked.fault === null) assertEquals(checked.fingerprint, FINGERPRINT);
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(2_000) },
   );
 });
 
 Deno.test("readFingerprint() reads one from a whole description too", () => {
   assertEquals(readFingerprint(OFFER), FINGERPRINT);
+  assertEquals(readFingerprint(OFFER.replaceAll("\r", "")), FINGERPRINT);
   assertEquals(readFingerprint(replaceFirst(FINGERPRINT, OTHER_FINGERPRINT)), null);
   assertEquals(readFingerprint("v=0"), null);
 });
@@ -147,6 +211,7 @@ Deno.test("keepUsableCandidates() keeps what browsers send and drops names to lo
     "candidate:1 1 udp 1 192.0.2.1 9 typ host\r\na=fingerprint:sha-256 00",
     "candidate:1 1 udp 1 192.0.2.1 typ host",
     "candidate:1 1 udp 1 192.0.2.1 9 typ host \u202e",
+    "x candidate:1 1 udp 1 192.0.2.1 9 typ host",
     "hello",
   ];
   const candidates = [...usable, ...unusable].map((candidate) => ({ candidate }));

@@ -17,6 +17,63 @@ export type Argued = {
 
 export const ARGUED: readonly Argued[] = [
   {
+    file: "client/description_check.ts",
+    source: "const [session = [], ...sections] = splitSections(lines);",
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    because: "splitSections() always gives the session's part, so the default is for the types alone.",
+  },
+  {
+    file: "client/description_check.ts",
+    source:
+      'if (!sections.every(([first = ""]) => SECTION.test(first) || DATA_SECTION.test(first))) return refuse("transport");',
+    original: '""',
+    replacement: '"Stryker was here!"',
+    because: "A section begins with the line by which it was found, so the default is for the types alone.",
+  },
+  {
+    file: "client/description_check.ts",
+    source: "const parts: string[][] = [[]];",
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    because: "Of the session's part only lines that begin with a=group:BUNDLE are looked at.",
+  },
+  {
+    file: "client/description_check.ts",
+    source: "parts.at(-1)?.push(line);",
+    original: "parts.at(-1)?.push",
+    replacement: "parts.at(-1).push",
+    because: "There is at least the part of the session, so the question mark is for the types alone.",
+  },
+  {
+    file: "client/description_check.ts",
+    source: 'const bundled = groups[0]?.split(" ").slice(1) ?? [];',
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    because: "Without a group the next line refuses, whatever was in it.",
+  },
+  {
+    file: "client/description_check.ts",
+    source: 'return sections.every((lines, index) => isRejected(lines) || bundled.includes(mids[index] ?? ""));',
+    original: '""',
+    replacement: '"Stryker was here!"',
+    because: "Every section has one name by then, so the default is for the types alone.",
+  },
+  {
+    file: "client/description_check.ts",
+    source: 'return /^m=\\w+ 0 /.test(lines[0] ?? "") && !lines.includes("a=bundle-only");',
+    original: "/^m=\\w+ 0 /",
+    replacement: "/m=\\w+ 0 /",
+    because: "The line was matched whole by SECTION or DATA_SECTION, in which m= stands at the beginning only.",
+  },
+  {
+    file: "client/description_check.ts",
+    source: 'return /^m=\\w+ 0 /.test(lines[0] ?? "") && !lines.includes("a=bundle-only");',
+    original: '""',
+    replacement: '"Stryker was here!"',
+    because: "A section begins with the line by which it was found, so the default is for the types alone.",
+  },
+  {
     file: "signaling/identity_check.ts",
     source: 'return await crypto.subtle.importKey("raw", bytes, "Ed25519", false, ["verify"]);',
     original: "false",
