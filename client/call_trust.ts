@@ -160,7 +160,11 @@ export class CallTrust {
   close(callId: CallId): void {
     this.#views.delete(callId);
     this.#offers.delete(callId);
-    attempt("end a comparison", () => this.#comparisons?.then((comparisons) => comparisons.close(callId)));
+    attempt("end a comparison", () =>
+      this.#comparisons?.then((comparisons) => {
+        comparisons.close(callId);
+        this.#views.delete(callId); // What it says of its end is for nobody any more.
+      }));
   }
 
   /** Acts on a call's comparison in the order of asking, once the code for it has been loaded. */

@@ -1,7 +1,7 @@
-/** What an end proves of its own descriptions, what its gates make of others', and whose comparison is whose. */
+/** What an end proves of its own descriptions, and what its gates make of others'. */
 
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import type { Call, Description } from "../client/call.ts";
+import type { Description } from "../client/call.ts";
 import {
   encodeCallClaim,
   encodeDescriptionClaim,
@@ -9,73 +9,15 @@ import {
   type Proof,
   verifyProof,
 } from "../client/call_proof.ts";
-import { CallTrust } from "../client/call_trust.ts";
-import "../client/comparisons.ts"; // So that no test has to wait for it to be loaded.
-import type { Verdict } from "../client/proof_gate.ts";
-import type { CallId, ConnectionId, PeerMessage } from "../signaling/protocol.ts";
+import type { ConnectionId } from "../signaling/protocol.ts";
 import { createFingerprint, createSdp } from "./doubles/description.ts";
-import { takeTurn } from "./doubles/relayed_pair.ts";
-import { createTestIdentity, type TestIdentity } from "./doubles/test_identity.ts";
+import type { TestIdentity } from "./doubles/test_identity.ts";
+import { CALL_ID, createEnds, type TrustEnd } from "./doubles/trust_end.ts";
 
-const CALL_ID = "call" as CallId;
 const TOLD = { name: "Ann", audio: true, video: false };
 const OFFER = { type: "offer", sdp: createSdp(createFingerprint(1)) } as const;
 const ANSWER = { type: "answer", sdp: createSdp(createFingerprint(2)) } as const;
 const [OFFER_HASH, ANSWER_HASH] = [await hashDescription(OFFER), await hashDescription(ANSWER)];
-
-/** One end's trust in one call with `remote`; what it sends and says is kept. */
-class End {
-  call: Partial<Call> | undefined;
-  localPeerId: TestIdentity["peerId"] | null;
-  lifetime: "kept" | "socket" = "kept";
-  isSigning = true;
-  knownKey: string | null = null;
-  readonly sent: { type: string; step?: string; value?: string }[] = [];
-  readonly events: unknown[] = [];
-  readonly asked: unknown[] = [];
-  changes = 0;
-  readonly trust: CallTrust;
-
-  constructor(readonly local: TestIdentity, readonly remote: TestIdentity, isOutgoing = true) {
-    this.localPeerId = local.peerId;
-    this.call = {
-      ...{ callId: CALL_ID, remotePeerId: remote.peerId, isOutgoing, phase: "connected" },
-      ...{ localFingerprint: createFingerprint(isOutgoing ? 1 : 2), remotePublicKey: null },
-      remoteFingerprint: createFingerprint(isOutgoing ? 2 : 1),
-    };
-    this.trust = new CallTrust({
-      identity: () => ({
-        lifetime: this.lifetime,
-        sign: (claim) => this.isSigning ? this.local.sign(claim) : Promise.resolve(null),
-      }),
-      now: () => 0,
-      localPeerId: () => this.localPeerId,
-      knownKey: (peerId) => {
-        this.asked.push(peerId);
-        return this.knownKey;
-      },
-      findCall: (callId) => callId === CALL_ID ? this.call as Call | undefined : undefined,
-      dispatch: (callId, event) => void this.events.push([callId, event]),
-      send: (callId, message) => void this.sent.push({ ...message, callId } as never),
-      changed: () => void this.changes++,
-    });
-  }
-
-  /** Puts a message of the other end through this end's gate. */
-  async receive(message: object): Promise<Verdict | undefined> {
-    const verdicts: Verdict[] = [];
-    const gate = this.trust.createGate(CALL_ID, this.remote.peerId, (_, verdict) => void verdicts.push(verdict));
-    const ends = { id: this.remote.peerId, clientId: this.local.peerId, callId: CALL_ID, tabId: "tab", seq: 1 };
-    gate.receive({ ...ends, ...message } as unknown as PeerMessage);
-    for (let turn = 0; turn < 100 && verdicts.length === 0; turn++) await takeTurn();
-    return verdicts[0];
-  }
-}
-
-async function createEnds(): Promise<{ caller: End; callee: End }> {
-  const [caller, callee] = [await createTestIdentity(), await createTestIdentity()];
-  return { caller: new End(caller, callee), callee: new End(callee, caller, false) };
-}
 
 function isBy(identity: TestIdentity, proof: Proof, claim: Uint8Array<ArrayBuffer>): Promise<boolean> {
   return verifyProof(proof, identity.peerId, claim);
@@ -112,7 +54,7 @@ Deno.test("CallTrust proves the offer of a later connection, and the answer to o
 });
 
 Deno.test("CallTrust proves nothing of a call that is over, without an ID, or without a key", async () => {
-  const spoil: ((end: End) => void)[] = [
+  const spoil: ((end: TrustEnd) => void)[] = [
     (end) => end.call = undefined,
     (end) => end.localPeerId = null,
     (end) => end.isSigning = false,
@@ -133,7 +75,7 @@ Deno.test("CallTrust proves nothing of a call that is over, without an ID, or wi
 });
 
 /** The callee's answer to the call's own offer, or to that of a later connection. */
-async function createAnswer(callee: End, offer: Description, connectionId: ConnectionId | null): Promise<object> {
+async function createAnswer(callee: TrustEnd, offer: Description, connectionId: ConnectionId | null): Promise<object> {
   if (connectionId !== null) {
     const proof = await callee.trust.proveDescription(CALL_ID, connectionId, { offer, answer: ANSWER });
     return { type: "description", connectionId, description: ANSWER, proof };
@@ -192,7 +134,7 @@ Deno.test("CallTrust does not take its own answer's offer for one of its own", a
 });
 
 /** The caller's offer as the callee gets it. */
-async function createOffer(caller: End): Promise<object> {
+async function createOffer(caller: TrustEnd): Promise<object> {
   const proof = await caller.trust.proveOffer(CALL_ID, OFFER, TOLD);
   return { type: "video-offer-request", ...TOLD, description: OFFER, proof };
 }
@@ -221,101 +163,4 @@ Deno.test("CallTrust holds an ID to the key that it has proved in the call, or e
   Object.assign(callee.call ?? {}, { remotePublicKey: "another" });
   callee.knownKey = publicKey;
   assertEquals(await callee.receive(offer), "other-key");
-});
-
-/** Carries the steps of a comparison until neither end has said more for a while. */
-async function compare(caller: End, callee: End, change: (value: string) => string = (value) => value): Promise<void> {
-  for (let idleTurns = 0; idleTurns < 30; idleTurns++) {
-    for (const [from, to] of [[caller, callee], [callee, caller]] as const) {
-      for (const { step, value } of from.sent.splice(0)) {
-        idleTurns = 0;
-        to.trust.receiveStep(CALL_ID, step as never, change(value ?? ""));
-      }
-    }
-    await takeTurn();
-  }
-}
-
-Deno.test("CallTrust compares words by both ends' certificates, and both see the same", async () => {
-  const { caller, callee } = await createEnds();
-  assertEquals(caller.trust.viewOf(CALL_ID), null);
-  caller.trust.compareWords(CALL_ID);
-  await compare(caller, callee);
-  callee.trust.compareWords(CALL_ID);
-  await compare(caller, callee);
-  const [one, other] = [caller.trust.viewOf(CALL_ID), callee.trust.viewOf(CALL_ID)];
-  assert(one?.code !== null && one !== null, JSON.stringify(one));
-  assertEquals(one.code, other?.code as never);
-  assert(caller.changes > 0 && callee.changes > 0);
-  assertEquals([caller.events, callee.events], [[], []]);
-  for (const end of [caller, callee]) {
-    end.trust.close(CALL_ID);
-    assertEquals(end.trust.viewOf(CALL_ID), null);
-  }
-  await compare(caller, callee);
-});
-
-Deno.test("CallTrust breaks a call in which the other end cheats at the words", async () => {
-  const { caller, callee } = await createEnds();
-  for (const end of [caller, callee]) end.trust.compareWords(CALL_ID);
-  let steps = 0;
-  await compare(
-    caller,
-    callee,
-    (value) => ++steps > 2 ? value.replace(/^./, (first) => first === "A" ? "B" : "A") : value,
-  );
-  const events = [...caller.events, ...callee.events];
-  assertEquals(events[0], [CALL_ID, { type: "words-differed" }] as unknown);
-  for (const end of [caller, callee]) end.trust.close(CALL_ID);
-  await compare(caller, callee);
-});
-
-Deno.test("CallTrust compares nothing before both ends are proved, or when the call is over", async () => {
-  const spoil: ((end: End) => void)[] = [
-    (end) => end.call = undefined,
-    (end) => Object.assign(end.call ?? {}, { phase: "ended" }),
-    (end) => Object.assign(end.call ?? {}, { localFingerprint: null }),
-    (end) => Object.assign(end.call ?? {}, { remoteFingerprint: null }),
-    (end) => end.localPeerId = null,
-  ];
-  for (const isOutgoing of [true, false]) {
-    for (const change of spoil) {
-      const { caller, callee } = await createEnds();
-      const end = isOutgoing ? caller : callee;
-      change(end);
-      end.trust.compareWords(CALL_ID);
-      await compare(caller, callee);
-      assertEquals([end.trust.viewOf(CALL_ID), end.changes, end.sent], [null, 0, []], `${change}`);
-    }
-  }
-});
-
-Deno.test("CallTrust says that a comparison broke off when its code fails, and tries again at the next press", async () => {
-  const { caller, callee } = await createEnds();
-  const { warn } = console;
-  console.warn = () => {};
-  crypto.getRandomValues = ((get) => {
-    let isFirst = true;
-    return ((bytes: Uint8Array<ArrayBuffer>) => {
-      if (isFirst) {
-        isFirst = false;
-        throw new Error("no");
-      }
-      return Reflect.apply(get, crypto, [bytes]);
-    }) as typeof crypto.getRandomValues;
-  })(crypto.getRandomValues);
-  try {
-    caller.trust.compareWords(CALL_ID);
-    await compare(caller, callee);
-    assertEquals(caller.trust.viewOf(CALL_ID), { phase: "aborted", isAskedFor: false, code: null });
-    assertEquals(caller.changes, 1);
-  } finally {
-    Reflect.deleteProperty(crypto, "getRandomValues");
-    console.warn = warn;
-  }
-  for (const end of [caller, callee]) end.trust.compareWords(CALL_ID);
-  await compare(caller, callee);
-  assert(caller.trust.viewOf(CALL_ID)?.code !== null);
-  for (const end of [caller, callee]) end.trust.close(CALL_ID);
-  await compare(caller, callee);
 });

@@ -81,7 +81,7 @@ async function pass(
 
 /** Lets the gate work until `count` have passed; gives up when nothing comes any more. */
 async function waitFor(passed: Passed, count: number): Promise<void> {
-  for (let turn = 0; turn < 500 && passed.length < count; turn++) await takeTurn();
+  for (let turn = 0; turn < 5_000 && passed.length < count; turn++) await takeTurn();
 }
 
 Deno.test("ProofGate passes on what is proved, and anything else with the word that it is not", async () => {

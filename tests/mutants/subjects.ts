@@ -11,7 +11,7 @@ export const SUBJECTS: readonly Subject[] = [
   { source: "client/identity.ts", tests: ["tests/identity_test.ts"] },
   { source: "client/call_proof.ts", tests: ["tests/call_proof_test.ts"] },
   { source: "client/proof_gate.ts", tests: ["tests/proof_gate_test.ts"] },
-  { source: "client/call_trust.ts", tests: ["tests/call_trust_test.ts"] },
+  { source: "client/call_trust.ts", tests: ["tests/call_trust_test.ts", "tests/call_trust_words_test.ts"] },
   { source: "client/description_check.ts", tests: ["tests/description_check_test.ts"] },
   { source: "client/channel.ts", tests: ["tests/channel_test.ts"] },
   {
