@@ -29,11 +29,12 @@ import { Credit } from "./credit.ts";
 import { findStream, type IncomingStream, TABS_MAX } from "./incoming_stream.ts";
 import { dropSuperseded, isLastWord } from "./superseded.ts";
 
-/** First wait for an acknowledgement before a message is repeated, in milliseconds; doubles up to the MAX. */
+/**
+ * First wait for an acknowledgement before a message is repeated, in milliseconds; doubles up to the MAX. That is short,
+ * because a fresh tab must not wait long to hear of a call, nor a call for the end of an outage, of which nobody tells.
+ */
 export const REPEAT_MS = 1_000;
-export const REPEAT_MS_MAX = 8_000;
-/** The MAX while the call is bound to no tab: a fresh one must not wait long to hear of it. */
-export const UNBOUND_REPEAT_MS_MAX = 3_000;
+export const REPEAT_MS_MAX = 3_000;
 /** A repeat of the remote peer is answered by repeating what has waited this long; the next after twice that, in ms. */
 export const ANSWER_MS = 200;
 const ANSWER_MS_MAX = 8_000;
@@ -41,13 +42,14 @@ const ANSWER_MS_MAX = 8_000;
 export const UNACKED_MAX = 512;
 /** How long an unbound call tries an ID where nobody is connected, in milliseconds. */
 export const UNAVAILABLE_MS_MAX = 4_000;
-/** How often a bound call tries again soon where nobody is connected, until it has another transport itself. */
-const SOON_MAX = 4;
 /** How often last words are repeated; and on how many fresh transports, where each has two tries. */
 export const LAST_REPEATS_MAX = 3;
 export const LAST_RECONNECTS_MAX = 3;
 /** How long an ended call still acknowledges, in milliseconds. */
 export const ENDED_ACK_MS = 10_000;
+
+/** A tab that has acknowledged nothing for this long is away, in milliseconds: no moment between two sockets. */
+export const AWAY_MS = 6_000;
 
 /** The relay's word on a message that nobody took (PROTOCOL.md, "Errors"). */
 export type Undelivered = Extract<ErrorCode, "peer-unavailable" | "unavailable">;
@@ -57,13 +59,13 @@ export type ChannelOutput =
   /** A repeat, or last words: any way that there is will do. */
   | { type: "transmit"; message: PeerMessage; isRepeat: boolean }
   | { type: "deliver"; message: NumberedMessage }
-  /** Nobody has been connected under the remote ID for a while; what is sent waits for their return. */
+  /** The tab that has the call has acknowledged nothing for a while; what is sent waits for its return. */
   | { type: "away" }
   /** Not to be tried again: nobody has been connected under the remote ID for too long, or too many wait already. */
   | { type: "refused"; messages: NumberedMessage[] };
 
-/** Repeated at `dueAtMs` if not acknowledged by then, and again after `waitMs`. */
-type Pending = { message: NumberedMessage; sentAtMs: number; dueAtMs: number; waitMs: number };
+/** First said at `saidAtMs`, or to this transport. Repeated at `dueAtMs` if not acknowledged by then, and again after `waitMs`. */
+type Pending = { message: NumberedMessage; saidAtMs: number; sentAtMs: number; dueAtMs: number; waitMs: number };
 type ChannelOptions = {
   readonly callId: CallId;
   readonly tabId: TabId;
@@ -91,7 +93,6 @@ export class CallChannel {
   #acked = new Map<TabId, number>();
   #boundTabId: TabId | null = null;
   #unavailableSinceMs: number | null = null;
-  #soonLeft = SOON_MAX;
   #answeredAtMs = -Infinity;
   #answerPauseMs = ANSWER_MS;
   /** Since when the call is over, so that nobody new needs to hear of it; null while it is not. */
@@ -130,7 +131,8 @@ export class CallChannel {
     const { callId, tabId, localPeerId, remotePeerId } = this.#options;
     const envelope = { id: localPeerId, clientId: remotePeerId, callId, tabId, seq: this.#nextSeq };
     const numbered = { ...message, ...envelope } as NumberedMessage;
-    const latest = { message: numbered, sentAtMs: nowMs, dueAtMs: nowMs + REPEAT_MS, waitMs: REPEAT_MS * 2 };
+    const times = { saidAtMs: nowMs, sentAtMs: nowMs, dueAtMs: nowMs + REPEAT_MS, waitMs: REPEAT_MS * 2 };
+    const latest = { message: numbered, ...times };
     const pending = dropSuperseded(this.#pending, latest);
     if (this.#isBroken || pending.length > UNACKED_MAX) return [{ type: "refused", messages: [numbered] }];
     this.#pending = pending;
@@ -163,14 +165,15 @@ export class CallChannel {
   /** Repeats everything that waits: the transport is a new one and may have lost what the old one took. */
   handleReconnect(nowMs: number): ChannelOutput[] {
     this.#unavailableSinceMs = null; // The old transport's word; the remote peer may be coming back just as this end is.
-    this.#soonLeft = SOON_MAX;
     for (const incoming of this.#incoming.values()) incoming.handleReconnect();
     if (this.#endedAtMs !== null) {
       if (this.#lastReconnectsLeft === 0) return [];
       this.#lastReconnectsLeft--;
       this.#lastRepeatsLeft = 2;
     }
-    for (const pending of this.#pending) Object.assign(pending, { dueAtMs: nowMs, waitMs: REPEAT_MS });
+    for (const pending of this.#pending) {
+      Object.assign(pending, { saidAtMs: nowMs, dueAtMs: nowMs, waitMs: REPEAT_MS });
+    }
     return this.#repeat(this.#repeatable(), { isPaid: !this.#isOwn }, nowMs);
   }
 
@@ -180,21 +183,17 @@ export class CallChannel {
   }
 
   /**
-   * Takes the relay's word that nobody is connected under the remote ID, at which an unbound call refuses when it lasts;
-   * or that it cannot be told for now, at which every call keeps trying.
+   * Takes the relay's word on an offer: that nobody is connected under the remote ID, at which the call is refused when
+   * it lasts; or that it cannot be told for now, at which it keeps trying. It means nothing to a call that a tab has.
    */
   handleUndelivered(why: Undelivered, nowMs: number): ChannelOutput[] {
-    if (this.unackedCount === 0) return []; // Only an acknowledgement found nobody; nobody waits for its fate.
+    if (this.#boundTabId !== null || this.unackedCount === 0) return [];
     this.#unavailableSinceMs = why === "unavailable" ? null : this.#unavailableSinceMs ?? nowMs;
-    const isBound = this.#boundTabId !== null;
     const sinceMs = this.#unavailableSinceMs;
     if (sinceMs === null || this.#options.isPatient || nowMs - sinceMs < UNAVAILABLE_MS_MAX) {
-      // A peer that comes and goes must not have everything repeated each time.
-      if (why === "unavailable" || !isBound || this.#soonLeft > 0) this.#repeatSoon(nowMs);
-      if (isBound && why === "peer-unavailable") this.#soonLeft = Math.max(0, this.#soonLeft - 1);
+      this.#repeatSoon(nowMs);
       return [];
     }
-    if (isBound) return [{ type: "away" }];
     const messages = this.#unacked().map(({ message }) => message);
     this.#pending = [];
     this.#isBroken = true;
@@ -205,7 +204,10 @@ export class CallChannel {
   tick(nowMs: number): ChannelOutput[] {
     const acks = [...this.#incoming].flatMap(([tabId, incoming]) => this.#acknowledge(tabId, incoming, nowMs));
     const due = this.#repeatable().filter(({ dueAtMs }) => nowMs >= dueAtMs);
-    return [...acks, ...this.#repeat(due, { isPaid: !this.#isOwn }, nowMs)];
+    // The relay tells nobody whether the other end of a call is there: an end must notice by itself.
+    const isAway = this.#boundTabId !== null && due.some(({ saidAtMs }) => nowMs - saidAtMs >= AWAY_MS);
+    const repeats = this.#repeat(due, { isPaid: !this.#isOwn }, nowMs);
+    return isAway ? [...acks, ...repeats, { type: "away" }] : [...acks, ...repeats];
   }
 
   /** The person here takes the call: it is theirs from now on. */
@@ -242,7 +244,6 @@ export class CallChannel {
   }
 
   #repeat(due: readonly Pending[], { isPaid }: { isPaid: boolean }, nowMs: number): ChannelOutput[] {
-    const waitMsMax = this.#boundTabId !== null ? REPEAT_MS_MAX : UNBOUND_REPEAT_MS_MAX;
     const outputs: ChannelOutput[] = [];
     for (const pending of due) {
       if (isPaid && !this.#pay(pending.message, true)) break;
@@ -250,7 +251,7 @@ export class CallChannel {
       // What is said at the peer's expense leaves the own clock alone: it neither hurries nor spares the next repeat.
       if (!isPaid || !this.#isOwn) {
         pending.dueAtMs = nowMs + pending.waitMs;
-        pending.waitMs = Math.min(pending.waitMs * 2, waitMsMax);
+        pending.waitMs = Math.min(pending.waitMs * 2, REPEAT_MS_MAX);
       }
       outputs.push({ type: "transmit", message: pending.message, isRepeat: true });
     }

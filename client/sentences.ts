@@ -56,7 +56,7 @@ export function callStateSentence(call: CallView): string {
       return `Connected with ${who}.`;
     case "reconnecting":
       return call.isRemoteAway
-        ? `Reconnecting… ${who} is no longer connected. Wait for them, or hang up and send your link.`
+        ? `Reconnecting… ${who} has not answered for a while. Wait for them, or hang up and send your link.`
         : "Reconnecting… The connection was interrupted. Stay here, it comes back by itself.";
     case "ended":
       return `${endTitle(call)}. ${endSentence(call)}`;

@@ -66,9 +66,12 @@ async function examineRelay(url: URL, receiver: Line, id: Awaited<ReturnType<Lin
       const { id: from } = await sender.register();
       const startMs = performance.now();
       const callId = createCallId();
-      sender.send({ type: "ringing", id: from, clientId: id, callId, tabId: createTabId(), seq: 1 });
+      // An offer, since of nothing else it is told that it found nobody.
+      const offer = { audio: false, video: false, description: { type: "offer" as const, sdp: "" } };
+      const envelope = { id: from, clientId: id, callId, tabId: createTabId(), seq: 1 };
+      sender.send({ type: "video-offer-request", ...envelope, ...offer });
       // It will not register again: what can come is an error, or its end.
-      await Promise.race([receiver.next("ringing"), sender.next("registered")]);
+      await Promise.race([receiver.next("video-offer-request"), sender.next("registered")]);
       roundTripsMs.push(performance.now() - startMs);
     } catch (error) {
       const isElsewhere = error instanceof RefusedError && ["peer-unavailable", "unavailable"].includes(error.code);

@@ -9,7 +9,7 @@
 import type { PeerId, PresenceTopic } from "./protocol.ts";
 
 /** Takes what another instance has published. */
-export type Receive = (peerId: PeerId, text: string) => void;
+export type Receive = (peerId: PeerId, text: string, sender: PeerId) => void;
 
 /** To how many a text went; or that this cannot be told now, and the text may or may not have gone. */
 export type Receipt = number | "unavailable";
@@ -31,10 +31,10 @@ export interface Bus {
   unsubscribe(peerId: PeerId): void;
 
   /**
-   * Sends `text` to every **other** instance that subscribes to `peerId`, once each, and tells how many there are. What
-   * one instance publishes to one ID arrives in that order. The promise never rejects.
+   * Sends `text` of `sender` to every **other** instance that subscribes to `peerId`, once each, and tells how many there
+   * are. What one instance publishes to one ID arrives in that order. The promise never rejects.
    */
-  publish(peerId: PeerId, text: string): Receipt | Promise<Receipt>;
+  publish(peerId: PeerId, text: string, sender: PeerId): Receipt | Promise<Receipt>;
 
   /** Lets those who know `topic` find it, on every instance; settles as `subscribe` does. */
   appear(topic: PresenceTopic): void | Promise<void>;

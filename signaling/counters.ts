@@ -5,6 +5,7 @@
  * addition. `metrics.ts` reads it when it is asked. It must hold no address, no ID and nothing of a message but its type.
  */
 
+import type { DropReason } from "./correspondents.ts";
 import type { PeerMessageType } from "./protocol.ts";
 
 /** Every so many messages one is timed: enough for a distribution, and the clock costs more than the counting. */
@@ -28,6 +29,8 @@ function increment<Key>(counts: Map<Key, number>, key: Key): void {
 export class Counters {
   readonly relayed = new Map<PeerMessageType, number>();
   /** What is rare and grave is there from the start: an increase is seen only of what was there before. */
+  /** Messages that went no further, of which most senders hear nothing, by the reason. */
+  readonly dropped = new Map<DropReason, number>();
   readonly refused = new Map<string, number>([["server-full", 0]]);
   readonly closed = new Map<string, number>();
   readonly responses = new Map<number, number>();
@@ -80,6 +83,10 @@ export class Counters {
   }
 
   /** Counts a refusal by its code, one of the protocol's: on the socket, or of its handshake. */
+  countDropped(reason: DropReason): void {
+    increment(this.dropped, reason);
+  }
+
   countRefused(code: string): void {
     increment(this.refused, code);
   }

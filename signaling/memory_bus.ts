@@ -30,14 +30,14 @@ export class MemoryBus implements Bus {
     this.#subscriptions.delete(peerId);
   }
 
-  publish(peerId: PeerId, text: string): number {
+  publish(peerId: PeerId, text: string, sender: PeerId): number {
     if (this.#hub.buses.size === 1) return 0; // There is no other, as in most servers.
     let count = 0;
     for (const bus of this.#hub.buses) {
       const receive = bus === this ? undefined : bus.#subscriptions.get(peerId);
       if (receive === undefined) continue;
       count += 1;
-      receive(peerId, text);
+      receive(peerId, text, sender);
     }
     return count;
   }

@@ -155,6 +155,7 @@ export class Metrics {
     const { counters } = this;
     this.#addCounts("signaling_messages_relayed_total", "Messages from peer to peer", "type", counters.relayed);
     this.#addCounts("signaling_refusals_total", "What was refused, by the protocol's codes", "code", counters.refused);
+    this.#addCounts("signaling_messages_dropped_total", "Messages over a budget", "reason", counters.dropped);
     this.#addCounts("signaling_sockets_closed_total", "Sockets that ended", "reason", counters.closed);
     this.#addCounts("signaling_http_responses_total", "Answers by HTTP", "status", counters.responses);
     this.#addCount("signaling_sockets_opened_total", "Sockets that opened", () => counters.openedCount);

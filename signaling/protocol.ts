@@ -267,7 +267,13 @@ export type RegisterMessage = {
 /** Asks which of these topics somebody is online under. */
 export type PresenceRequest = { type: "presence-request"; topics: PresenceTopic[] };
 /** What the relay reads of a peer message; of `callId` nothing until it has to name the call in an error. */
-export type PeerEnvelope = { type: PeerMessageType; id: PeerId; clientId: PeerId; callId?: unknown };
+export type PeerEnvelope = {
+  type: PeerMessageType;
+  id: PeerId;
+  clientId: PeerId;
+  callId?: unknown;
+  accepted?: unknown;
+};
 /** What a server can receive. */
 export type ClientMessage =
   | RegisterMessage

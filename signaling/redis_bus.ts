@@ -4,8 +4,8 @@
  *   vc:{k7mq-2vhd-9xtr-w4pz-0b5n}        each instance with a session of the ID subscribes to it
  *   vc:{topic:qTGyw0ZyKUmJpUOhF9bXrA}    each with a session under the topic; nothing is sent to it
  *
- * What is published begins with the tag of its instance, which drops its own when it comes back: its sessions have had
- * it already. Nothing is stored in Redis, so it may be emptied, restarted or replaced at any time. `redis_link.ts`
+ * What is published begins with the tag of its instance and the sender's ID. An instance drops its own when it comes
+ * back: its sessions have had it already. Nothing is stored in Redis, so it may be emptied, restarted or replaced at any time. `redis_link.ts`
  * keeps the connections. Anyone who can publish there can speak as any ID: Redis must be the operator's own.
  */
 
@@ -82,9 +82,9 @@ export class RedisBus implements Bus {
     this.#unsubscribe(topicChannelOf(topic));
   }
 
-  publish(peerId: PeerId, text: string): Receipt | Promise<Receipt> {
+  publish(peerId: PeerId, text: string, sender: PeerId): Receipt | Promise<Receipt> {
     const channel = channelOf(peerId);
-    return this.#links.linkOf(channel)?.publish(channel, this.#tag + text) ?? "unavailable";
+    return this.#links.linkOf(channel)?.publish(channel, this.#tag + sender + text) ?? "unavailable";
   }
 
   async findOnline(topics: readonly PresenceTopic[]): Promise<Online> {
@@ -122,7 +122,9 @@ export class RedisBus implements Bus {
   #receive(channel: string, frame: string): void {
     if (frame.startsWith(this.#tag)) return;
     const peerId = channel.slice(PREFIX.length, -1) as PeerId; // Whoever is received for has one.
-    this.#subscriptions.get(channel)?.receive?.(peerId, frame.slice(this.#tag.length));
+    const textAt = this.#tag.length + peerId.length; // All IDs are equally long.
+    const sender = frame.slice(this.#tag.length, textAt) as PeerId;
+    this.#subscriptions.get(channel)?.receive?.(peerId, frame.slice(textAt), sender);
   }
 
   #createLink(

@@ -23,7 +23,7 @@ export class Relay implements Router<Session> {
   /** No list is ever changed: whoever walks one goes on with what was there. */
   readonly #sessions = new Map<PeerId, readonly Session[]>();
   readonly #topics = new Map<PresenceTopic, number>();
-  readonly #receive = (peerId: PeerId, text: string) => void this.#deliver(peerId, text);
+  readonly #receive = (peerId: PeerId, text: string, sender: PeerId) => void this.#deliver(peerId, text, sender);
 
   constructor(bus: Bus) {
     this.#bus = bus;
@@ -58,12 +58,12 @@ export class Relay implements Router<Session> {
   }
 
   /**
-   * Delivers `text` to every session of `peerId`, and tells to how many sessions here or, without any, to how many
+   * Delivers `text` of `sender` to every session of `peerId`, and tells to how many sessions here or, without any, to how many
    * other instances it went. 0 means that nobody is there. What another instance then does with it is not waited for.
    */
-  route(peerId: PeerId, text: string): Receipt | Promise<Receipt> {
-    const count = this.#deliver(peerId, text);
-    const elsewhere = this.#bus.publish(peerId, text);
+  route(peerId: PeerId, text: string, sender: PeerId): Receipt | Promise<Receipt> {
+    const count = this.#deliver(peerId, text, sender);
+    const elsewhere = this.#bus.publish(peerId, text, sender);
     return count > 0 ? count : elsewhere;
   }
 
@@ -84,12 +84,12 @@ export class Relay implements Router<Session> {
     this.#bus.disappear(topic);
   }
 
-  #deliver(peerId: PeerId, text: string): number {
+  #deliver(peerId: PeerId, text: string, sender: PeerId): number {
     const sessions = this.#sessions.get(peerId);
     if (sessions === undefined) return 0;
     let count = 0;
     for (const session of sessions) {
-      if (session.deliver(text)) count += 1; // One that is too slow leaves during its own delivery.
+      if (session.deliver(text, sender)) count += 1; // One that is too slow leaves during its own delivery.
     }
     return count;
   }

@@ -5,25 +5,24 @@
  *        │ bare register ───────────────────────────────▲                                      ▲
  *        └── 5 s, bad signature, too large, too many, not text, slow ────────────────────────────┘   (from any state)
  *
- * It owns the limits of a socket and what is answered to a message; the Map of peers is the relay's. It takes a narrow
+ * It owns the limits of a socket and what is answered to the server's own messages; `peer_messages.ts` has those to other
+ * peers, and the relay the Map of them. It takes a narrow
  * socket and a clock, so that its whole life runs in a test without a network. `http.ts` feeds it the socket's events.
  */
 
 import type { Share } from "./address_limits.ts";
-import type { Receipt } from "./bus.ts";
 import { parseClientMessage } from "./client_messages.ts";
 import type { Waiting } from "./deadlines.ts";
 import type { IceServerOffer } from "./ice_servers.ts";
 import { checkIdentity, type IdentityProof } from "./identity_check.ts";
 import { createNonce } from "./nonce.ts";
+import { PeerMessages } from "./peer_messages.ts";
 import { PresenceBudget } from "./presence_budget.ts";
 import {
-  type CallId,
   CLOSE,
   createRandomPeerId,
   encodeMessage,
   type ErrorCode,
-  isCallId,
   isTooLarge,
   type PeerEnvelope,
   type PeerId,
@@ -44,13 +43,6 @@ type State = "challenged" | "registering" | "joining" | "registered" | "closed";
 const PING = encodeMessage({ type: "ping" });
 const PONG = encodeMessage({ type: "pong" });
 
-/** What an error names of a message that reached nobody. */
-type About = { readonly clientId: PeerId; readonly callId?: CallId };
-
-function nameOf({ clientId, callId }: PeerEnvelope): About {
-  return isCallId(callId) ? { clientId, callId } : { clientId };
-}
-
 export class Session implements Waiting {
   readonly #context: SessionContext<Session>;
   readonly #socket: Socket;
@@ -64,6 +56,8 @@ export class Session implements Waiting {
   #hasBeenHeard = true;
   readonly #openedAtMs: number;
   #presenceTopic: PresenceTopic | null = null;
+  /** Null until it writes or hears. */
+  #peerMessages: PeerMessages | null = null;
   /** Of those who ask who is online; most never do. */
   #presenceBudget: PresenceBudget | null = null;
 
@@ -132,10 +126,14 @@ export class Session implements Waiting {
     return this.#socket.bufferedAmount;
   }
 
-  /** Hands `text` to the socket and tells whether it took it; one that does not keep up is closed instead. */
-  deliver(text: string): boolean {
+  /**
+   * Hands `text` of `sender` to the socket, and tells whether somebody is there; one that does not keep up is closed
+   * instead. What is over a budget is dropped, and counts as any that a socket takes and its page never sees.
+   */
+  deliver(text: string, sender: PeerId): boolean {
     this.#confirm(); // Whoever is reached is registered, and hears of that first.
-    this.#send(text);
+    if (this.#findPeerMessages().mayHear(sender, text)) this.#send(text);
+    else this.#closeIfSlow();
     return this.#state !== "closed";
   }
 
@@ -228,39 +226,19 @@ export class Session implements Waiting {
     this.#send(encodeMessage({ type: "registered", id: this.#peerId, ...this.#offerIceServers(), ...announced }));
   }
 
-  /** Forwards the text as it came: it was parsed to read the envelope, and is never encoded again. */
   #relay(message: PeerEnvelope, text: string): void | Promise<void> {
     if (this.#state !== "registered") return this.#refuse("not-registered", "Cannot relay message: register first");
     if (message.id !== this.#peerId) {
       return this.#refuse("wrong-id", "Cannot relay message: id is not this socket's own");
     }
-    const { counters, router } = this.#context;
-    const startedAtMs = counters.countRelayed(message.type);
-    const receipt = router.route(message.clientId, text);
-    if (typeof receipt === "object") return this.#finishLate(receipt, startedAtMs, nameOf(message));
-    // Most messages end here, in the turn of the event loop in which they came.
-    counters.finishRelayed(startedAtMs);
-    if (receipt === 0 || receipt === "unavailable") this.#tellUndelivered(receipt, nameOf(message));
+    return this.#findPeerMessages().relay(message, text);
   }
 
-  /** Keeps nothing of a message that may be long and of which there may be many: only what an error would name. */
-  async #finishLate(receipt: Promise<Receipt>, startedAtMs: number | null, about: About): Promise<void> {
-    const late = await receipt;
-    this.#context.counters.finishRelayed(startedAtMs);
-    if (late === 0 || late === "unavailable") this.#tellUndelivered(late, about);
-  }
-
-  #tellUndelivered(receipt: 0 | "unavailable", about: About): void {
-    if (receipt === "unavailable") {
-      this.#context.counters.countRefused("unavailable");
-      const message = "Cannot tell whether anybody has this ID right now: try again";
-      return this.#send(encodeMessage({ type: "error", code: "unavailable", message, ...about }));
-    }
-    const waitMs = this.#share.takeMiss(about.clientId);
-    if (waitMs > 0) return this.#limit("messages to IDs that nobody has", waitMs);
-    this.#context.counters.countRefused("peer-unavailable");
-    const message = "Nobody has this ID right now";
-    this.#send(encodeMessage({ type: "error", code: "peer-unavailable", message, ...about }));
+  #findPeerMessages(): PeerMessages {
+    return this.#peerMessages ??= new PeerMessages(this.#context, this.#share, this.#socket, {
+      send: (text) => this.#send(text),
+      limit: (what, waitMs) => this.#limit(what, waitMs),
+    });
   }
 
   async #sendPresence({ topics }: PresenceRequest): Promise<void> {
@@ -297,8 +275,12 @@ export class Session implements Waiting {
   /** Sends on the socket; every way out comes through here, so that no kind of message can fill a stuck socket. */
   #send(text: string): void {
     if (this.#state === "closed") return;
-    if (this.#socket.bufferedAmount > BUFFERED_BYTES_MAX) return this.#close("slowReader", "slow-reader");
-    this.#socket.send(text);
+    this.#closeIfSlow();
+    if (!this.#isClosed()) this.#socket.send(text);
+  }
+
+  #closeIfSlow(): void {
+    if (this.#socket.bufferedAmount > BUFFERED_BYTES_MAX) this.#close("slowReader", "slow-reader");
   }
 
   /** Ends the session first: the socket's own close event may never come if its other end does not read. */

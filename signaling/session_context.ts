@@ -8,6 +8,7 @@ import type { Online, Receipt } from "./bus.ts";
 import type { Counters } from "./counters.ts";
 import type { Clock, Deadlines } from "./deadlines.ts";
 import type { OfferIceServers } from "./ice_servers.ts";
+import type { PairBudgets } from "./pair_budgets.ts";
 import type { MessageLimits, PeerId, PresenceTopic } from "./protocol.ts";
 
 /** The part of a WebSocket that a session uses. */
@@ -21,7 +22,7 @@ export interface Socket {
 export interface Router<Session> {
   join(peerId: PeerId, session: Session): void | Promise<void>;
   leave(peerId: PeerId, session: Session): void;
-  route(peerId: PeerId, text: string): Receipt | Promise<Receipt>;
+  route(peerId: PeerId, text: string, sender: PeerId): Receipt | Promise<Receipt>;
   findOnline(topics: readonly PresenceTopic[]): Online | Promise<Online>;
 }
 
@@ -35,6 +36,8 @@ export interface SessionContext<Session> {
   readonly offerIceServers: OfferIceServers;
   /** What clients are told, when they register, of how much they may say. */
   readonly announced: { readonly limits?: MessageLimits };
+  /** What each address may send to each ID, and strangers to each session. */
+  readonly pairBudgets: PairBudgets;
   /** Where they count what they do. */
   readonly counters: Counters;
   /** Called once for each, when it is over for whichever reason. */

@@ -114,7 +114,7 @@ export const ACCESS_SETTINGS = [
     name: "LIMIT_MISSES_PER_HOUR",
     fallback: "100",
     range: LIMIT_RANGE,
-    meaning: "different IDs tried where nobody was",
+    meaning: "different IDs tried, where nobody is or nobody has written from",
   },
   {
     name: "LIMIT_MESSAGES_PER_SECOND",

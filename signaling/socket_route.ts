@@ -16,6 +16,7 @@ import type { OfferIceServers } from "./ice_servers.ts";
 import type { Log } from "./log.ts";
 import type { OpenSessions } from "./open_sessions.ts";
 import { isOriginAllowed } from "./origin_check.ts";
+import { PairBudgets } from "./pair_budgets.ts";
 import type { Relay } from "./relay.ts";
 import { createErrorResponse, createTextResponse } from "./responses.ts";
 import { Session } from "./session.ts";
@@ -79,10 +80,13 @@ export class SocketRoute {
   readonly #events = new Map<Session, SocketEvents>();
 
   constructor(options: SocketRouteOptions) {
-    const { relay, deadlines, closings, offerIceServers, counters, log, onLost, limits: { announced } } = options;
+    const { config, relay, deadlines, closings, offerIceServers, counters, log, onLost, limits: { announced } } =
+      options;
+    const pairBudgets = new PairBudgets(config.limits, () => performance.now());
     const onClosed = (session: Session) => this.#handleClosed(session);
     this.#options = options;
-    this.#context = { router: relay, clock: globalThis, deadlines, offerIceServers, announced, counters, onClosed };
+    const shared = { pairBudgets, deadlines, offerIceServers, announced, counters, onClosed };
+    this.#context = { router: relay, clock: globalThis, ...shared };
     const start = (own: Own, events: SocketEvents) => this.#start(own, events);
     this.#socketContext = { opening: deadlines, closing: closings, counters, log, onLost, start };
   }

@@ -20,7 +20,9 @@ async function connect(host: string, identity?: TestIdentity): Promise<End> {
 }
 
 function createText(from: End, to: PeerId, seq: number): string {
-  return JSON.stringify({ type: "ringing", id: from.peerId, clientId: to, callId: "call", tabId: "tab", seq });
+  const offer = { audio: false, video: false, description: { type: "offer", sdp: "" } };
+  const envelope = { id: from.peerId, clientId: to, callId: "call", tabId: "tab", seq };
+  return JSON.stringify({ type: "video-offer-request", ...envelope, ...offer });
 }
 
 /** Sends until it arrives, and returns the codes of the errors that came instead. */
@@ -35,7 +37,7 @@ async function reach(from: End, to: End): Promise<Set<string>> {
       await from.client.nextOfType("ice-servers");
       continue;
     }
-    assertEquals((await to.client.nextOfType("ringing")).seq, seq);
+    assertEquals((await to.client.nextOfType("video-offer-request")).seq, seq);
     return codes;
   }
 }

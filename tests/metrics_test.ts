@@ -37,7 +37,7 @@ Deno.test("The metrics count sockets, registrations, messages by type, refusals 
       a.send(ringing);
       await b.nextText();
     }
-    a.send({ ...ringing, clientId: createRandomPeerId() });
+    a.send({ ...ringing, type: "video-offer-request", clientId: createRandomPeerId() });
     a.send("{");
     for (const code of ["peer-unavailable", "bad-message"]) assertEquals((await a.nextOfType("error")).code, code);
     const figures = await scrape(port);
@@ -48,7 +48,8 @@ Deno.test("The metrics count sockets, registrations, messages by type, refusals 
       signaling_descriptors: 2,
       signaling_handshakes_lost_total: 0,
       signaling_registrations_total: 2,
-      'signaling_messages_relayed_total{type="ringing"}': 4,
+      'signaling_messages_relayed_total{type="ringing"}': 3,
+      'signaling_messages_relayed_total{type="video-offer-request"}': 1,
       'signaling_refusals_total{code="peer-unavailable"}': 1,
       'signaling_refusals_total{code="bad-message"}': 1,
       'signaling_refusals_total{code="server-full"}': 0, // There before it happens, for the alert to see it rise.

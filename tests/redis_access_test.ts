@@ -4,7 +4,7 @@ import { assertEquals } from "@std/assert";
 import { createRandomPeerId } from "../signaling/protocol.ts";
 import { RedisBus } from "../signaling/redis_bus.ts";
 import { parseRedisUrl } from "../signaling/redis_url.ts";
-import { settlesAt, waitUntilReady } from "./doubles/bus_test_case.ts";
+import { SENDER, settlesAt, waitUntilReady } from "./doubles/bus_test_case.ts";
 import { ChaosProxy } from "./doubles/chaos_proxy.ts";
 import { isMissing } from "./doubles/programs.ts";
 import { REDIS, RedisServer } from "./doubles/redis_server.ts";
@@ -34,11 +34,11 @@ Deno.test({
       await waitUntilReady(a, b);
       const peerId = createRandomPeerId();
       await b.subscribe(peerId, () => {});
-      assertEquals(await a.publish(peerId, "text"), 1);
+      assertEquals(await a.publish(peerId, "text", SENDER), 1);
       await master.kill();
       await settlesAt(false, () => a.isReady || b.isReady);
       await waitUntilReady(a, b);
-      assertEquals(await a.publish(peerId, "text"), 1);
+      assertEquals(await a.publish(peerId, "text", SENDER), 1);
     } finally {
       a.close();
       b.close();

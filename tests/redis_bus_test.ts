@@ -6,7 +6,7 @@ import { createRandomPeerId, type PeerId } from "../signaling/protocol.ts";
 import { SILENCE_MS_MAX } from "../signaling/redis_link.ts";
 import { computeSlot } from "../signaling/redis_slots.ts";
 import { parseRedisUrl } from "../signaling/redis_url.ts";
-import { settlesAt, waitUntilReady } from "./doubles/bus_test_case.ts";
+import { SENDER, settlesAt, waitUntilReady } from "./doubles/bus_test_case.ts";
 import { ChaosProxy, type Direction, DIRECTIONS } from "./doubles/chaos_proxy.ts";
 import { createPresenceTopic } from "./doubles/presence_topic.ts";
 import { RedisClusterServers, RedisServer } from "./doubles/redis_server.ts";
@@ -27,7 +27,7 @@ redisTest(
     for (let round = 0; round < 3; round++) {
       await redis.kill();
       await settlesAt(false, () => a.isReady || b.isReady);
-      assertEquals(a.publish(peerIds[0] as PeerId, "text"), "unavailable");
+      assertEquals(a.publish(peerIds[0] as PeerId, "text", SENDER), "unavailable");
       const late = createRandomPeerId();
       assertEquals(b.subscribe(late, () => {}), undefined, "Nobody waits for a Redis that is away");
       await redis.start();
@@ -56,7 +56,7 @@ for (const directions of [DIRECTIONS, ["up"], ["down"]] as (readonly Direction[]
       await waitUntilReady(a, b);
       const peerId = createRandomPeerId();
       await b.subscribe(peerId, () => {});
-      assertEquals(await a.publish(peerId, "text"), 1);
+      assertEquals(await a.publish(peerId, "text", SENDER), 1);
       proxy.stall(directions);
       const startMs = performance.now();
       await settlesAt(false, () => b.isReady); // By the canary alone: nothing else is said.
@@ -64,7 +64,7 @@ for (const directions of [DIRECTIONS, ["up"], ["down"]] as (readonly Direction[]
       assert(tookMs < NOTICED_MS_MAX, `It was noticed only after ${tookMs} ms`);
       await waitUntilReady(b);
       // The stuck one lives on in Redis, which has not heard of its end.
-      await settlesAt(1, async () => Number(await a.publish(peerId, "text")));
+      await settlesAt(1, async () => Number(await a.publish(peerId, "text", SENDER)));
     },
   );
 }
@@ -91,7 +91,7 @@ redisTest("RedisBus ends its own stuck connection only, though a restarted Redis
   }
   proxy.welcome = "join";
   await waitUntilReady(bus);
-  for (let turn = 0; turn < 3; turn++) await bus.publish(createRandomPeerId(), "text");
+  for (let turn = 0; turn < 3; turn++) await bus.publish(createRandomPeerId(), "text", SENDER);
   for (const stranger of strangers) assertEquals(await ask(stranger, "PING"), "+PONG");
   for (const stranger of strangers) stranger.close();
 });
@@ -102,14 +102,18 @@ redisTest("RedisBus keeps no more than it may of what waits for Redis", async ()
   await waitUntilReady(bus);
   redis.pause();
   const text = "x".repeat(64 * 1024);
-  const receipts = Array.from({ length: 1_000 }, () => bus.publish(createRandomPeerId(), text));
+  const receipts = Array.from({ length: 1_000 }, () => bus.publish(createRandomPeerId(), text, SENDER));
   const waiting = receipts.filter((receipt) => typeof receipt === "object");
   assert(waiting.length > 0 && waiting.length <= 256, `${waiting.length} of 64 KiB wait`);
   assertEquals(new Set(receipts.filter((receipt) => typeof receipt !== "object")), new Set<Receipt>(["unavailable"]));
   assertEquals(new Set(await Promise.all(waiting)), new Set<Receipt>(["unavailable"]));
   redis.resume();
   await waitUntilReady(bus);
-  assertEquals(await bus.publish(createRandomPeerId(), "text"), "unavailable", "Others may be on their way back");
+  assertEquals(
+    await bus.publish(createRandomPeerId(), "text", SENDER),
+    "unavailable",
+    "Others may be on their way back",
+  );
 });
 
 redisTest("RedisBus comes up though registrations keep coming, faster than Redis confirms them", async () => {
@@ -125,7 +129,7 @@ redisTest("RedisBus comes up though registrations keep coming, faster than Redis
   });
   using other = new TestBus(redis.url);
   await waitUntilReady(other);
-  assertEquals(await other.publish(first, "text"), 1);
+  assertEquals(await other.publish(first, "text", SENDER), 1);
 });
 
 redisTest(
@@ -135,7 +139,7 @@ redisTest(
     using bus = new TestBus(redis.url);
     await waitUntilReady(bus);
     const [peerId, topic] = [createRandomPeerId(), createPresenceTopic()];
-    assertEquals(await bus.publish(peerId, "text"), "unavailable");
+    assertEquals(await bus.publish(peerId, "text", SENDER), "unavailable");
     assertEquals(await bus.findOnline([topic]), "unavailable");
     assertEquals(await publishUntil(0, bus, peerId), new Set(["unavailable"]));
     assertEquals(await bus.findOnline([topic]), []);

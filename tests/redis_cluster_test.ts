@@ -3,7 +3,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { createRandomPeerId, type PeerId, type PresenceTopic } from "../signaling/protocol.ts";
 import { computeSlot } from "../signaling/redis_slots.ts";
-import { settlesAt, waitUntilReady, waitUntilSettled } from "./doubles/bus_test_case.ts";
+import { SENDER, settlesAt, waitUntilReady, waitUntilSettled } from "./doubles/bus_test_case.ts";
 import { createPresenceTopic } from "./doubles/presence_topic.ts";
 import { RedisClusterServers } from "./doubles/redis_server.ts";
 import { createPeerIdsIn, publishUntil, redisTest, TestBus } from "./doubles/redis_test_case.ts";
@@ -34,7 +34,7 @@ redisTest("RedisBus follows a slot that moves to another master", async () => {
   await waitUntilReady(a, b);
   const peerId = createRandomPeerId();
   await b.subscribe(peerId, () => {});
-  assertEquals(await a.publish(peerId, "text"), 1);
+  assertEquals(await a.publish(peerId, "text", SENDER), 1);
   const slot = computeSlot(`vc:{${peerId}}`);
   const from = Math.floor(slot * cluster.masters.length / 16_384);
   await cluster.moveSlot(slot, (from + 1) % 3);
@@ -54,7 +54,7 @@ redisTest("RedisBus on a Cluster goes on with the other masters while one is awa
   const [first] = cluster.masters;
   await first?.kill();
   await settlesAt(false, () => a.isReady || b.isReady);
-  const receipts = await Promise.all(peerIds.map((peerId) => a.publish(peerId, "text")));
+  const receipts = await Promise.all(peerIds.map((peerId) => a.publish(peerId, "text", SENDER)));
   assert(receipts.includes("unavailable") && receipts.includes(1) && !receipts.includes(0), String(receipts));
   await first?.start();
   for (const peerId of peerIds) assertEquals((await publishUntil(1, a, peerId)).has(0), false);
@@ -75,7 +75,7 @@ for (const [which, slot] of [["first", SECOND_FIRST], ["last", THIRD_FIRST - 1]]
     const startMs = performance.now();
     let lostAtMs = startMs;
     while (performance.now() - startMs < 4_000) {
-      const receipts = await Promise.all(peerIds.map((peerId) => a.publish(peerId, "text")));
+      const receipts = await Promise.all(peerIds.map((peerId) => a.publish(peerId, "text", SENDER)));
       assertEquals(receipts.includes(0), false);
       if (receipts.includes("unavailable")) lostAtMs = performance.now();
       await new Promise((resolve) => setTimeout(resolve, 0));
@@ -114,7 +114,7 @@ redisTest("RedisBus says of nobody that they are absent because their slot has m
   assertEquals(await publishUntil(0, a, absent), new Set(["unavailable"]));
   const tookMs = performance.now() - startMs;
   assert(tookMs > 2_500, `Others had only ${tookMs} ms to tell the new master of their channels`);
-  assertEquals(await a.publish(there, "text"), 1);
+  assertEquals(await a.publish(there, "text", SENDER), 1);
 });
 
 redisTest("RedisBus tells a master again of channels that it dropped as their slot went and came back", async () => {
@@ -155,7 +155,7 @@ redisTest(
     await cluster.masters[1]?.kill();
     await settlesAt(false, () => a.isReady || b.isReady);
     await waitUntilReady(a);
-    assertEquals(await a.publish(absent as PeerId, "text"), "unavailable");
+    assertEquals(await a.publish(absent as PeerId, "text", SENDER), "unavailable");
     assertEquals(await a.findOnline([absentTopic]), "unavailable");
     for (const peerId of peerIds) assertEquals((await publishUntil(1, a, peerId)).has(0), false);
     await publishUntil(0, a, absent as PeerId);

@@ -80,7 +80,7 @@ for (const [stage, answer] of Object.entries(STAGES)) {
           void bus.subscribe(peerId, () => {});
           await redis.waitForConnections(3);
           assertEquals(bus.isReady, false, name);
-          assertEquals(await bus.publish(peerId, "text"), "unavailable", name);
+          assertEquals(await bus.publish(peerId, "text", peerId), "unavailable", name);
           assertEquals(await bus.findOnline([createPresenceTopic()]), "unavailable", name);
           if (scheme === "redis") assert(bus.lines[0]?.startsWith("Cannot reach Redis: "), name);
         }),

@@ -9,12 +9,15 @@ import {
 import { Counters } from "../signaling/counters.ts";
 import { Deadlines } from "../signaling/deadlines.ts";
 import { MemoryBus, MemoryHub } from "../signaling/memory_bus.ts";
+import { PairBudgets } from "../signaling/pair_budgets.ts";
 import { Relay, SESSIONS_PER_PEER_MAX } from "../signaling/relay.ts";
 import { BUFFERED_BYTES_MAX, Session } from "../signaling/session.ts";
 import { FakeSocket } from "./doubles/fake_socket.ts";
 import { createShare } from "./doubles/session_bench.ts";
 import { createPresenceTopic } from "./doubles/presence_topic.ts";
 import { createTestIdentity } from "./doubles/test_identity.ts";
+
+const SENDER = createRandomPeerId();
 
 /** A session that the test joins by hand, on a clock that stands still. */
 function createSession(
@@ -26,7 +29,8 @@ function createSession(
   const offerIceServers = () => ({ iceServers: [] });
   const share = createShare({});
   const deadlines = new Deadlines(clock, REGISTER_DEADLINE_MS);
-  const rest = { offerIceServers, announced: {}, counters: new Counters(), onClosed: () => {} };
+  const pairBudgets = new PairBudgets({ messagesPerSecond: 0, messagesBurst: 0 }, () => 0);
+  const rest = { offerIceServers, announced: {}, pairBudgets, counters: new Counters(), onClosed: () => {} };
   const context = { router: relay, clock, deadlines, ...rest };
   const session = new Session(context, { socket, host: undefined, hosts, share });
   if (!keepsChallenge) socket.texts.length = 0;
@@ -53,13 +57,13 @@ Deno.test("Relay.route() delivers to every session of the ID and to no other", (
   relay.join(peerId, first.session);
   relay.join(peerId, second.session);
   relay.join(otherId, other.session);
-  assertEquals(relay.route(peerId, "text"), 2);
+  assertEquals(relay.route(peerId, "text", SENDER), 2);
   assertEquals([first, second, other].map(({ socket }) => socket.texts), [["text"], ["text"], []]);
 });
 
 Deno.test("Relay.route() tells the sender when nobody has that ID", () => {
   const relay = new Relay(new MemoryBus());
-  assertEquals(relay.route(createRandomPeerId(), "text"), 0);
+  assertEquals(relay.route(createRandomPeerId(), "text", SENDER), 0);
 });
 
 Deno.test("Relay.leave() takes out one session and forgets an ID with none", () => {
@@ -70,11 +74,11 @@ Deno.test("Relay.leave() takes out one session and forgets an ID with none", () 
   relay.join(peerId, second.session);
   relay.leave(peerId, first.session);
   relay.leave(peerId, first.session);
-  assertEquals(relay.route(peerId, "text"), 1);
+  assertEquals(relay.route(peerId, "text", SENDER), 1);
   assertEquals(relay.peerCount, 1);
   relay.leave(peerId, second.session);
   relay.leave(peerId, second.session);
-  assertEquals(relay.route(peerId, "text"), 0);
+  assertEquals(relay.route(peerId, "text", SENDER), 0);
   assertEquals(relay.peerCount, 0);
 });
 
@@ -83,7 +87,7 @@ Deno.test("Relay.join() replaces the oldest session with the ninth", async () =>
   const oldest = await createRegistered(relay);
   const newer = Array.from({ length: SESSIONS_PER_PEER_MAX }, () => createSession(relay));
   for (const { session } of newer.slice(0, -1)) relay.join(oldest.peerId, session);
-  assertEquals(relay.route(oldest.peerId, "eight"), 8);
+  assertEquals(relay.route(oldest.peerId, "eight", SENDER), 8);
   assertEquals(oldest.socket.closes, []);
 
   for (const { session } of newer.slice(-1)) relay.join(oldest.peerId, session);
@@ -93,7 +97,7 @@ Deno.test("Relay.join() replaces the oldest session with the ninth", async () =>
     message: "Cannot keep socket open: its ID has 8 newer ones",
   });
   assertEquals(oldest.socket.closes, [[CLOSE.replaced, "replaced"]]);
-  assertEquals(relay.route(oldest.peerId, "nine"), 8);
+  assertEquals(relay.route(oldest.peerId, "nine", SENDER), 8);
   assertEquals(newer.map(({ socket }) => socket.texts.at(-1)), Array(8).fill("nine"));
 });
 
@@ -103,11 +107,11 @@ Deno.test("Relay.route() drops a slow session at once, without harm to the other
   const fast = createSession(relay);
   relay.join(slow.peerId, fast.session);
   slow.socket.bufferedAmount = BUFFERED_BYTES_MAX + 1;
-  assertEquals(relay.route(slow.peerId, "text"), 1);
+  assertEquals(relay.route(slow.peerId, "text", SENDER), 1);
   assertEquals(fast.socket.texts, ["text"]);
   assertEquals(slow.socket.texts, []);
   assertEquals(slow.socket.closes, [[CLOSE.slowReader, "slow-reader"]]);
-  assertEquals(relay.route(slow.peerId, "again"), 1);
+  assertEquals(relay.route(slow.peerId, "again", SENDER), 1);
 });
 
 Deno.test("Relay.route() delivers here at once, and on other instances once to each session", () => {
@@ -117,15 +121,15 @@ Deno.test("Relay.route() delivers here at once, and on other instances once to e
   const [own, first, second] = [createSession(here), createSession(there), createSession(there)];
   there.join(peerId, first.session);
   there.join(peerId, second.session);
-  assertEquals(here.route(peerId, "one"), 1, "instances are counted where there is no session here");
+  assertEquals(here.route(peerId, "one", SENDER), 1, "instances are counted where there is no session here");
   here.join(peerId, own.session);
-  assertEquals(here.route(peerId, "two"), 1);
+  assertEquals(here.route(peerId, "two", SENDER), 1);
   assertEquals(own.socket.texts, ["two"]);
   for (const { socket } of [first, second]) assertEquals(socket.texts, ["one", "two"]);
   there.leave(peerId, first.session);
   there.leave(peerId, second.session);
   here.leave(peerId, own.session);
-  assertEquals(here.route(peerId, "three"), 0, "the last session takes the subscription with it");
+  assertEquals(here.route(peerId, "three", SENDER), 0, "the last session takes the subscription with it");
 });
 
 Deno.test("Relay.findOnline() finds a topic until the last session under it has left, and never an ID", async () => {
@@ -147,7 +151,7 @@ Deno.test("Relay.findOnline() finds a topic until the last session under it has 
     assertEquals(relay.findOnline(all), online);
     sessions.shift()?.handleClosed();
   }
-  assertEquals(relay.route(identity.peerId, "text"), 1);
+  assertEquals(relay.route(identity.peerId, "text", SENDER), 1);
 });
 
 Deno.test("Relay counts a session that a ninth replaces out of its topic", async () => {

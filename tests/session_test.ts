@@ -19,6 +19,8 @@ import { createOffer, createShare, HOST, SessionBench } from "./doubles/session_
 import { createPresenceTopic } from "./doubles/presence_topic.ts";
 import { createTestIdentity } from "./doubles/test_identity.ts";
 
+const SENDER = createRandomPeerId();
+
 function nonceOf(socket: FakeSocket): string {
   if (socket.last?.type !== "challenge") throw new Error("Cannot find a challenge");
   return socket.last.nonce;
@@ -30,6 +32,10 @@ function assertError(socket: FakeSocket, code: ErrorCode): void {
 
 function createPeerText(id: string, clientId: string, rest: Record<string, unknown> = {}): string {
   return JSON.stringify({ type: "ringing", id, clientId, ...rest });
+}
+
+function createCall(id: string, clientId: string, rest: Record<string, unknown> = {}): string {
+  return createPeerText(id, clientId, { type: "video-offer-request", ...rest });
 }
 
 Deno.test("Session challenges each socket with a nonce of its own", () => {
@@ -46,7 +52,7 @@ Deno.test("Session.handle() registers a key under the ID that it proves", async 
   const proof = await identity.prove(nonceOf(socket), HOST);
   await session.handle(JSON.stringify({ type: "register", ...proof }));
   assertEquals(socket.last, { type: "registered", id: identity.peerId, ...createOffer(1) });
-  assertEquals(bench.relay.route(identity.peerId, "text"), 1);
+  assertEquals(bench.relay.route(identity.peerId, "text", SENDER), 1);
 });
 
 Deno.test("Session.handle() tells whoever registers how much a socket may say", async () => {
@@ -212,10 +218,10 @@ Deno.test("Session.handle() names the peer and the call that it cannot reach", a
   const { session, socket, peerId } = await bench.register();
   const [clientId, callId] = [createRandomPeerId(), createCallId()];
   const error = { type: "error", code: "peer-unavailable", message: "Nobody has this ID right now", clientId } as const;
-  await session.handle(createPeerText(peerId, clientId, { callId }));
+  await session.handle(createCall(peerId, clientId, { callId }));
   assertEquals(socket.last, { ...error, callId });
   for (const badCallId of [undefined, 7, "a b", "x".repeat(65)]) {
-    await session.handle(createPeerText(peerId, clientId, { callId: badCallId }));
+    await session.handle(createCall(peerId, clientId, { callId: badCallId }));
     assertEquals(socket.last, error);
   }
 });
@@ -265,7 +271,7 @@ Deno.test("Session leaves the relay before it closes its socket, and does not wa
   const { session, socket, peerId } = await bench.register();
   socket.close = () => assertEquals([bench.relay.peerCount, bench.sessions.size], [0, 0]);
   session.goAway();
-  assertEquals(bench.relay.route(peerId, "text"), 0);
+  assertEquals(bench.relay.route(peerId, "text", SENDER), 0);
   session.handleClosed(); // The event comes after all.
 });
 
@@ -286,7 +292,7 @@ Deno.test("Session.handle() closes a socket over a limit, and says when to come 
   const limited: [limit: Partial<Share>, texts: (peerId: string) => string[]][] = [
     [{ takeMessage: () => 700 }, () => ['{"type":"ping"}']],
     [{ takeRegistration: () => 700 }, () => [key]],
-    [{ takeMiss: () => 700 }, (peerId) => [createPeerText(peerId, createRandomPeerId())]],
+    [{ takeMiss: () => 700 }, (peerId) => [createCall(peerId, createRandomPeerId())]],
   ];
   for (const [limit, createTexts] of limited) {
     using bench = new SessionBench();
@@ -315,8 +321,9 @@ Deno.test("Session.handle() counts each message by its length, before it reads i
   });
   const { session, peerId } = await bench.register();
   const nobody = createRandomPeerId();
-  for (const text of ["{", createPeerText(peerId, nobody), createPeerText(peerId, peerId)]) await session.handle(text);
-  assertEquals(lengths, [19, 1, createPeerText(peerId, nobody).length, createPeerText(peerId, peerId).length]);
+  const texts = [createCall(peerId, nobody), createCall(peerId, peerId)];
+  for (const text of ["{", ...texts]) await session.handle(text);
+  assertEquals(lengths, [19, 1, ...texts.map((text) => text.length)]);
   assertEquals(missed, [nobody]);
 });
 
@@ -365,7 +372,7 @@ Deno.test("Session says that it is registered once other instances reach it, or 
     assertEquals(socket.last?.type, "challenge");
     await session.handle(createPeerText(peerId, createRandomPeerId()));
     assertError(socket, "not-registered");
-    if (isMessageFirst) void bench.relay.route(peerId, "text");
+    if (isMessageFirst) void bench.relay.route(peerId, "text", SENDER);
     else bus.joined.resolve();
     if (isMessageFirst) assertEquals(socket.texts.at(-1), "text");
     bus.joined.resolve();
@@ -395,17 +402,17 @@ Deno.test("Session.handle() tells apart that nobody is there and that it cannot 
   const [clientId, callId] = [createRandomPeerId(), createCallId()];
   for (const [receipt, code] of [[0, "peer-unavailable"], ["unavailable", "unavailable"]] as const) {
     bus.receipt = receipt;
-    await session.handle(createPeerText(peerId, clientId, { callId }));
+    await session.handle(createCall(peerId, clientId, { callId }));
     assertError(socket, code);
     const { last } = socket;
     assertEquals(last?.type === "error" && [last.clientId, last.callId], [clientId, callId]);
-    await session.handle(createPeerText(peerId, clientId, { callId: [["no", "ID"]] }));
+    await session.handle(createCall(peerId, clientId, { callId: [["no", "ID"]] }));
     assertError(socket, code);
     assert(!("callId" in (socket.last ?? {})), "It names what is no ID");
   }
   const count = socket.texts.length;
   bus.receipt = 1;
-  await session.handle(createPeerText(peerId, clientId, { callId }));
+  await session.handle(createCall(peerId, clientId, { callId }));
   assertEquals(socket.texts.length, count);
 });
 

@@ -14,6 +14,8 @@ export type BusSetting = { readonly create: CreateBus } & AsyncDisposable;
 /** As many as register within a second or two after an instance is lost. */
 const BURST = 10_000;
 type Four<T> = [T, T, T, T];
+/** Whose messages all of them are. */
+export const SENDER = createRandomPeerId();
 const PATIENCE_MS = 10_000;
 
 /** What one bus has been given, and a way to wait for it. */
@@ -21,7 +23,8 @@ class Inbox {
   readonly received: [PeerId, string][] = [];
   #wake = () => {};
 
-  readonly receive = (peerId: PeerId, text: string): void => {
+  readonly receive = (peerId: PeerId, text: string, sender: PeerId): void => {
+    assertEquals(sender, SENDER);
     this.received.push([peerId, text]);
     this.#wake();
   };
@@ -51,7 +54,7 @@ export async function waitUntilReady(...buses: Bus[]): Promise<void> {
 export async function waitUntilSettled(...buses: Bus[]): Promise<void> {
   for (const bus of buses) {
     // Enough to have some in each part of a Cluster.
-    const ask = () => Promise.all(Array.from({ length: 32 }, () => bus.publish(createRandomPeerId(), "")));
+    const ask = () => Promise.all(Array.from({ length: 32 }, () => bus.publish(createRandomPeerId(), "", SENDER)));
     await settlesAt(true, async () => !(await ask()).includes("unavailable"));
   }
 }
@@ -97,11 +100,11 @@ export function testBus(
     await a.subscribe(peerId, inA.receive);
     await b.subscribe(peerId, inB.receive);
     await c.subscribe(otherId, inC.receive);
-    assertEquals(await a.publish(peerId, "from a"), 1);
-    assertEquals(await c.publish(peerId, "from c"), 2);
-    assertEquals(await c.publish(otherId, "to itself"), 0);
-    assertEquals(await a.publish(createRandomPeerId(), "to nobody"), 0);
-    assertEquals(await a.publish(otherId, "last"), 1);
+    assertEquals(await a.publish(peerId, "from a", SENDER), 1);
+    assertEquals(await c.publish(peerId, "from c", SENDER), 2);
+    assertEquals(await c.publish(otherId, "to itself", SENDER), 0);
+    assertEquals(await a.publish(createRandomPeerId(), "to nobody", SENDER), 0);
+    assertEquals(await a.publish(otherId, "last", SENDER), 1);
     assertEquals(await inA.waitFor(1), [[peerId, "from c"]]);
     assertEquals(await inB.waitFor(2), [[peerId, "from a"], [peerId, "from c"]]);
     assertEquals(await inC.waitFor(1), [[otherId, "last"]]);
@@ -112,7 +115,7 @@ export function testBus(
     const inbox = new Inbox();
     await b.subscribe(peerId, inbox.receive);
     const texts = ["", " ", '{"type":"ringing"}\r\n$5', "ü 漢 🙂", "x".repeat(64 * 1024)];
-    for (const text of texts) assertEquals(await a.publish(peerId, text), 1);
+    for (const text of texts) assertEquals(await a.publish(peerId, text, SENDER), 1);
     assertEquals((await inbox.waitFor(texts.length)).map(([, text]) => text), texts);
   });
 
@@ -121,7 +124,7 @@ export function testBus(
     const inbox = new Inbox();
     for (const peerId of peerIds) await b.subscribe(peerId, inbox.receive);
     const sent = Array.from({ length: 2_000 }, (_, n) => [peerIds[n % 5] as PeerId, String(n)] as const);
-    const receipts = await Promise.all(sent.map(([peerId, text]) => a.publish(peerId, text)));
+    const receipts = await Promise.all(sent.map(([peerId, text]) => a.publish(peerId, text, SENDER)));
     assertEquals(new Set(receipts), new Set([1]));
     const received = await inbox.waitFor(sent.length);
     for (const peerId of peerIds) {
@@ -134,10 +137,10 @@ export function testBus(
     for (let round = 0; round < 20; round++) {
       const peerId = createRandomPeerId();
       await b.subscribe(peerId, inbox.receive);
-      assertEquals(await a.publish(peerId, "here"), 1);
+      assertEquals(await a.publish(peerId, "here", SENDER), 1);
       b.unsubscribe(peerId);
       b.unsubscribe(peerId);
-      await settlesAt(0, async () => Number(await a.publish(peerId, "gone")));
+      await settlesAt(0, async () => Number(await a.publish(peerId, "gone", SENDER)));
     }
   });
 
@@ -147,25 +150,26 @@ export function testBus(
     for (let round = 0; round < 50; round++) {
       void b.subscribe(staying, inbox.receive);
       void b.subscribe(leaving, inbox.receive);
-      if (round % 7 === 0) await a.publish(staying, "between");
+      if (round % 7 === 0) await a.publish(staying, "between", SENDER);
       b.unsubscribe(leaving);
       b.unsubscribe(staying);
     }
     await b.subscribe(staying, inbox.receive);
-    assertEquals(await a.publish(staying, "last"), 1);
-    await settlesAt(0, async () => Number(await a.publish(leaving, "last")));
+    assertEquals(await a.publish(staying, "last", SENDER), 1);
+    await settlesAt(0, async () => Number(await a.publish(leaving, "last", SENDER)));
   });
 
   test(`takes ${BURST} subscriptions at once, and their end`, async ([a, b]) => {
     const peerIds = Array.from({ length: BURST }, createRandomPeerId);
     const inbox = new Inbox();
     await Promise.all(peerIds.map((peerId) => b.subscribe(peerId, inbox.receive)));
-    const receipts = await Promise.all(peerIds.map((peerId) => a.publish(peerId, peerId)));
+    const receipts = await Promise.all(peerIds.map((peerId) => a.publish(peerId, peerId, SENDER)));
     assertEquals(receipts.filter((receipt) => receipt !== 1), []);
     const received = await inbox.waitFor(BURST);
     assert(received.every(([peerId, text]) => text === peerId));
     for (const peerId of peerIds) b.unsubscribe(peerId);
-    const count = async () => (await Promise.all(peerIds.map((id) => a.publish(id, "")))).filter((n) => n !== 0).length;
+    const count = async () =>
+      (await Promise.all(peerIds.map((id) => a.publish(id, "", SENDER)))).filter((n) => n !== 0).length;
     await settlesAt(0, count);
   });
 
@@ -182,7 +186,7 @@ export function testBus(
     await waitUntilSettled(a);
     assertEquals(await a.findOnline(all), [both, there, here]);
     assertEquals(await a.findOnline([]), []);
-    assertEquals(await a.publish(there as string as PeerId, "to a topic"), 0);
+    assertEquals(await a.publish(there as string as PeerId, "to a topic", SENDER), 0);
 
     b.disappear(there);
     b.disappear(there);
@@ -192,7 +196,7 @@ export function testBus(
     c.disappear(both);
     a.disappear(here);
     await settlesAt(0, async () => (await a.findOnline(all)).length);
-    assertEquals(await a.publish(peerId, "the ID is still there"), 1);
+    assertEquals(await a.publish(peerId, "the ID is still there", SENDER), 1);
   });
 
   test("leaves nothing behind when it closes", async ([a, b]) => {
@@ -200,7 +204,7 @@ export function testBus(
     await b.subscribe(peerId, () => {});
     await b.appear(topic);
     b.close();
-    await settlesAt(0, async () => Number(await a.publish(peerId, "")));
+    await settlesAt(0, async () => Number(await a.publish(peerId, "", SENDER)));
     const answers: unknown[] = [];
     await settlesAt(true, async () => {
       answers.push(await a.findOnline([topic]));

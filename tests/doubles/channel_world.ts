@@ -136,11 +136,14 @@ export class ChannelWorld {
     end.delivered.set(message.tabId, [...end.deliveredFrom(message.tabId), labelOf(message)]);
   }
 
-  /** As the relay does: to every tab of the remote peer that is connected, or back with a word that there is none. */
+  /** As the relay does: to every tab of the remote peer that is connected; a caller hears if there is none. */
   #transmit(from: ChannelEnd, message: PeerMessage): void {
     if (!from.isOnline) return;
     const receivers = this.ends.filter((end) => end.isOnline && end.peerId === message.clientId);
-    if (receivers.length === 0) this.#run(from, from.channel.handleUndelivered("peer-unavailable", this.nowMs));
+    const isOffer = from === this.caller && message.type !== "ack" && message.seq === 1; // It stands for one.
+    if (receivers.length === 0 && isOffer) {
+      this.#run(from, from.channel.handleUndelivered("peer-unavailable", this.nowMs));
+    }
     this.#packets.push(...receivers.map((to) => ({ to, message })));
   }
 }

@@ -3,6 +3,7 @@
 import { createRandomPeerId, type PeerId } from "../../signaling/protocol.ts";
 import { RedisBus } from "../../signaling/redis_bus.ts";
 import { parseRedisUrl } from "../../signaling/redis_url.ts";
+import { SENDER } from "./bus_test_case.ts";
 import { isMissing } from "./programs.ts";
 import { REDIS } from "./redis_server.ts";
 
@@ -32,7 +33,7 @@ const PATIENCE_MS = 20_000;
 export async function publishUntil(expected: unknown, from: RedisBus, peerId: PeerId): Promise<Set<unknown>> {
   const startMs = performance.now();
   const others = new Set<unknown>();
-  for (let receipt; (receipt = await from.publish(peerId, "text")) !== expected; others.add(receipt)) {
+  for (let receipt; (receipt = await from.publish(peerId, "text", SENDER)) !== expected; others.add(receipt)) {
     if (performance.now() - startMs > PATIENCE_MS) throw new Error(`The receipt was never ${expected}: ${[...others]}`);
     await new Promise((resolve) => setTimeout(resolve, 0)); // The next turn of the event loop.
   }

@@ -8,6 +8,7 @@ import type { Bus } from "../../signaling/bus.ts";
 import { Counters } from "../../signaling/counters.ts";
 import { Deadlines } from "../../signaling/deadlines.ts";
 import { MemoryBus } from "../../signaling/memory_bus.ts";
+import { PairBudgets } from "../../signaling/pair_budgets.ts";
 import { Relay } from "../../signaling/relay.ts";
 import { Session } from "../../signaling/session.ts";
 import type { SessionContext } from "../../signaling/session_context.ts";
@@ -15,6 +16,7 @@ import { FakeSocket } from "./fake_socket.ts";
 
 export const HOST = "call.example";
 const ADDRESS = "192.0.2.1";
+const NO_LIMITS = { messagesPerSecond: 0, messagesBurst: 0, messageLengthUnit: 1 };
 /** What the bench offers the `n`th time, from 1: never the same twice, as credentials are. */
 export function createOffer(n: number) {
   return { iceServers: [{ urls: ["turn:turn.example"], username: `${n}`, credential: "c" }], iceServersTtlSeconds: 60 };
@@ -42,12 +44,14 @@ export class SessionBench {
   readonly #context: SessionContext<Session>;
   #offerCount = 0;
 
-  constructor(bus: Bus = new MemoryBus()) {
+  /** @param limits of what addresses may send to IDs, and strangers to a session; none unless they are given */
+  constructor(bus: Bus = new MemoryBus(), limits: MessageLimits = NO_LIMITS) {
     this.relay = new Relay(bus);
     this.#context = {
       ...{ router: this.relay, clock: globalThis, deadlines: this.#deadlines, counters: this.counters },
       offerIceServers: () => createOffer(this.#offerCount += 1),
       announced: this.announced,
+      pairBudgets: new PairBudgets(limits, () => performance.now()),
       onClosed: (closed) => assert(this.sessions.delete(closed), "onClosed came twice"),
     };
   }

@@ -88,7 +88,11 @@ export const HOSTILE_MESSAGES: readonly HostileFrames[] = [
     "relayed",
     ({ id }) => `{"type":"ringing","id":"${id}","clientId":"${id}","seq":9007199254740993,"a":-1,"b":1e400}`,
   ),
-  say("an ID that nobody has", "error peer-unavailable", own({ clientId: "0000-0000-0000-0000-0000" })),
+  say(
+    "a call to an ID that nobody has",
+    "error peer-unavailable",
+    own({ type: "video-offer-request", clientId: "0000-0000-0000-0000-0000" }),
+  ),
   first(
     say(
       "a message before register",

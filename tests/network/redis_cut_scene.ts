@@ -41,7 +41,9 @@ let seq = 0;
 
 function send(from: End, to: End): void {
   seq += 1;
-  from.client.send({ type: "ringing", id: from.peerId, clientId: to.peerId, callId: "call", tabId: "tab", seq });
+  const offer = { audio: false, video: false, description: { type: "offer", sdp: "" } };
+  const envelope = { id: from.peerId, clientId: to.peerId, callId: "call", tabId: "tab", seq };
+  from.client.send({ type: "video-offer-request", ...envelope, ...offer });
 }
 
 /** Sends several times a second, as the ends do in their way, until it arrives. */
@@ -49,7 +51,7 @@ async function reach(from: End, to: End): Promise<number> {
   const startMs = performance.now();
   const timer = setInterval(() => send(from, to), 100);
   const first = seq;
-  while ((await to.client.nextOfType("ringing")).seq <= first);
+  while ((await to.client.nextOfType("video-offer-request")).seq <= first);
   clearInterval(timer);
   return performance.now() - startMs;
 }
@@ -67,7 +69,7 @@ for (const [name, sides] of Object.entries(CUTS)) {
   await nft(`table inet cut {\n${chain("input")}${chain("output")}}\n`);
   const noticedMs = await waitForStatus(here, 503);
   send(a, c);
-  await c.client.nextOfType("ringing");
+  await c.client.nextOfType("video-offer-request");
   send(a, b);
   assertEquals((await a.client.nextOfType("error")).code, "unavailable", name);
   await nft("delete table inet cut\n");

@@ -1,0 +1,123 @@
+/**
+ * Whom one session has to do with: the IDs that it writes to and hears from, and what each may still send.
+ *
+ *   stranger ──the session's person calls it, or accepts its call──► chosen
+ *
+ * What strangers send shares one budget; each chosen peer has one of its own, so that no flood keeps a call from its
+ * messages. A page answers strangers by itself, so an answer does not make one chosen: only what a page says after its
+ * person has acted. Nothing here outlives the socket. It knows messages by their type alone. `session.ts` asks it.
+ */
+
+import type { Share } from "./address_limits.ts";
+import type { LazyBucket } from "./lazy_bucket.ts";
+import { type PairBudget, type PairBudgets, type StrangerBudget, weigh } from "./pair_budgets.ts";
+import type { PeerEnvelope, PeerId, PeerMessageType } from "./protocol.ts";
+
+/** Those of each kind that are remembered: more than a person talks to, and than ring within a minute. */
+export const CORRESPONDENTS_MAX = 128;
+/**
+ * While more than this waits in the socket, in bytes, its person gets nothing of strangers: what they send is not to fill
+ * a line that is slow, nor to have its socket closed for it.
+ */
+export const STRANGERS_BUFFERED_BYTES_MAX = 64 * 1024;
+
+/** What a page says only when its person has called or accepted; and an acceptance itself. */
+const CHOICES: ReadonlySet<PeerMessageType> = new Set(
+  ["video-offer-request", "call-claimed", "ice-candidate", "description", "media-state", "compare"],
+);
+
+function isChoice({ type, accepted }: PeerEnvelope): boolean {
+  return CHOICES.has(type) || (type === "video-offer-response" && accepted === true);
+}
+
+/** Why a message goes no further: too many to this ID, or from strangers to this session, or to IDs nobody knows. */
+export type DropReason = "pair" | "recipient" | "unknown";
+
+/** One ID that a session writes to or hears from. */
+interface Correspondent {
+  readonly peerId: PeerId;
+  /** Whether a message to it says nothing new of the sender: it has written, was called, or was paid for as a try. */
+  isKnown: boolean;
+  hasBeenCalled: boolean;
+  /** What the session may get of it; null of a stranger. */
+  reserve: LazyBucket | null;
+  /** What the session may send it; null until it does. */
+  pair: PairBudget | null;
+}
+
+export class Correspondents {
+  readonly #budgets: PairBudgets;
+  readonly #share: Share;
+  readonly #chosen = new Map<PeerId, Correspondent>();
+  readonly #strangers = new Map<PeerId, Correspondent>();
+  /** Most messages go to and come from the same one as the message before. */
+  #latest: Correspondent | null = null;
+  #strangerBudget: StrangerBudget | null = null;
+
+  /** @param share of the session: whose address its budgets count, and what tries cost */
+  constructor(budgets: PairBudgets, share: Share) {
+    this.#budgets = budgets;
+    this.#share = share;
+  }
+
+  /**
+   * Takes what a message of the session costs, and says why it may not go on, or null if it may. The answer is the same
+   * whether or not anybody is there: else one that is dropped would tell.
+   */
+  send(message: PeerEnvelope, length: number): DropReason | null {
+    const { type, clientId } = message;
+    const to = this.#find(clientId) ?? this.#add(clientId);
+    if (to.reserve === null && isChoice(message)) this.#choose(to);
+    to.pair ??= this.#budgets.find(this.#share.block, clientId);
+    if (!to.pair.messages.take(weigh(length))) return "pair";
+    if (type === "video-offer-request") {
+      if (!to.hasBeenCalled && !to.pair.callers.take(1)) return "pair";
+      to.hasBeenCalled = true;
+    } else if (!to.isKnown && this.#share.takeMiss(clientId) > 0) return "unknown";
+    to.isKnown = true;
+    return null;
+  }
+
+  /** Takes what a message of `sender` costs, and tells whether the session, whose `socket` this is, may have it. */
+  hear(sender: PeerId, length: number, socket: { readonly bufferedAmount: number }): boolean {
+    const known = this.#find(sender);
+    if (known !== null && known.reserve !== null) {
+      known.isKnown = true;
+      return known.reserve.take(weigh(length));
+    }
+    if (socket.bufferedAmount > STRANGERS_BUFFERED_BYTES_MAX) return false;
+    this.#strangerBudget ??= this.#budgets.createStrangerBudget();
+    // The first word is counted by itself, so that those who have one cannot keep others from theirs.
+    if (known?.isKnown) return this.#strangerBudget.messages.take(weigh(length));
+    if (!this.#strangerBudget.newcomers.take(1)) return false;
+    (known ?? this.#add(sender)).isKnown = true;
+    return true;
+  }
+
+  #find(peerId: PeerId): Correspondent | null {
+    if (this.#latest?.peerId === peerId) return this.#latest;
+    const found = this.#chosen.get(peerId) ?? this.#strangers.get(peerId);
+    if (found === undefined) return null;
+    return this.#latest = found;
+  }
+
+  #add(name: PeerId): Correspondent {
+    const peerId = name.split("-").join("-") as PeerId; // A copy: the name may be part of a long text, and keep all of it.
+    const correspondent = { peerId, isKnown: false, hasBeenCalled: false, reserve: null, pair: null };
+    return this.#keep(this.#strangers, correspondent);
+  }
+
+  #choose(correspondent: Correspondent): void {
+    this.#strangers.delete(correspondent.peerId);
+    correspondent.reserve = this.#budgets.createReserve();
+    this.#keep(this.#chosen, correspondent);
+  }
+
+  /** Forgets the one that came first when there are too many. */
+  #keep(kind: Map<PeerId, Correspondent>, correspondent: Correspondent): Correspondent {
+    const [oldest] = kind.keys();
+    if (kind.size >= CORRESPONDENTS_MAX && oldest !== undefined) kind.delete(oldest);
+    kind.set(correspondent.peerId, correspondent);
+    return this.#latest = correspondent;
+  }
+}

@@ -1,0 +1,226 @@
+/** What goes from peer to peer under budgets, and what senders are told: nothing that a stranger could learn from. */
+
+import { assert, assertEquals } from "@std/assert";
+import { CORRESPONDENTS_MAX, STRANGERS_BUFFERED_BYTES_MAX } from "../signaling/correspondents.ts";
+import { LazyBucket } from "../signaling/lazy_bucket.ts";
+import { MemoryBus } from "../signaling/memory_bus.ts";
+import { PairBudgets, PAIRS_MAX } from "../signaling/pair_budgets.ts";
+import { createRandomPeerId, PEER_MESSAGE_TYPES, type PeerId } from "../signaling/protocol.ts";
+import type { Session } from "../signaling/session.ts";
+import type { FakeSocket } from "./doubles/fake_socket.ts";
+import { createShare, SessionBench } from "./doubles/session_bench.ts";
+
+/** As they are by default: 200 at once and 20 a second of a pair, 300 and 30 of all strangers. */
+const LIMITS = { messagesPerSecond: 50, messagesBurst: 600, messageLengthUnit: 4_096 };
+const OFFER = "video-offer-request";
+
+type Peer = { readonly session: Session; readonly socket: FakeSocket; readonly peerId: PeerId };
+
+function createText(type: string, from: Peer, to: PeerId, rest: Record<string, unknown> = {}): string {
+  return JSON.stringify({ type, id: from.peerId, clientId: to, callId: "call", ...rest });
+}
+
+/** Sends `count` messages, and returns how many arrived. */
+async function send(from: Peer, to: Peer, count: number, type = "ack", rest = {}): Promise<number> {
+  const before = to.socket.texts.length;
+  for (let sent = 0; sent < count; sent += 1) await from.session.handle(createText(type, from, to.peerId, rest));
+  return to.socket.texts.length - before;
+}
+
+/** Registers a peer at an address of its own, or at `block`. */
+async function connect(bench: SessionBench, block: string = crypto.randomUUID(), misses: string[] = []): Promise<Peer> {
+  bench.share = createShare({ block, takeMiss: (id) => (misses.push(id), 0) });
+  return await bench.register();
+}
+
+Deno.test("A message of any kind but an offer tells nothing of whether anybody is there", async () => {
+  using bench = new SessionBench();
+  const misses: string[] = [];
+  const spy = await connect(bench, "spy", misses);
+  const present = await connect(bench);
+  const absent = createRandomPeerId();
+  for (const type of PEER_MESSAGE_TYPES) {
+    if (type === OFFER) continue;
+    const before = spy.socket.texts.length;
+    for (const id of [present.peerId, absent]) await spy.session.handle(createText(type, spy, id, { accepted: false }));
+    assertEquals(spy.socket.texts.length, before, type);
+  }
+  assertEquals(misses, [present.peerId, absent], "It costs the same, and once");
+  await spy.session.handle(createText(OFFER, spy, absent));
+  assertEquals(spy.socket.last?.type === "error" && spy.socket.last.code, "peer-unavailable");
+});
+
+Deno.test("Who has no tries left reaches nobody new in silence, and is neither told so nor closed", async () => {
+  using bench = new SessionBench();
+  const present = await connect(bench);
+  bench.share = createShare({ takeMiss: () => 700 });
+  const spy = await bench.register();
+  const before = spy.socket.texts.length;
+  assertEquals(await send(spy, present, 3, "ack"), 0);
+  await spy.session.handle(createText("ack", spy, createRandomPeerId()));
+  assertEquals([spy.socket.texts.length, spy.socket.closes], [before, []]);
+  assertEquals(bench.counters.dropped.get("unknown"), 4);
+});
+
+Deno.test("Answers to whoever has written cost no tries, also when that one has gone", async () => {
+  using bench = new SessionBench();
+  const misses: string[] = [];
+  const victim = await connect(bench, "victim", misses);
+  for (let caller = 0; caller < 40; caller += 1) {
+    const stranger = await connect(bench);
+    assertEquals(await send(stranger, victim, 1, OFFER), 1);
+    stranger.session.handleClosed();
+    await victim.session.handle(createText("ringing", victim, stranger.peerId));
+  }
+  assertEquals(misses, []);
+  assertEquals(victim.socket.closes, []);
+});
+
+Deno.test("Ten sockets of one address send one ID no more than one could, and others theirs", async () => {
+  using bench = new SessionBench(new MemoryBus(), LIMITS);
+  const victim = await connect(bench);
+  const attackers: Peer[] = [];
+  for (let count = 0; count < 10; count += 1) attackers.push(await connect(bench, "attacker"));
+  let arrived = 0;
+  for (const attacker of attackers) arrived += await send(attacker, victim, 100, "ringing");
+  assert(arrived >= 200 && arrived < 215, `${arrived} arrived at once`);
+  bench.clock.tick(10_000);
+  arrived = 0;
+  for (const attacker of attackers) arrived += await send(attacker, victim, 100, "ringing");
+  assert(arrived >= 200 && arrived < 215, `${arrived} came after 10 s`);
+  assertEquals(bench.counters.dropped.get("pair"), 1_600);
+
+  const another = await connect(bench);
+  assertEquals(await send(another, victim, 1, OFFER), 1, "a first word of another address");
+  const elsewhere = await connect(bench);
+  const attacker = attackers[0] as Peer;
+  assertEquals(await send(attacker, elsewhere, 50), 50, "to another ID");
+});
+
+Deno.test("Sessions of one address that begin to call one ID are bounded, and are told so", async () => {
+  using bench = new SessionBench(new MemoryBus(), LIMITS);
+  const victim = await connect(bench);
+  let arrived = 0;
+  let last: Peer | null = null;
+  for (let count = 0; count < 100; count += 1) {
+    last = await connect(bench, "attacker");
+    arrived += await send(last, victim, 1, OFFER);
+  }
+  assertEquals(arrived, 20);
+  const told = last?.socket.last;
+  assertEquals(told?.type === "error" && [told.code, told.clientId, String(told.callId)], [
+    "rate-limited",
+    victim.peerId,
+    "call",
+  ]);
+  assertEquals(last?.socket.closes, []);
+  bench.clock.tick(60_000);
+  for (let count = 0; count < 100; count += 1) {
+    arrived += await send(await connect(bench, "attacker"), victim, 1, OFFER);
+  }
+  assertEquals(arrived, 32);
+});
+
+Deno.test("A caller who repeats an offer every 3 s is never too many", async () => {
+  using bench = new SessionBench(new MemoryBus(), LIMITS);
+  const [caller, victim] = [await connect(bench), await connect(bench)];
+  for (let seconds = 0; seconds < 600; seconds += 3) {
+    assertEquals(await send(caller, victim, 1, OFFER), 1);
+    bench.clock.tick(3_000);
+  }
+});
+
+Deno.test("A flood of strangers at hundreds of addresses fills no line, and takes nothing from those in a call", async () => {
+  using bench = new SessionBench(new MemoryBus(), LIMITS);
+  const [victim, friend] = [await connect(bench), await connect(bench)];
+  assertEquals(await send(friend, victim, 1, OFFER), 1);
+  assertEquals(await send(victim, friend, 1, "video-offer-response", { accepted: true }), 1);
+  const strangers: Peer[] = [];
+  for (let count = 0; count < 300; count += 1) strangers.push(await connect(bench));
+  let arrived = 0;
+  for (let second = 0; second < 10; second += 1) {
+    for (const stranger of strangers) arrived += await send(stranger, victim, 5, OFFER);
+    for (const stranger of strangers.slice(0, 60)) await send(victim, stranger, 1, "ringing"); // As a page does by itself.
+    assertEquals(await send(friend, victim, 20, "description"), 20, `second ${second}`);
+    bench.clock.tick(1_000);
+  }
+  // 300 and 60 at once, up to twice where the clock is looked at late, and 30 and 1 a second.
+  assert(arrived <= 2 * 360 + 31 * 10, `${arrived} came of strangers in 10 s`);
+  assert((bench.counters.dropped.get("recipient") ?? 0) > 5_000);
+  assertEquals(victim.socket.closes, []);
+});
+
+Deno.test("What fills a slow line is not the strangers'", async () => {
+  using bench = new SessionBench(new MemoryBus(), LIMITS);
+  const [victim, friend, stranger] = [await connect(bench), await connect(bench), await connect(bench)];
+  await send(victim, friend, 1, OFFER);
+  victim.socket.bufferedAmount = STRANGERS_BUFFERED_BYTES_MAX;
+  assertEquals(await send(stranger, victim, 1, OFFER), 1);
+  victim.socket.bufferedAmount += 1;
+  const before = stranger.socket.texts.length;
+  assertEquals(await send(stranger, victim, 5, OFFER), 0);
+  assertEquals(stranger.socket.texts.length, before, "It is there, and says nothing of it");
+  assertEquals(await send(friend, victim, 5, "description"), 5);
+  assertEquals(victim.socket.closes, []);
+});
+
+Deno.test("No stranger becomes chosen by what a page answers by itself, and none puts out who is", async () => {
+  using bench = new SessionBench(new MemoryBus(), LIMITS);
+  const [victim, friend] = [await connect(bench), await connect(bench)];
+  assertEquals(await send(victim, friend, 1, "description"), 1);
+  for (let count = 0; count < CORRESPONDENTS_MAX * 2; count += 1) {
+    const stranger = await connect(bench);
+    await send(stranger, victim, 1, OFFER);
+    for (const type of ["ack", "ringing", "hang-up"]) await send(victim, stranger, 1, type);
+    await send(victim, stranger, 1, "video-offer-response", { accepted: false });
+    await send(stranger, victim, 10);
+  }
+  victim.socket.bufferedAmount = STRANGERS_BUFFERED_BYTES_MAX + 1; // Only who is chosen gets through.
+  assertEquals(await send(friend, victim, 1, "ack"), 1);
+  const stranger = await connect(bench);
+  await send(stranger, victim, 1, OFFER);
+  await send(victim, stranger, 1, "video-offer-response", { accepted: false });
+  assertEquals(await send(stranger, victim, 1), 0);
+  await send(victim, stranger, 1, "video-offer-response", { accepted: true });
+  assertEquals(await send(stranger, victim, 1), 1);
+});
+
+Deno.test("Limits of 0 leave pairs and strangers without any", async () => {
+  using bench = new SessionBench();
+  const victim = await connect(bench);
+  for (let count = 0; count < 100; count += 1) {
+    assertEquals(await send(await connect(bench, "one"), victim, 100, OFFER), 100);
+  }
+});
+
+Deno.test("PairBudgets never remembers more than PAIRS_MAX, forgets what owes nothing, and bounds the rest together", () => {
+  let nowMs = 0;
+  const budgets = new PairBudgets(LIMITS, () => nowMs);
+  const ids = Array.from({ length: 50 }, createRandomPeerId);
+  for (let n = 0; n < PAIRS_MAX; n += 1) budgets.find(`${n}`, ids[n % 50] as PeerId).messages.take(1);
+  const late = budgets.find("late", ids[0] as PeerId);
+  assertEquals([budgets.pairCount, late === budgets.find("later", ids[1] as PeerId)], [PAIRS_MAX, true]);
+  nowMs = 60_000;
+  assertEquals(late === budgets.find("late", ids[0] as PeerId), false);
+  assertEquals(budgets.pairCount, PAIRS_MAX);
+});
+
+Deno.test("LazyBucket looks at the clock only when it is empty, and lets no more through than twice its capacity", () => {
+  let [nowMs, looks] = [0, 0];
+  const bucket = new LazyBucket({ capacity: 10, perMs: 0.01 }, () => (looks += 1, nowMs));
+  const takeAll = () => {
+    let count = 0;
+    while (bucket.take(1)) count += 1;
+    return count;
+  };
+  looks = 0;
+  for (let count = 0; count < 10; count += 1) assert(bucket.take(1));
+  assertEquals(looks, 0);
+  assertEquals(takeAll(), 0);
+  nowMs = 300;
+  assertEquals(takeAll(), 3);
+  nowMs = 1_000_000;
+  assertEquals([bucket.isFull(), takeAll()], [true, 10]);
+  nowMs = 1_000_500;
+  assertEquals([bucket.isFull(), takeAll()], [false, 5]);
+});
