@@ -12,3 +12,6 @@ export { Ended } from "./components/ended.tsx";
 export { IncomingCall } from "./components/incoming_call.tsx";
 export { QuietLine } from "./components/quiet_line.tsx";
 export { Stage } from "./components/stage.tsx";
+
+/** Loads what tells names that look alike. */
+export const loadLooks = () => import("./look_alikes.ts");

@@ -28,16 +28,19 @@ export type KnownPeer = {
 };
 export type KnownPeers = readonly KnownPeer[];
 
-/** Folds what looks the same to a person in a hurry: width, case, accents and spaces. */
-function foldName(name: string): string {
+/** Makes one of names that look the same. */
+export type Look = (name: string) => string;
+
+/** Folds width, case, accents and spaces; `look_alikes.ts` knows more, once it has been loaded. */
+export function foldName(name: string): string {
   return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "") || name;
 }
 
-/** Tells whether `name` belongs to somebody else whom this browser knows, and not to this ID. */
-export function isOthersName(known: KnownPeers, peerId: PeerId, name: string | null): boolean {
+/** Tells whether `name` belongs, by its look, to somebody else whom this browser knows, and not to this ID. */
+export function isOthersName(known: KnownPeers, peerId: PeerId, name: string | null, look: Look = foldName): boolean {
   if (name === null) return false;
-  const folded = foldName(name);
-  const owners = known.filter(({ names }) => names.includes(folded));
+  const [folded, looked] = [foldName(name), look(name)];
+  const owners = known.filter(({ names }) => names.some((own) => own === folded || look(own) === looked));
   return owners.length > 0 && !owners.some((owner) => owner.peerId === peerId);
 }
 
@@ -63,8 +66,8 @@ export function isKnown(known: KnownPeers, peerId: PeerId): boolean {
 }
 
 /** Notes that this browser has talked with an ID, its key, and its name unless that is somebody else's. */
-export function notePeer(known: KnownPeers, { peerId, name, publicKey }: ProvedPeer): KnownPeers {
-  return update(known, { peerId, name: isOthersName(known, peerId, name) ? null : name, publicKey });
+export function notePeer(known: KnownPeers, { peerId, name, publicKey }: ProvedPeer, look?: Look): KnownPeers {
+  return update(known, { peerId, name: isOthersName(known, peerId, name, look) ? null : name, publicKey });
 }
 
 /** Notes that the person says it is them although the name is somebody else's too. */
@@ -144,10 +147,10 @@ export class KnownPeerList {
   }
 
   /** Notes who it is, once for each call that is connected. */
-  noteCall(call: NotedCall | null): void {
+  noteCall(call: NotedCall | null, look?: Look): void {
     if (call?.phase !== "connected" || call.callId === this.#notedCallId) return;
     this.#notedCallId = call.callId;
-    this.change((peers) => notePeer(peers, peerOf(call)));
+    this.change((peers) => notePeer(peers, peerOf(call), look));
   }
 
   #show(peers: KnownPeers): void {

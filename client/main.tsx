@@ -29,6 +29,7 @@ import {
   localName,
   localPeerId,
   type MissedCall,
+  nameLook,
   type SignalingStatus,
   signalingStatus,
   unverifiedCount,
@@ -50,7 +51,7 @@ const blocked = createBlockedList(() => engine?.calls.handleBlocked());
 /** Null until its code has been loaded. */
 let engine: CallEngine | null = null;
 
-function createEngine({ Calls, Media, Outbox, Ring }: CallParts): CallEngine {
+function createEngine({ Calls, Media, Outbox, Ring, loadLooks }: CallParts): CallEngine {
   const monotonicNow = () => performance.now();
   const outbox = new Outbox({ now: monotonicNow, send: (message) => signaling?.send(message) ?? false });
   const media: CallEngine["media"] = new Media((state) => {
@@ -77,7 +78,13 @@ function createEngine({ Calls, Media, Outbox, Ring }: CallParts): CallEngine {
   const ring = new Ring();
   // Each with the call in hand before it can fail, or it would follow none any more.
   effect(() => followCall("ring", (call) => ring.follow(call)));
-  effect(() => followCall("remember a person", (call) => known.noteCall(call)));
+  effect(() => followCall("remember a person", (call) => known.noteCall(call, nameLook.peek())));
+  const stopWaiting = effect(() => {
+    if (knownPeers.value.length === 0) return; // Who knows nobody has no name to compare with.
+    queueMicrotask(() => stopWaiting());
+    loadLooks().then(({ skeletonOf }) => nameLook.value = skeletonOf)
+      .catch((error: unknown) => console.warn("Cannot compare names by their look:", error));
+  });
   return { calls, media, outbox };
 }
 

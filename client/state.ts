@@ -9,7 +9,7 @@ import { computed, signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import type { CallId, FailureDetail, PeerId } from "../signaling/protocol.ts";
 import type { ComparisonPhase } from "./compare_words.ts";
-import type { KnownPeers } from "./known_peers.ts";
+import { foldName, type KnownPeers, type Look } from "./known_peers.ts";
 import type { WordCode } from "./word_code.ts";
 
 /**
@@ -149,6 +149,8 @@ export const blockedPeers = signal<readonly BlockedPeer[]>([]);
 export const unverifiedCount = signal(0);
 /** Whom this browser has talked with; kept in it. */
 export const knownPeers = signal<KnownPeers>([]);
+/** What makes one of names that look the same. */
+export const nameLook = signal<Look>(foldName);
 /** The ID in the link that opened this page: offered to call, never called by itself. */
 export const linkedPeerId = signal<PeerId | null>(null);
 export const calls = signal<readonly CallView[]>([]);

@@ -8,7 +8,7 @@
 import { computed, type ReadonlySignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { isOthersName } from "../known_peers.ts";
-import { type Actions, callScreens, currentCall, knownPeers, localMedia, signalingStatus } from "../state.ts";
+import { type Actions, callScreens, currentCall, knownPeers, localMedia, nameLook, signalingStatus } from "../state.ts";
 import {
   callStateSentence,
   mediaProblemSentences,
@@ -24,7 +24,7 @@ const spokenSentence: ReadonlySignal<string> = computed(() => {
   const call = currentCall.value;
   if (call === null) return notice.value || dialProblem.value || statusSentence(signalingStatus.value);
   if (call.phase === "ended") return notice.value || callStateSentence(call);
-  const isOthers = isOthersName(knownPeers.value, call.remotePeerId, call.remoteName);
+  const isOthers = isOthersName(knownPeers.value, call.remotePeerId, call.remoteName, nameLook.value);
   const warning = isOthers ? [nameWarningSentence(call)] : [];
   if (call.phase === "incoming") return [callStateSentence(call), ...warning].join(" ");
   const isCut = call.phase === "outgoing" && signalingStatus.value !== "registered";

@@ -3,13 +3,13 @@
  * compared words; while it rings there is nothing to say yet but no.
  */
 
-import { type Actions, type CallView, knownPeers } from "../state.ts";
+import { type Actions, type CallView, knownPeers, nameLook } from "../state.ts";
 import { isOthersName } from "../known_peers.ts";
 import { nameWarningSentence } from "../sentences.ts";
 import { WarningIcon } from "./icons.tsx";
 
 export function NameWarning({ call, actions }: { call: CallView; actions?: Actions }) {
-  if (!isOthersName(knownPeers.value, call.remotePeerId, call.remoteName)) return null;
+  if (!isOthersName(knownPeers.value, call.remotePeerId, call.remoteName, nameLook.value)) return null;
   return (
     <div class="name-warning">
       <WarningIcon />
