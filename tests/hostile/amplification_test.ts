@@ -5,10 +5,12 @@
 
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
+import { encodeCallClaim, hashDescription } from "../../client/call_proof.ts";
 import { createCallId, createTabId, type PeerId, readPeerId } from "../../signaling/protocol.ts";
 import { browserTest } from "../browser/browser_test_case.ts";
 import type { ChromiumPerson } from "../browser/chromium_person.ts";
 import { connect } from "../browser/person.ts";
+import { createSdp } from "../doubles/description.ts";
 import { TestClient } from "../doubles/test_client.ts";
 import { createTestIdentity } from "../doubles/test_identity.ts";
 
@@ -115,18 +117,28 @@ browserTest("Whom a person has accepted cannot have their page talk itself off t
   console.log(`${attackSent} repeats on each way, ${said} messages of the victim's, 0 closes`);
 });
 
-/** A stranger who offers a call now and then, and in between repeats what rings, within every limit. */
+/** A stranger with a good proof who offers a call now and then, and in between repeats what rings, within every limit. */
 async function disturb(host: string, clientId: PeerId, isOver: () => boolean): Promise<number> {
   const client = new TestClient(host);
   let [isOpen, sent] = [true, 0];
   void client.closed.then(() => isOpen = false);
-  const id = await client.register(await createTestIdentity());
+  const identity = await createTestIdentity();
+  const id = await client.register(identity);
   let envelope = { id, clientId, callId: createCallId(), tabId: createTabId(), seq: 1 };
   for (let turn = 0; isOpen && !isOver(); turn++) {
     if (turn % 300 === 0) {
-      envelope = { ...envelope, callId: createCallId() };
-      const description = { type: "offer", sdp: "v=0" };
-      client.send({ type: "video-offer-request", ...envelope, description, audio: true, video: true });
+      const callId = createCallId();
+      const [told, description] = [{ audio: true, video: true }, { type: "offer", sdp: createSdp() }];
+      const offerHash = await hashDescription(description);
+      const claim = encodeCallClaim({ callId, callerId: id, calleeId: clientId, told, offerHash, answerHash: null });
+      envelope = { ...envelope, callId };
+      client.send({
+        type: "video-offer-request",
+        ...envelope,
+        description,
+        proof: await identity.sign(claim),
+        ...told,
+      });
     }
     client.send({ type: "ringing", ...envelope });
     sent += 1;
@@ -151,6 +163,7 @@ browserTest(
     const said = countSaid(seen, startedAtMs);
     assertEquals([seen.opened, seen.closed], [1, 0], "The victim lost its socket");
     assert(attackSent > 1_000, `Only ${attackSent} attacks came about`);
+    assert(said > 0, "It was not even asked");
     assert(said < attackSent, `${said} messages for ${attackSent}`);
     console.log(`${attackSent} repeats, ${said} messages of the victim's, 0 closes`);
   },
