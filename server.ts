@@ -15,6 +15,7 @@ import { createHandler } from "./signaling/http.ts";
 import { createIceServerOffers } from "./signaling/ice_servers.ts";
 import { startKeepalive } from "./signaling/keepalive.ts";
 import { MemoryBus } from "./signaling/memory_bus.ts";
+import { createProxyWarnings, warnOfWideBlocks } from "./signaling/proxy_warnings.ts";
 import { createLog, type Log } from "./signaling/log.ts";
 import {
   chooseMemoryLimit,
@@ -87,20 +88,6 @@ function createLostHandler(counters: Counters, fail: (reason: string) => void): 
   };
 }
 
-/** Says it once: it is the same until the settings change. */
-function createProxyWarning(log: Log): (address: string) => void {
-  let isSaid = false;
-  return (address) => {
-    if (isSaid) return;
-    isSaid = true;
-    log.warn(
-      "forgotten-proxy",
-      `People come through a proxy at ${address} and count as one, with one share of the limits. ` +
-        "If it is yours, name it in TRUSTED_PROXIES.",
-    );
-  };
-}
-
 function createLimits({ limits }: Config, memoryLimit: MemoryWatchOptions, clock: RunningClock): AddressLimits {
   const socketLimits = chooseSocketLimits({ configured: limits.sockets, ...memoryLimit });
   return new AddressLimits({ ...limits, ...socketLimits }, {
@@ -154,6 +141,7 @@ export async function startServer(
   const runningClock = new RunningClock();
   const limits = createLimits(config, memoryLimit, runningClock);
   const failed = Promise.withResolvers<string>();
+  warnOfWideBlocks(log, config.trustedProxies);
   const clock = createRunningTimers(runningClock);
   const [deadlines, closings] = [new Deadlines(clock, REGISTER_DEADLINE_MS), new Deadlines(clock, CLOSING_MS_MAX)];
   const offerIceServers = createIceServerOffers({ config, stunPort, nowMs: Date.now });
@@ -175,7 +163,7 @@ export async function startServer(
       onListen: () => {}, // Deno's own line on the console; ours says what to open.
       handler: createHandler({
         ...{ config, relay, bus, files, sessions, deadlines, closings, offerIceServers, limits, memory, counters },
-        onForgottenProxy: createProxyWarning(log),
+        ...createProxyWarnings(log),
         onLost: createLostHandler(counters, failed.resolve),
         log,
       }),

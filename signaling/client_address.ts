@@ -24,6 +24,22 @@ export function parseAddressBlock(text: string): AddressBlock | null {
   return prefixLength <= bytes.length * 8 ? { bytes, prefixLength } : null;
 }
 
+/** Of a block that is wider than these, not every address is a proxy's. */
+const BLOCK_BITS_MIN = { 4: 24, 16: 64 } as const;
+
+function describeBlock({ bytes, prefixLength }: AddressBlock): string {
+  if (bytes.length === 4) return `${bytes.join(".")}/${prefixLength}`;
+  const groups = Array.from({ length: 8 }, (_, index) => (bytes[index * 2] ?? 0) << 8 | (bytes[index * 2 + 1] ?? 0));
+  return `${groups.map((group) => group.toString(16)).join(":").replace(/(?::0)+$/, "::")}/${prefixLength}`;
+}
+
+/** Names those of the trusted blocks that are so wide that somebody else may be in them. */
+export function findWideBlocks(trusted: readonly AddressBlock[]): string[] {
+  return trusted
+    .filter(({ bytes, prefixLength }) => prefixLength < (bytes.length === 4 ? BLOCK_BITS_MIN[4] : BLOCK_BITS_MIN[16]))
+    .map(describeBlock);
+}
+
 const PLAIN_IPV4 = /^\d{1,3}(?:\.\d{1,3}){3}$/;
 
 function contains({ bytes, prefixLength }: AddressBlock, address: Uint8Array): boolean {
@@ -110,4 +126,21 @@ export function isForgottenProxy(
 ): boolean {
   const address = forwardedFor === null ? null : parseIpAddress(remote);
   return address !== null && isWithin(address, OWN_NETWORKS) && !isWithin(address, trusted);
+}
+
+/**
+ * Tells whether a request names as its sender an address of the very block that its proxy is trusted for: then somebody
+ * who is no proxy is in it, and can name any address. Blocks of one address have no room for that.
+ */
+export function isSenderTrusted(
+  remote: string,
+  forwardedFor: string | null,
+  trusted: readonly AddressBlock[],
+): boolean {
+  const address = forwardedFor === null ? null : parseIpAddress(remote);
+  const sender = forwardedFor === null ? null : parseHop(forwardedFor.split(",", 1)[0] ?? "");
+  if (address === null || sender === null) return false;
+  return trusted.some((block) =>
+    block.prefixLength < block.bytes.length * 8 && contains(block, address) && contains(block, sender)
+  );
 }

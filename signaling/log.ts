@@ -18,6 +18,8 @@ export type LogEvent =
   | "redis"
   | "stun"
   | "forgotten-proxy"
+  | "trusted-sender"
+  | "wide-proxies"
   | "defect";
 
 export interface Log {

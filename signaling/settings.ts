@@ -90,7 +90,7 @@ export const ACCESS_SETTINGS = [
   {
     name: "TRUSTED_PROXIES",
     fallback: "",
-    meaning: "addresses or blocks of your proxies, such as `127.0.0.1,10.0.0.0/8`; **set it if there is one**",
+    meaning: "the addresses of your proxies, such as `127.0.0.1,10.0.0.5`; **set it if there is one**",
   },
   {
     name: "ALLOWED_ORIGINS",

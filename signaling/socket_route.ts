@@ -8,7 +8,7 @@
 
 import { setImmediate } from "node:timers";
 import type { AddressLimits } from "./address_limits.ts";
-import { findClientAddress, isForgottenProxy, isTlsRequest } from "./client_address.ts";
+import { findClientAddress, isForgottenProxy, isSenderTrusted, isTlsRequest } from "./client_address.ts";
 import type { Config } from "./config.ts";
 import type { Counters } from "./counters.ts";
 import type { Deadlines } from "./deadlines.ts";
@@ -38,6 +38,8 @@ export interface SocketRouteOptions {
   readonly log: Log;
   /** Called with the address of each proxy that passes people on without being trusted: they all count as one. */
   readonly onForgottenProxy: (address: string) => void;
+  /** Called with the address of each proxy whose block of trusted ones has somebody else in it, who came through it. */
+  readonly onTrustedSender: (address: string) => void;
   /** Called for each socket whose connection was lost in the handshake, without an event. */
   readonly onLost: () => void;
   /** Whether the process has too little memory left for another socket. */
@@ -93,7 +95,7 @@ export class SocketRoute {
 
   /** Answers a request for the socket, which came from `remoteAddress`; see PROTOCOL.md for what follows. */
   open(request: Request, remoteAddress: string): Response | Promise<Response> {
-    const { config, sessions, limits, memory, counters, onForgottenProxy } = this.#options;
+    const { config, sessions, limits, memory, counters, onForgottenProxy, onTrustedSender } = this.#options;
     const { headers } = request;
     const isWebSocket = headers.get("upgrade")?.toLowerCase() === "websocket" && request.method === "GET";
     if (!isWebSocket || headers.get("sec-websocket-version") !== WEB_SOCKET_VERSION) {
@@ -121,6 +123,7 @@ export class SocketRoute {
       return createErrorResponse(403, { code: "origin-refused", message: "Pages of this origin may not connect here" });
     }
     if (isForgottenProxy(remoteAddress, forwardedFor, config.trustedProxies)) onForgottenProxy(remoteAddress);
+    if (isSenderTrusted(remoteAddress, forwardedFor, config.trustedProxies)) onTrustedSender(remoteAddress);
     const share = limits.openSocket(address);
     if ("retryAfterMs" in share) {
       counters.countRefused("rate-limited");

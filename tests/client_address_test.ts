@@ -2,7 +2,9 @@ import { assertEquals } from "@std/assert";
 import {
   type AddressBlock,
   findClientAddress,
+  findWideBlocks,
   isForgottenProxy,
+  isSenderTrusted,
   parseAddressBlock,
 } from "../signaling/client_address.ts";
 
@@ -80,4 +82,28 @@ Deno.test("isForgottenProxy() notices a proxy near by that is not trusted, and n
   assertEquals(isForgottenProxy("127.0.0.1", "198.51.100.1", PROXIES), false);
   assertEquals(isForgottenProxy("127.0.0.1", null, []), false);
   assertEquals(isForgottenProxy("192.0.2.1", "198.51.100.1", []), false);
+});
+
+Deno.test("findWideBlocks() names blocks in which somebody else may be, and none that may be a proxy's", () => {
+  const narrow = blocks("127.0.0.1", "10.0.0.0/24", "::1", "fd00::/64", "2001:db8::5");
+  assertEquals(findWideBlocks(narrow), []);
+  assertEquals(findWideBlocks(blocks("10.0.0.0/8", "192.0.2.0/23", "fd00::/8", "2001:db8:1::/63", "::/0")), [
+    "10.0.0.0/8",
+    "192.0.2.0/23",
+    "fd00::/8",
+    "2001:db8:1::/63",
+    "0::/0",
+  ]);
+});
+
+Deno.test("isSenderTrusted() notices a sender in the block that its proxy is trusted for, and no other", () => {
+  const trusted = blocks("127.0.0.1", "10.0.0.0/8");
+  assertEquals(isSenderTrusted("10.0.0.5", "10.0.0.77", trusted), true);
+  assertEquals(isSenderTrusted("10.0.0.5", "10.9.9.9, 10.0.0.6", trusted), true);
+  assertEquals(isSenderTrusted("10.0.0.5", "192.0.2.1, 10.0.0.6", trusted), false);
+  assertEquals(isSenderTrusted("10.0.0.5", "192.0.2.1", trusted), false);
+  assertEquals(isSenderTrusted("192.0.2.1", "10.0.0.77", trusted), false);
+  assertEquals(isSenderTrusted("127.0.0.1", "127.0.0.1", trusted), false);
+  assertEquals(isSenderTrusted("10.0.0.5", null, trusted), false);
+  assertEquals(isSenderTrusted("10.0.0.5", "unknown", trusted), false);
 });
