@@ -56,7 +56,10 @@ export interface Server {
   readonly metricsPort: number | null;
   /** Resolves with a sentence when the process had better end and be started afresh; never if all goes well. */
   readonly failed: Promise<string>;
-  /** Refuses new sockets, asks the open ones to move, and resolves when they have or after `drainSeconds`. */
+  /**
+   * Refuses new sockets, asks the open ones to move, and resolves when they have or after `drainSeconds`; at once if
+   * there is no other instance to move to.
+   */
   drain(drainSeconds: number): Promise<void>;
   /** Stops listening, closes every socket with 1001, and resolves when all answers are out. */
   stop(): Promise<void>;
@@ -188,7 +191,11 @@ export async function startServer(
     port: listener.addr.port,
     metricsPort: metricsListener?.addr.port ?? null,
     failed: failed.promise,
-    drain: (drainSeconds) => sessions.drain(drainSeconds * 1_000),
+    async drain(drainSeconds) {
+      // Whoever is told to move finds nobody else: back to us, who turn them away. The successor comes when we are gone.
+      const canMove = drainSeconds > 0 && await bus.hasPeers();
+      await sessions.drain(canMove ? drainSeconds * 1_000 : 0);
+    },
     async stop() {
       stopClock();
       stopKeepalive();

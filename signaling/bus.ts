@@ -45,6 +45,9 @@ export interface Bus {
   /** Finds which of these have appeared on any instance, this one included. Never rejects. */
   findOnline(topics: readonly PresenceTopic[]): Online | Promise<Online>;
 
+  /** Tells whether there is another instance, to which this one's clients can move; also if that cannot be told now. */
+  hasPeers(): boolean | Promise<boolean>;
+
   /** Leaves the bus, with all subscriptions. */
   close(): void;
 }

@@ -55,6 +55,10 @@ export class MemoryBus implements Bus {
     return topics.filter((topic) => buses.some((bus) => bus.#topics.has(topic)));
   }
 
+  hasPeers(): boolean {
+    return this.#hub.buses.size > 1;
+  }
+
   close(): void {
     this.#hub.buses.delete(this);
     this.#subscriptions.clear();

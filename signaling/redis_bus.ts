@@ -3,6 +3,7 @@
  *
  *   vc:{k7mq-2vhd-9xtr-w4pz-0b5n}        each instance with a session of the ID subscribes to it
  *   vc:{topic:qTGyw0ZyKUmJpUOhF9bXrA}    each with a session under the topic; nothing is sent to it
+ *   vc:{instances}                       every instance, so that one that stops knows whether it is alone
  *
  * What is published begins with the tag of its instance and the sender's ID. An instance drops its own when it comes
  * back: its sessions have had it already. Nothing is stored in Redis, so it may be emptied, restarted or replaced at any time. `redis_link.ts`
@@ -18,6 +19,8 @@ import { computeSlot } from "./redis_slots.ts";
 import type { RedisAddress, RedisConfig } from "./redis_url.ts";
 
 const PREFIX = "vc:{";
+/** Each instance subscribes to it; nothing is sent to it. */
+const INSTANCES_CHANNEL = `${PREFIX}instances}`;
 const TAG_BYTES = 9;
 
 /** Nothing is received on the channel of a topic. */
@@ -55,15 +58,16 @@ export class RedisBus implements Bus {
   constructor(config: RedisConfig, { warn = console.warn }: RedisBusOptions = {}) {
     this.#warn = warn;
     this.#links = config.kind === "cluster" ? this.#createCluster(config) : this.#createSingle(config);
+    void this.#subscribe(INSTANCES_CHANNEL, null);
   }
 
   get isReady(): boolean {
     return this.#links.isUp;
   }
 
-  /** Number of channels that Redis has been told of. */
+  /** Number of channels that Redis has been told of, without the one of all instances. */
   get channelCount(): number {
-    return this.#links.links.reduce((sum, { toldCount }) => sum + toldCount, 0);
+    return Math.max(0, this.#links.links.reduce((sum, { toldCount }) => sum + toldCount, 0) - 1);
   }
 
   subscribe(peerId: PeerId, receive: Receive): void | Promise<void> {
@@ -99,6 +103,11 @@ export class RedisBus implements Bus {
       for (const topic of grouped) online.add(topic);
     }
     return topics.filter((topic) => online.has(topic));
+  }
+
+  async hasPeers(): Promise<boolean> {
+    const counts = await this.#links.linkOf(INSTANCES_CHANNEL)?.count([INSTANCES_CHANNEL]) ?? null;
+    return counts === null || (counts[0] ?? 0) > 1; // This one is among them.
   }
 
   close(): void {

@@ -81,7 +81,7 @@ export const SERVICE_SETTINGS = [
     name: "DRAIN_SECONDS",
     fallback: "15",
     range: [0, 25],
-    meaning: "how long a stopping server lets its clients move, 0 to 25",
+    meaning: "how long a stopping server lets its clients move to another instance, if there is one, 0 to 25",
   },
 ] as const satisfies readonly Setting[];
 

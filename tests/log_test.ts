@@ -50,8 +50,7 @@ Deno.test("The server's log is JSON line by line from start to end, and names no
   client.send("{");
   await client.nextOfType("error");
   child.kill("SIGTERM");
-  await client.nextOfType("reconnect");
-  await client.close();
+  await client.closed;
   for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) output += chunk.value;
   await child.status;
   const events = (output + await errors).trim().split("\n").map((line) => JSON.parse(line));

@@ -182,3 +182,22 @@ Deno.test("parseRedisUrl() reads one server, Sentinels and a Cluster, with and w
   bad.push("redis+sentinel://a", "redis+cluster://a/1", "redis://u:%zz@r", "redis://a b", "redis+other://a");
   for (const url of bad) assertEquals(parseRedisUrl(url), null, url);
 });
+
+redisTest(
+  "RedisBus.hasPeers() knows whether it is alone, and takes it that it is not when that cannot be told",
+  async () => {
+    await using redis = await RedisServer.start();
+    using a = new TestBus(redis.url);
+    assertEquals(await a.hasPeers(), true); // Not connected yet; and others may be about to come as well.
+    await waitUntilReady(a);
+    while (await a.hasPeers()); // Until it is settled.
+    const b = new TestBus(redis.url);
+    await waitUntilReady(b);
+    assertEquals(await a.hasPeers(), true);
+    b.close();
+    while (await a.hasPeers());
+    await redis.kill();
+    await settlesAt(false, () => a.isReady);
+    assertEquals(await a.hasPeers(), true);
+  },
+);

@@ -9,6 +9,9 @@ import {
   type PeerId,
   REGISTER_DEADLINE_MS,
 } from "../signaling/protocol.ts";
+import { waitUntilReady } from "./doubles/bus_test_case.ts";
+import { RedisServer } from "./doubles/redis_server.ts";
+import { redisTest, TestBus } from "./doubles/redis_test_case.ts";
 import { TestClient } from "./doubles/test_client.ts";
 import { createTestIdentity } from "./doubles/test_identity.ts";
 import { findFreeUdpPort } from "./doubles/server_process.ts";
@@ -215,14 +218,17 @@ Deno.test("startServer() answers STUN at the port that it names to its clients",
   }, { STUN_PORT: String(stunPort) });
 });
 
-Deno.test("Server.drain() turns new sockets away and leaves the open ones working until they go", () =>
-  withServer(async (host, server) => {
+redisTest("Server.drain() turns new sockets away and leaves the open ones working until they go", async () => {
+  await using redis = await RedisServer.start();
+  using peer = new TestBus(redis.url);
+  await waitUntilReady(peer);
+  await withServer(async (host, server) => {
     const statusOf = async (path: string, headers = {}) => {
       const response = await fetch(`http://${host}${path}`, { headers });
       await response.body?.cancel();
       return { status: response.status, retryAfter: response.headers.get("retry-after") };
     };
-    assertEquals(await statusOf("/readyz"), { status: 200, retryAfter: null });
+    while ((await statusOf("/readyz")).status !== 200); // Redis is not there at once.
     const [sender, receiver] = [await connect(host), await connect(host)];
     const drained = server.drain(25);
     for (const { client } of [sender, receiver]) {
@@ -241,6 +247,20 @@ Deno.test("Server.drain() turns new sockets away and leaves the open ones workin
     assertEquals(await receiver.client.nextText(), text);
     await Promise.all([sender.client.close(), receiver.client.close()]);
     await drained;
+  }, { REDIS_URL: redis.url });
+});
+
+Deno.test("Server.drain() of the only instance is over at once, and sends nobody away who would only come back", () =>
+  withServer(async (host, server) => {
+    const { client } = await connect(host);
+    await server.drain(25);
+    client.send({ type: "ping" });
+    assertEquals(await client.next(), { type: "pong" });
+    const ready = await fetch(`http://${host}/readyz`);
+    await ready.body?.cancel();
+    assertEquals(ready.status, 503);
+    await server.stop();
+    assertEquals((await client.closed).code, CLOSE.goingAway);
   }));
 
 Deno.test("Server.stop() closes every socket with 1001, registered or not", () =>

@@ -343,6 +343,9 @@ class SlowBus implements Bus {
 
   unsubscribe(): void {}
 
+  hasPeers() {
+    return false;
+  }
   close(): void {}
 
   publish(): Promise<Receipt> {
