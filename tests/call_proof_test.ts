@@ -105,6 +105,7 @@ Deno.test("verifyProof() refuses what is no proof, and never throws", async () =
     { ...proof, signature: `A${proof.signature.slice(1)}`.replace(/^AA/, "BA") },
     { ...proof, publicKey: respell(proof.publicKey) },
     { ...proof, publicKey: "AA" },
+    { ...proof, publicKey: "ü" },
     { ...proof, publicKey: "A".repeat(43) },
     { ...proof, publicKey: "_".repeat(43) },
     { ...proof, publicKey: other.publicKey },
@@ -113,6 +114,19 @@ Deno.test("verifyProof() refuses what is no proof, and never throws", async () =
   ];
   for (const one of bad) assert(!await verifyProof(one, caller.peerId, claim), JSON.stringify(one));
   assert(await verifyProof(proof, caller.peerId, claim));
+});
+
+Deno.test("verifyProof() takes nothing where WebCrypto refuses the key", async () => {
+  const { caller, offer } = await createClaims();
+  const claim = encodeCallClaim(offer);
+  const proof = await caller.sign(claim);
+  const { importKey } = crypto.subtle;
+  crypto.subtle.importKey = () => Promise.reject(new DOMException("No point of the curve", "DataError"));
+  try {
+    assertEquals(await verifyProof(proof, caller.peerId, claim), false);
+  } finally {
+    crypto.subtle.importKey = importKey;
+  }
 });
 
 /** The same 32 bytes with another last letter: two of its bits mean nothing. */

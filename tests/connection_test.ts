@@ -162,6 +162,26 @@ connectionTest("A connection sends control messages once its channel is open, an
   assertEquals(pc.channel("heartbeat").sent, []);
 });
 
+connectionTest("A connection says that it did not send what its channel refuses", ({ connection, pc }) => {
+  pc.become("connected");
+  pc.channel("control").fault = new DOMException("Queue is full", "OperationError");
+  assertEquals(connection.sendControl("hello"), false);
+});
+
+connectionTest("A connection that is up before it has anything to send has no path to watch", async (world) => {
+  const { warn } = console;
+  const warnings: unknown[][] = [];
+  console.warn = (...words: unknown[]) => void warnings.push(words);
+  try {
+    world.pc.become("connected");
+    await world.connection.createOffer({ audio: AUDIO, video: null });
+    world.pc.become("connected");
+  } finally {
+    console.warn = warn;
+  }
+  assertEquals([warnings, world.log], [[], [["state", "connected"], ["state", "connected"]]]);
+});
+
 connectionTest("A connection hands on control messages of text alone; anything is a sign of life", ({ pc, log }) => {
   pc.channel("control").receive("text");
   pc.channel("control").receive(new ArrayBuffer(1));

@@ -62,6 +62,7 @@ identityTest("An identity is kept, and is the same on the next visit", async (da
   const second = await loadIdentity();
   assertEquals([first.lifetime, second.lifetime], ["kept", "kept"]);
   assertEquals(await publicKeyOf(second), await publicKeyOf(first));
+  assertEquals([...database.names], ["video-calling"], "Another name would cost everybody their ID");
   assertEquals([[...database.stores], [...database.values.keys()], database.open], [["identity"], ["key"], 0]);
 });
 

@@ -163,3 +163,27 @@ linksTest("Links look every half second for what to repeat, with one timer, whil
   world.clock.tick(500);
   assertEquals([third.ticks, world.beats], [1, 5]);
 });
+
+linksTest("Links let a stranger's call take the place of an ended stranger's, and of no other", (world) => {
+  const isStranger = true;
+  for (let index = 0; index < 31; index++) world.add(`call ${index}`).closedAtMs = 0;
+  world.add("stranger", { isStranger });
+  assert(!world.links.makeRoom({ isStranger }));
+  assert(world.links.makeRoom(), "The stranger's is on, so that another has to go");
+  assertEquals([world.forgotten.length, world.get("stranger") !== undefined], [1, true]);
+});
+
+linksTest("Links have room for some strangers, and again when one of theirs is gone", (world) => {
+  const isStranger = true;
+  const strangers: FakeLink[] = [];
+  while (world.links.makeRoom({ isStranger })) {
+    strangers.push(world.add(`stranger ${strangers.length}`, { isStranger }));
+  }
+  assert(strangers.length > 0 && strangers.length < 32, `${strangers.length}`);
+  assert(world.links.makeRoom(), "There is room for others");
+  const [first] = strangers;
+  if (first !== undefined) first.closedAtMs = 0;
+  assert(world.links.makeRoom({ isStranger }));
+  assertEquals(world.forgotten, ["stranger 0"]);
+  assert(world.links.makeRoom({ isStranger }), "The place is free");
+});

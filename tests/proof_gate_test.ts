@@ -2,7 +2,7 @@
 
 import { assert, assertEquals } from "@std/assert";
 import { encodeCallClaim, encodeDescriptionClaim, hashDescription } from "../client/call_proof.ts";
-import { ProofGate, type ProofGateOptions, type Verdict, WAITING_MAX } from "../client/proof_gate.ts";
+import { isOfferProven, ProofGate, type ProofGateOptions, type Verdict, WAITING_MAX } from "../client/proof_gate.ts";
 import type { CallId, ConnectionId, PeerMessage, TabId } from "../signaling/protocol.ts";
 import { createFingerprint, createSdp } from "./doubles/description.ts";
 import { takeTurn } from "./doubles/relayed_pair.ts";
@@ -134,7 +134,7 @@ Deno.test("ProofGate passes what needs no proof at once, and in its turn while o
   const { gate, passed } = createGate();
   const types = () => passed.map(([{ type }]) => type);
   gate.receive(ringing);
-  assertEquals(types(), ["ringing"]);
+  assertEquals(passed, [[ringing, "proven"]]);
   gate.receive(offer);
   gate.receive(ringing);
   assertEquals(types(), ["ringing"]);
@@ -151,4 +151,52 @@ Deno.test("ProofGate keeps a bounded number waiting, and a farewell beside them"
   for (let turn = 0; turn < 20; turn++) await takeTurn();
   assert(passed.length <= WAITING_MAX + 2, `${passed.length} were kept`);
   assertEquals(passed.filter(([{ type }]) => type === "hang-up").length, 1);
+});
+
+Deno.test("ProofGate takes the one offer that is known to be proved at once, and no copy of it", async () => {
+  const { offer } = await createMessages();
+  const stripped = { ...offer, proof: undefined } as unknown as PeerMessage;
+  const { gate, passed } = createGate({ proven: stripped } as Partial<ProofGateOptions>);
+  gate.receive(stripped);
+  assertEquals(passed, [[stripped, "proven"]]);
+  gate.receive({ ...stripped });
+  await waitFor(passed, 2);
+  assertEquals(passed[1]?.[1], "unproven");
+});
+
+Deno.test("ProofGate takes for unproved what cannot be checked, and goes on", async () => {
+  const { offer, ringing } = await createMessages();
+  const localFingerprint = () => {
+    throw new Error("no");
+  };
+  assertEquals(await pass([offer, ringing], { localFingerprint }), [[offer, "unproven"], [ringing, "proven"]]);
+});
+
+Deno.test("ProofGate checks an offer that crosses this end's own as an offer", async () => {
+  const { offer, laterOffer } = await createMessages();
+  for (const message of [offer, laterOffer]) {
+    const crossing = { offerHash: () => ANSWER_HASH, localFingerprint: () => ANSWERED };
+    assertEquals(await pass([message], crossing), [[message, "proven"]]);
+  }
+});
+
+Deno.test("ProofGate takes no description that may not be applied, whoever signed it", async () => {
+  const { offer, caller } = await createMessages();
+  const description = { type: "offer", sdp: "v=0" } as const;
+  const { callId, id: callerId, clientId: calleeId } = offer;
+  const told = { name: "Ann", audio: true, video: true };
+  const claim = { callId, callerId, calleeId, told, offerHash: await hashDescription(description), answerHash: null };
+  const signed = { ...offer, description, proof: await caller.sign(encodeCallClaim(claim)) } as PeerMessage;
+  for (const localFingerprint of [null, ANSWERED]) {
+    assertEquals(await pass([signed], { localFingerprint: () => localFingerprint }), [[signed, "unproven"]]);
+  }
+});
+
+Deno.test("isOfferProven() takes an offer by the key that is known, or by any where none is", async () => {
+  const { offer, caller } = await createMessages();
+  const { publicKey } = await caller.sign(new Uint8Array());
+  const request = offer as Parameters<typeof isOfferProven>[0];
+  assertEquals([await isOfferProven(request, null), await isOfferProven(request, publicKey)], [true, true]);
+  assertEquals(await isOfferProven(request, "another"), false);
+  assertEquals(await isOfferProven({ ...request, video: false }, null), false);
 });

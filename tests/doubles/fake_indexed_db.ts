@@ -79,6 +79,7 @@ export class FakeIndexedDb {
   /** Ends a silence: what was asked for is answered after all. */
   answer: () => void = () => {};
   readonly values = new Map<string, unknown>();
+  readonly names = new Set<string>();
   readonly stores = new Set<string>();
   refusal: Refusal = "none";
   /** Connections that nobody has closed. */
@@ -105,7 +106,8 @@ export class FakeIndexedDb {
     };
   }
 
-  #open(_name: string, version: number): FakeOpenRequest {
+  #open(name: string, version: number): FakeOpenRequest {
+    this.names.add(name);
     const request = new FakeOpenRequest();
     void letPromisesSettle().then(() => this.speech("silent")).then(async () => {
       if (this.refusal === "blocked") {
