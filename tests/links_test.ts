@@ -30,9 +30,9 @@ class World {
     onForgotten: (callId) => void this.forgotten.push(callId),
   });
 
-  add(callId: string, use = { isStranger: false }): FakeLink {
+  add(callId: string, ...use: { isStranger: boolean }[]): FakeLink {
     const link = new FakeLink();
-    this.links.add(callId as CallId, link as unknown as Link, use);
+    this.links.add(callId as CallId, link as unknown as Link, ...use);
     return link;
   }
 
