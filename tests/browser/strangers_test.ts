@@ -1,0 +1,170 @@
+/**
+ * What strangers can do to a person at a page, in a real browser over a real server: as much as the limits allow, at
+ * once, while the person types, dials and is called by people they know.
+ */
+
+import { assert, assertEquals } from "@std/assert";
+import type { PeerId } from "../../signaling/protocol.ts";
+import { ScriptedCaller } from "../doubles/scripted_caller.ts";
+import { createTestIdentity } from "../doubles/test_identity.ts";
+import { browserTest, type Scene } from "./browser_test_case.ts";
+import type { ChromiumPerson } from "./chromium_person.ts";
+
+const CONTACTS = 4;
+const CONTACT_CALLS = 60;
+/** How soon a person who wants to dial has dialled, in milliseconds. */
+const DIALLED_MS_MAX = 1_000;
+
+/** Tells the page whom it knows before it is loaded. */
+function knowing(peerIds: readonly PeerId[]) {
+  const known = peerIds.map((peerId) => ({ peerId, names: [], verifiedAtMs: null, publicKey: null }));
+  return async (page: ChromiumPerson["page"]) => {
+    await page.addInitScript(`localStorage.setItem("known-peers", '${JSON.stringify(known)}')`);
+  };
+}
+
+function hostOf({ server }: Scene): string {
+  return `127.0.0.1:${server.port}`;
+}
+
+/**
+ * All that strangers may do at once: three offers a second that nobody proved, rings that are taken back twice a second,
+ * and ten IDs that ring. Each begins when the one before has shown in the page; all go on.
+ */
+async function flood(host: string, { page }: ChromiumPerson, calleeId: PeerId): Promise<ScriptedCaller[]> {
+  const callers = await Promise.all(Array.from({ length: 12 }, () => ScriptedCaller.open(host, calleeId)));
+  const [unproved, fickle, ...steady] = callers;
+  unproved?.every(333, () => unproved.ring({ isProved: false, name: "Mallory" }));
+  await page.getByText(/^\d+ calls? couldn’t be verified/).waitFor();
+  assertEquals(await page.getByRole("dialog").count(), 0);
+  let last: ReturnType<ScriptedCaller["ring"]> | undefined;
+  fickle?.every(250, async () => {
+    if (last === undefined) return last = fickle.ring({ name: "Your bank" });
+    const callId = await last;
+    last = undefined;
+    fickle.takeBack(callId);
+  });
+  await page.getByText("“Your bank”").waitFor();
+  for (const [index, caller] of steady.entries()) {
+    const callId = await caller.ring({ name: `Trudy ${index}` });
+    caller.every(1_000, () => caller.ring({ callId, name: `Trudy ${index}` }));
+  }
+  return callers;
+}
+
+browserTest("A full flood by strangers leaves the person their screen, and contacts ring", async (scene) => {
+  const identities = await Promise.all(Array.from({ length: CONTACTS }, () => createTestIdentity()));
+  const callee = await scene.open({ prepare: knowing(identities.map(({ peerId }) => peerId)) });
+  const { page } = callee;
+  const id = await callee.readId() as PeerId;
+  const contacts = await Promise.all(identities.map((one) => ScriptedCaller.open(hostOf(scene), id, one)));
+  const strangers = await flood(hostOf(scene), callee, id);
+  const line = page.getByRole("complementary", { name: "Calls that wait" });
+  await line.getByText("people you don’t know are calling").waitFor();
+
+  // The second stranger may have taken the screen of somebody who did nothing; one press takes it back.
+  const startedAtMs = performance.now();
+  const notNow = page.getByRole("button", { name: "Not now" });
+  if (await notNow.isVisible()) await notNow.click();
+  await callee.call("0000-0000-0000-0000-0000");
+  await callee.see("Calling 0000");
+  const dialledMs = performance.now() - startedAtMs;
+  await callee.press("Cancel");
+  await callee.press("Back");
+
+  const field = page.getByRole("textbox", { name: "ID or link" });
+  await field.fill("");
+  const typed = "the quick brown fox jumps over the lazy dog";
+  await field.pressSequentially(typed, { delay: 60 });
+  assertEquals(await field.inputValue(), typed);
+  assertEquals(await callee.evaluate("document.activeElement.id"), "dial-field");
+  await line.getByText("people you don’t know are calling").waitFor();
+  assertEquals(await page.getByRole("dialog").count(), 0);
+
+  let reached = 0;
+  for (let index = 0; index < CONTACT_CALLS; index++) {
+    const contact = contacts[index % CONTACTS];
+    if (contact === undefined) throw new Error("No contact");
+    const callId = await contact.ring({ name: `Kim ${index}` });
+    if (await contact.reach({ callId, name: `Kim ${index}` })) reached++;
+    if (index % 20 === 0) await page.getByRole("dialog").getByText(`Kim ${index}`).first().waitFor();
+    contact.takeBack(callId);
+  }
+  console.log(`Dialled in ${Math.round(dialledMs)} ms; ${reached} of ${CONTACT_CALLS} calls of contacts rang`);
+  assert(dialledMs <= DIALLED_MS_MAX, `It took ${dialledMs} ms to dial`);
+  assert(reached >= 0.99 * CONTACT_CALLS);
+
+  for (const caller of strangers) await caller.close();
+  await callee.press("Back"); // From the last missed call, of somebody known.
+  await callee.see("Ready for calls");
+  assertEquals(await line.count(), 1);
+  const rows = page.locator(".missed li");
+  const names = await rows.allTextContents();
+  assertEquals(names.filter((name) => name.includes("Kim")).length, CONTACTS);
+  assert(names.length <= CONTACTS + 10, `${names.length} rows`);
+  assert(names.some((name) => /“Your bank” · \d+ calls/.test(name)), names.join());
+  for (const contact of contacts) await contact.close();
+});
+
+browserTest(
+  "A stranger's description meets no parser before the person reaches for Accept; a contact's does",
+  async (scene) => {
+    const countParsed = async (page: ChromiumPerson["page"]) => {
+      await page.addInitScript(`
+      globalThis.parsed = 0;
+      const parse = RTCPeerConnection.prototype.setRemoteDescription;
+      RTCPeerConnection.prototype.setRemoteDescription = function (...parameters) {
+        parsed++;
+        return parse.apply(this, parameters);
+      };
+    `);
+    };
+    const [caller, callee] = [await scene.open(), await scene.open({ prepare: countParsed })];
+    const { page } = callee;
+    const id = await callee.readId();
+    await page.mouse.move(640, 400); // Where the dialog appears.
+    await caller.call(id);
+    await callee.seeRinging();
+    await caller.see("Ringing");
+    const looks = () => callee.evaluate("[parsed, instruments.connections.length]");
+    assertEquals(await looks(), [0, 0]);
+    await page.getByRole("button", { name: "Accept", exact: true }).hover();
+    await callee.waitUntil("parsed === 1");
+    await callee.press("Accept");
+    await Promise.all([caller, callee].map((person) => person.see("Connected with")));
+    await caller.press("Hang up");
+    await callee.press("Back");
+
+    await callee.evaluate("parsed = 0");
+    await caller.press("Call again");
+    await callee.seeRinging();
+    await callee.waitUntil("parsed === 1");
+  },
+);
+
+browserTest("Whoever is blocked rings no more and learns nothing, until they are unblocked", async (scene) => {
+  const callee = await scene.open();
+  const { page } = callee;
+  const id = await callee.readId() as PeerId;
+  const [eve, other] = [await ScriptedCaller.open(hostOf(scene), id), await ScriptedCaller.open(hostOf(scene), id)];
+  assert(await eve.reach());
+  await callee.seeRinging();
+  await callee.press("Block");
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await callee.see("Blocked. They can’t ring you any more");
+  await eve.ring();
+  assert(await other.reach(), "All others ring as before");
+  await page.getByRole("dialog").getByText(other.peerId).waitFor();
+  await callee.press("Decline");
+  await callee.press("Block"); // On the screen of a call that has ended.
+  await page.getByText("Blocked (2)").click();
+  await callee.press(`Unblock ${eve.peerId}`);
+  await page.getByText("Blocked (1)").waitFor();
+  const callId = await eve.ring();
+  assert(await eve.reach({ callId }), "It rings again");
+  eve.takeBack(callId);
+  await callee.press(`Block ${eve.peerId}`);
+  await page.getByText("Blocked (2)").waitFor();
+  assertEquals(await page.getByRole("heading", { name: "Missed calls" }).count(), 0);
+  await Promise.all([eve, other].map((caller) => caller.close()));
+});

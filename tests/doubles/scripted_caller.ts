@@ -1,0 +1,98 @@
+/**
+ * Somebody who calls without a browser: a key, a socket of the real server, and offers with real proofs over a
+ * description that was recorded. What comes back waits unread until somebody asks for it.
+ */
+
+import { encodeCallClaim, hashDescription } from "../../client/call_proof.ts";
+import { type CallId, createCallId, createTabId, type PeerId } from "../../signaling/protocol.ts";
+import { TestClient } from "./test_client.ts";
+import { createTestIdentity, type TestIdentity } from "./test_identity.ts";
+
+/** As a browser made it once: a browser can apply it. */
+const SDP = Deno.readTextFileSync(new URL("descriptions/chromium_offer.sdp", import.meta.url)).replace(
+  /\r?\n/g,
+  "\r\n",
+);
+/** How often an honest page says again what nobody has acknowledged, in milliseconds. */
+const REPEAT_MS = 1_000;
+
+export class ScriptedCaller {
+  readonly #identity: TestIdentity;
+  readonly #client: TestClient;
+  readonly #calleeId: PeerId;
+  readonly #tabId = createTabId();
+  readonly #timers = new Set<ReturnType<typeof setInterval>>();
+
+  private constructor(identity: TestIdentity, client: TestClient, calleeId: PeerId) {
+    this.#identity = identity;
+    this.#client = client;
+    this.#calleeId = calleeId;
+  }
+
+  static async open(host: string, calleeId: PeerId, identity?: TestIdentity): Promise<ScriptedCaller> {
+    const known = identity ?? await createTestIdentity();
+    const client = new TestClient(host);
+    await client.register(known);
+    return new ScriptedCaller(known, client, calleeId);
+  }
+
+  get peerId(): PeerId {
+    return this.#identity.peerId;
+  }
+
+  /** Offers a call, once. */
+  async ring({ name, isProved = true, callId = createCallId() }: {
+    name?: string;
+    isProved?: boolean;
+    callId?: CallId;
+  } = {}): Promise<CallId> {
+    const description = { type: "offer", sdp: SDP };
+    const told = { audio: true, video: true, ...(name === undefined ? {} : { name }) };
+    const offerHash = await hashDescription(description);
+    const ends = { callId, callerId: this.peerId, calleeId: this.#calleeId };
+    const claim = encodeCallClaim({ ...ends, told, offerHash, answerHash: null });
+    const proof = isProved ? { proof: await this.#identity.sign(claim) } : {};
+    this.#send(callId, 1, { type: "video-offer-request", description, ...told, ...proof });
+    return callId;
+  }
+
+  takeBack(callId: CallId): void {
+    this.#send(callId, 2, { type: "hang-up", reason: "cancelled" });
+  }
+
+  /** Rings as an honest page does, again and again; tells whether the callee's page has said within 5 s that it rings. */
+  async reach({ callId = createCallId(), name }: { callId?: CallId; name?: string } = {}): Promise<boolean> {
+    const again = () => this.ring({ callId, ...(name === undefined ? {} : { name }) });
+    await again();
+    const timer = this.every(REPEAT_MS, again);
+    const startedAtMs = performance.now();
+    try {
+      while (performance.now() - startedAtMs < 5_000) {
+        const message = await this.#client.next();
+        if (message.type === "ringing" && message.callId === callId) return true;
+      }
+      return false;
+    } catch {
+      return false; // Nothing came.
+    } finally {
+      clearInterval(timer);
+    }
+  }
+
+  /** Acts now and then, until it is closed. */
+  every(ms: number, act: () => unknown): ReturnType<typeof setInterval> {
+    const timer = setInterval(act, ms);
+    this.#timers.add(timer);
+    return timer;
+  }
+
+  async close(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer);
+    await this.#client.close();
+  }
+
+  #send(callId: CallId, seq: number, body: Record<string, unknown>): void {
+    const envelope = { id: this.peerId, clientId: this.#calleeId, callId, tabId: this.#tabId, seq };
+    this.#client.send({ ...body, ...envelope });
+  }
+}
