@@ -28,7 +28,7 @@ Deno.test("server.ts logs that it listens, and nothing of what anybody sends, ho
   for (
     const text of [
       JSON.stringify({ type: "video-offer-request", ...envelope, description }),
-      JSON.stringify({ type: "ringing", ...envelope, clientId: "0000-0000-0000-0000-0000" }),
+      JSON.stringify({ type: "video-offer-request", ...envelope, description, clientId: "0000-0000-0000-0000-0000" }),
       '{"type":"ice-servers-request"}',
       "{",
     ]
