@@ -5,7 +5,7 @@
  */
 
 import type { CallId, DeclineReason, PeerId } from "../signaling/protocol.ts";
-import { attempt } from "./attempt.ts";
+import { attempt, insist } from "./attempt.ts";
 import type { CallEffect, CallEvent } from "./call.ts";
 import { named } from "./call_machine.ts";
 import type { CallSetEffect } from "./call_set.ts";
@@ -45,7 +45,7 @@ export class CallEffects {
     for (const { callId, remotePeerId, effect } of effects) {
       attempt(`run ${effect.type}`, () => this.#run(callId, remotePeerId, effect));
     }
-    for (const callId of ended) attempt("close a call", () => findLink(callId)?.close());
+    for (const callId of ended) insist("close a call", () => findLink(callId)?.close());
   }
 
   #run(callId: CallId, remotePeerId: PeerId, effect: CallEffect): unknown {
@@ -105,7 +105,7 @@ export class CallEffects {
     const { media, trust, localName, dispatch } = this.#options;
     if (trust.isKeyless) return dispatch(callId, { type: "keyless" });
     await media.open({ video: true });
-    if (link.isClosed) return;
+    if (link.isClosed) return this.shareMediaState(callId); // Which closes what was opened too late.
     const description = await link.connections.prepareOffer(media.tracks);
     const [state, name] = [media.state, localName()];
     const proof = await trust.proveOffer(callId, description, { ...state, ...named(name) });

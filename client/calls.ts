@@ -5,7 +5,7 @@
  */
 
 import { type CallId, createCallId, type IceServer, type PeerId, type PeerMessage } from "../signaling/protocol.ts";
-import { attempt } from "./attempt.ts";
+import { attempt, insist } from "./attempt.ts";
 import type { CallEvent, Offer } from "./call.ts";
 import { CallEffects } from "./call_effects.ts";
 import { Callers } from "./callers.ts";
@@ -228,7 +228,7 @@ export class Calls {
   #take([set, effects]: CallSetStep): void {
     this.#set = set;
     // First of all: whatever fails below, nobody is seen or heard who has left.
-    if (!isOccupied(set)) attempt("close the devices", () => this.#options.media.close());
+    if (!isOccupied(set)) insist("close the devices", () => this.#options.media.close());
     this.#effects.run(effects, () => this.#publish());
     this.#publish();
   }

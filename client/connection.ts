@@ -99,11 +99,11 @@ export class Connection {
 
   #listen(): void {
     this.#control.onmessage = ({ data }: MessageEvent<unknown>) => {
-      this.#handlers.heard();
+      this.#hear();
       if (typeof data === "string") this.#handlers.control(data);
     };
     this.#heartbeats.onmessage = ({ data }: MessageEvent<unknown>) => {
-      this.#handlers.heard();
+      this.#hear();
       if (data === PICTURE_REQUEST) this.#sendWholePicture();
     };
     this.#pc.onicecandidate = ({ candidate }) => {
@@ -203,6 +203,10 @@ export class Connection {
   /** Asks the other end for a picture that can be shown at once, after a time without any. */
   requestPicture(): void {
     trySend(this.#heartbeats, PICTURE_REQUEST);
+  }
+
+  #hear(): void {
+    attempt("take a sign of life", this.#handlers.heard);
   }
 
   #sendWholePicture(): void {

@@ -12,7 +12,7 @@ import {
   type PeerMessage,
   type TabId,
 } from "../signaling/protocol.ts";
-import { attempt } from "./attempt.ts";
+import { attempt, insist } from "./attempt.ts";
 import type { CallEvent, CallMessage } from "./call.ts";
 import { CallTimers } from "./call_timers.ts";
 import { CallChannel, type ChannelOutput, type NumberedMessage, type Undelivered } from "./channel.ts";
@@ -293,6 +293,6 @@ export class Link {
    */
   close(): void {
     attempt("stop a call", () => this.stop());
-    this.connections.close();
+    insist("close the connections", () => this.connections.close());
   }
 }

@@ -3,7 +3,7 @@
  * later, and is then closed. Used by `connections.ts`; knows nothing of what the connections carry.
  */
 
-import { attempt } from "./attempt.ts";
+import { attempt, insist } from "./attempt.ts";
 
 /** How long an old connection stays after it was replaced, in milliseconds. */
 const RETIRED_MS = 2_000;
@@ -33,5 +33,5 @@ export class RetiredConnections {
 
 /** Closes a connection that is no longer held: whatever fails in it, nobody will come back to it. */
 export function close(connection: Closable | undefined): void {
-  attempt("close a connection", () => connection?.close());
+  insist("close a connection", () => connection?.close());
 }

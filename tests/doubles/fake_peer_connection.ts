@@ -14,6 +14,12 @@ export class FakeNetwork {
   readonly connections: FakePeerConnection[] = [];
   /** Certificates of whoever listens at a port without being a connection: an attacker, who takes anybody. */
   readonly listeners = new Map<number, string>();
+  /** Whether data channels open with their connection; without, all that is said goes by the relay. */
+  hasChannels = false;
+  /** Candidates lead nowhere for now. */
+  isBlocked = false;
+  /** Nothing that is sent over a channel arrives. */
+  isSilent = false;
   #nextPort = 10_000;
   #nextSeed = 1;
 
@@ -74,7 +80,7 @@ export class FakePeerConnection {
   remoteDescription: RTCSessionDescriptionInit | null = null;
   onicecandidate: ((event: { candidate: unknown }) => void) | null = null;
   onicecandidateerror: unknown = null;
-  ontrack: unknown = null;
+  ontrack: ((event: { track: unknown }) => void) | null = null;
   onconnectionstatechange: (() => void) | null = null;
   readonly #network: FakeNetwork;
   readonly #remotePorts = new Set<number>();
@@ -91,8 +97,15 @@ export class FakePeerConnection {
     return this.#transceivers.map(({ sender }) => sender.track).filter((track) => track !== null);
   }
 
-  createDataChannel() {
-    return { onmessage: null, readyState: "connecting", bufferedAmount: 0, send() {} };
+  /** By its number. */
+  readonly channels = new Map<number, FakeChannel>();
+  /** Who is at the other end of a handshake that succeeded, if it is a connection. */
+  peer: FakePeerConnection | null = null;
+
+  createDataChannel(_label: string, { id = 0 }: RTCDataChannelInit): FakeChannel {
+    const channel = new FakeChannel(id, this, this.#network);
+    this.channels.set(id, channel);
+    return channel;
   }
 
   addTransceiver(): void {
@@ -127,6 +140,7 @@ export class FakePeerConnection {
       this.trusted.add(fingerprint.toUpperCase());
     }
     if (description.type === "offer") { for (let count = 0; count < 2; count++) this.addTransceiver(); }
+    for (const kind of ["audio", "video"]) queueMicrotask(() => this.ontrack?.({ track: { kind } }));
     this.#connect();
     return Promise.resolve();
   }
@@ -154,25 +168,51 @@ export class FakePeerConnection {
 
   /** Shakes hands with whoever is at a port that a candidate named, if each shows what the other was told of. */
   #connect(): void {
-    if (this.localDescription === null || this.remoteDescription === null) return;
+    if (this.localDescription === null || this.remoteDescription === null || this.#network.isBlocked) return;
     for (const port of this.#remotePorts) {
       const listener = this.#network.listeners.get(port);
-      if (listener !== undefined && this.trusted.has(listener)) this.#open(listener);
+      if (listener !== undefined && this.trusted.has(listener)) this.#open(listener, null);
       const other = this.#network.connections.find((connection) => connection.port === port);
       if (other === undefined || !this.trusted.has(other.fingerprint) || !other.trusted.has(this.fingerprint)) continue;
       if (!other.#remotePorts.has(this.port)) continue;
-      this.#open(other.fingerprint);
-      other.#open(this.fingerprint);
+      this.#open(other.fingerprint, other);
+      other.#open(this.fingerprint, this);
     }
   }
 
-  #open(fingerprint: string): void {
+  #open(fingerprint: string, peer: FakePeerConnection | null): void {
     if (this.connectionState !== "new") return;
     this.connectedTo = fingerprint;
+    this.peer = peer;
     this.connectionState = "connected";
     queueMicrotask(() => this.onconnectionstatechange?.());
   }
 }
+
+class FakeChannel {
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  readonly bufferedAmount = 0;
+
+  constructor(
+    readonly id: number,
+    readonly connection: FakePeerConnection,
+    readonly network: FakeNetwork,
+  ) {}
+
+  get readyState(): string {
+    const { connectionState } = this.connection;
+    return connectionState === "connected" && !this.network.hasChannels ? "connecting" : states[connectionState] ?? "";
+  }
+
+  send(data: unknown): void {
+    if (this.readyState !== "open") throw new DOMException("The channel is not open", "InvalidStateError");
+    const channel = this.connection.peer?.channels.get(this.id);
+    if (this.network.isSilent || channel === undefined) return;
+    queueMicrotask(() => channel.readyState === "open" && channel.onmessage?.({ data }));
+  }
+}
+
+const states: Record<string, string> = { new: "connecting", connected: "open", closed: "closed" };
 
 function createSender() {
   const sender = {

@@ -26,7 +26,7 @@ export class RelayedEnd {
   unverifiedCount = 0;
   onSend: (message: PeerMessage) => void = () => {};
 
-  constructor(readonly identity: TestIdentity, { isKeyless = false } = {}) {
+  constructor(readonly identity: TestIdentity, { isKeyless = false, now = () => 0 as number } = {}) {
     let isOpen = false;
     this.calls = new Calls({
       localTabId: createTabId(),
@@ -46,8 +46,8 @@ export class RelayedEnd {
           isOpen = false;
         },
       },
-      now: () => 0,
-      monotonicNow: () => 0,
+      now,
+      monotonicNow: now,
       send: (message) => {
         this.sent.push(message);
         this.onSend(message);

@@ -1,0 +1,174 @@
+/**
+ * Leaving works whatever fails: in each phase of a call, each call that the page makes of its browser, its parts and its
+ * surroundings fails once, in each way that it can, and the person presses Hang up. Nothing of theirs may be left on.
+ * Which calls there are is found by playing each phase once with nothing failing.
+ */
+
+import { assertEquals } from "@std/assert";
+import type { CallEffect } from "../client/call.ts";
+import { HangUpWorld, isOfPart } from "./doubles/hang_up_world.ts";
+import type { Plan, Point } from "./doubles/injector.ts";
+import { createTestIdentity, type TestIdentity } from "./doubles/test_identity.ts";
+
+/** By when everything is off, in milliseconds after the press. */
+const OFF_MS_MAX = 100;
+
+/** Keys of a record, so that the compiler misses an effect that is new. */
+const EFFECTS = Object.keys(
+  {
+    ...{ "send": 0, "prepare-offer": 0, "prepare-answer": 0, "open-media": 0, "bind-channel": 0, "apply-answer": 0 },
+    ...{ "apply-description": 0, "add-candidates": 0, "replace-connection": 0, "compare": 0, "start-timer": 0 },
+    ...{ "stop-timer": 0, "reject-offer": 0, "close": 0 },
+  } satisfies Record<CallEffect["type"], 0>,
+);
+/** Without these nothing can be turned off: a browser in which they never work is beyond help. */
+const LAST_RESORTS = ["MediaStreamTrack.stop()", "RTCPeerConnection.close()"];
+
+type Scene = { readonly phase: string; play(world: HangUpWorld): Promise<void> };
+
+function waitFor(world: HangUpWorld, phase: string): Promise<void> {
+  return world.settle(() => world.view?.phase === phase);
+}
+
+/** Gets as far as both talking; with a handshake that leads nowhere, as far as the answer. */
+async function connect(world: HangUpWorld, { isCaller }: { isCaller: boolean }): Promise<void> {
+  if (isCaller) {
+    world.placeCall();
+    await world.settle(() => world.other.view?.phase === "incoming");
+    const ringing = world.other.view;
+    if (ringing !== null) world.injector.asOther(() => world.other.calls.acceptCall(ringing.callId, { video: true }));
+  } else {
+    world.injector.asOther(() => world.other.calls.placeCall(world.identities.own.peerId));
+    await waitFor(world, "incoming");
+    world.acceptCall();
+  }
+  await world.settle(() => world.view?.phase === "connected");
+  await world.settle(() => false); // And whatever still follows from that.
+}
+
+const SCENES: Record<string, Scene> = {
+  "a call that rings at the other end": {
+    phase: "outgoing",
+    async play(world) {
+      world.placeCall();
+      await world.settle(() => world.view?.isRinging === true);
+    },
+  },
+  "a call that rings here": {
+    phase: "incoming",
+    async play(world) {
+      world.injector.asOther(() => world.other.calls.placeCall(world.identities.own.peerId));
+      await world.settle(() => false);
+    },
+  },
+};
+for (const isCaller of [true, false]) {
+  const who = isCaller ? "the caller" : "the callee";
+  SCENES[`${who} while it connects`] = {
+    phase: "connecting",
+    async play(world) {
+      world.network.isBlocked = true;
+      await connect(world, { isCaller });
+      await world.pass(3_300, 300); // Long enough for another connection to be tried.
+    },
+  };
+  SCENES[`${who} in a call`] = {
+    phase: "connected",
+    async play(world) {
+      await connect(world, { isCaller });
+      world.compareWords();
+      world.callAgain();
+      await world.settle(() => world.view?.comparison?.phase === "done");
+      await world.settle(() => false);
+    },
+  };
+  SCENES[`${who} while it reconnects`] = {
+    phase: "reconnecting",
+    async play(world) {
+      await connect(world, { isCaller });
+      world.network.isSilent = world.network.isBlocked = true;
+      await world.pass(3_000, 300);
+    },
+  };
+}
+
+/** The ways in which this call can fail; without an occurrence, each time from the press on. */
+function plansFor({ label, kind }: Point, occurrence: number | null): Plan[] {
+  const modes = kind === "promise"
+    ? ["throws", "rejects", "never", "late"] as const
+    : kind === "timer"
+    ? ["throws", "never"] as const
+    : ["throws"] as const;
+  return modes.map((mode) => ({ label, occurrence, mode }));
+}
+
+/** One of the browser's or the surroundings' that could fail each time; the first call stands for all. */
+function canStayBroken({ label, occurrence }: Point): boolean {
+  return occurrence === 1 && !isOfPart(label) && !LAST_RESORTS.includes(label);
+}
+
+type Identities = { own: TestIdentity; other: TestIdentity };
+
+async function play(identities: Identities, scene: Scene, plan: Plan | null): Promise<HangUpWorld> {
+  using world = new HangUpWorld(identities, plan);
+  await scene.play(world);
+  if (plan === null) assertEquals(world.view?.phase, scene.phase, "The scene must get where it leads");
+  world.leave();
+  await world.pass(OFF_MS_MAX);
+  // What comes late may ring only now, and is left then.
+  while (world.leave()) await world.pass(OFF_MS_MAX);
+  return world;
+}
+
+/** Plays all cases of a scene, and says in which of them something was left. */
+async function playAll(identities: Identities, scene: Scene): Promise<{ cases: number; failures: string[] }> {
+  const ordinary = await play(identities, scene, null);
+  assertEquals(ordinary.remains, { devices: 0, connections: 0, phase: "ended" });
+  for (const type of ordinary.effects) seenEffects.add(type);
+  const { points } = ordinary.injector;
+  const plans = [
+    ...points.flatMap((point) => plansFor(point, point.occurrence)),
+    ...points.filter(canStayBroken).flatMap((point) => plansFor(point, null)),
+  ];
+  const failures: string[] = [];
+  for (const plan of plans) {
+    const { remains, injector } = await play(identities, scene, plan);
+    const name = `${plan.label} #${plan.occurrence ?? "all"} ${plan.mode}`;
+    if (plan.occurrence !== null && injector.hits === 0) failures.push(`${name}: never called`);
+    if (remains.devices + remains.connections > 0) failures.push(`${name}: ${JSON.stringify(remains)}`);
+    // A screen that takes no word shows nothing any more.
+    const isTold = remains.phase === undefined || remains.phase === "ended" || plan.label === "onChange";
+    if (!isTold) failures.push(`${name}: the screen says ${remains.phase}`);
+    if (unhandled.length > 0) failures.push(`${name}: unhandled ${unhandled.splice(0)}`);
+  }
+  return { cases: plans.length, failures };
+}
+
+const seenEffects = new Set<string>();
+const unhandled: unknown[] = [];
+
+Deno.test("Hang up leaves nothing on, whatever fails, in each phase of a call", async (test) => {
+  const identities = { own: await createTestIdentity(), other: await createTestIdentity() };
+  const warn = console.warn;
+  console.warn = () => {}; // Each failure is reported.
+  const note = (event: PromiseRejectionEvent) => {
+    event.preventDefault();
+    unhandled.push(event.reason);
+  };
+  addEventListener("unhandledrejection", note);
+  let all = 0;
+  try {
+    for (const [name, scene] of Object.entries(SCENES)) {
+      await test.step(name, async () => {
+        const { cases, failures } = await playAll(identities, scene);
+        all += cases;
+        assertEquals(failures, []);
+      });
+    }
+  } finally {
+    removeEventListener("unhandledrejection", note);
+    console.warn = warn;
+  }
+  console.log(`${all} cases: devices off and connections closed within ${OFF_MS_MAX} ms in each`);
+  assertEquals([...seenEffects].toSorted(), EFFECTS.toSorted(), "Each effect must have been made to fail");
+});
