@@ -8,7 +8,7 @@
  */
 
 import type { PeerId } from "../signaling/protocol.ts";
-import { type Budget, spend } from "./message_budget.ts";
+import { type Budget, spend } from "./budget.ts";
 
 export type Caller = "known" | "stranger" | "blocked";
 /** `front` takes the screen, `line` waits in the quiet line, `busy` is told so, `drop` gets no word at all. */
@@ -22,8 +22,8 @@ export const FRONT_RINGS_MAX = 2;
 export const STRANGER_RINGS_MAX = 30;
 /** Offers of one ID within a minute whose proof is looked at. */
 export const OFFERS_MAX = { known: 60, stranger: 6 } as const;
-/** What it takes of the budget to check a proof: 50 at once, then 5 a second, for strangers and known people each. */
-const CHECK_COST = 10;
+/** Proofs that are checked, for strangers and known people each. */
+const CHECKS = { max: 50, perSecond: 5 } as const;
 const WINDOW_MS = 60_000;
 
 export type Scene = {
@@ -65,7 +65,7 @@ export function takeOffer(log: DoorLog, peerId: PeerId, caller: "known" | "stran
   const offers = log.offers.filter(({ atMs }) => isRecent(atMs, nowMs));
   if (offers.filter((offer) => offer.peerId === peerId).length >= OFFERS_MAX[caller]) return null;
   if (caller === "stranger" && countStrangerRings(log, nowMs) >= STRANGER_RINGS_MAX) return null;
-  const budget = spend(log.budgets[caller], CHECK_COST, nowMs);
+  const budget = spend(log.budgets[caller], 1, nowMs, CHECKS);
   if (budget === null) return null;
   return { ...log, offers: [...offers, { peerId, atMs: nowMs }], budgets: { ...log.budgets, [caller]: budget } };
 }

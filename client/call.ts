@@ -15,7 +15,6 @@ import type {
 } from "../signaling/protocol.ts";
 import type { AnswerProofs, Proof } from "./call_proof.ts";
 import type { ComparisonStep } from "./compare_words.ts";
-import type { Budget } from "./message_budget.ts";
 import type { CallPhase, CallView, EndReason } from "./state.ts";
 
 /** How long a patient caller keeps trying, in milliseconds. */
@@ -70,8 +69,6 @@ export type Call = {
   readonly toldTabIds: readonly TabId[];
   /** The key that the other end has proved itself by, in base64url; null before. */
   readonly remotePublicKey: string | null;
-  /** What the other end may still say before it is no longer listened to. */
-  readonly budget: Budget | null;
   readonly heldCandidates: IceCandidates;
   readonly remoteMedia: MediaState;
   /** The other end's call to us that lost the glare against this one; answered when this one ends unanswered. */
@@ -120,6 +117,8 @@ export type CallEvent =
   | { type: "connection-diagnosed"; detail: FailureDetail }
   | { type: "send-refused" }
   | { type: "peer-away" }
+  /** Far more came from the other end than a call needs. */
+  | { type: "flooded" }
   | { type: "message-received"; message: PeerMessage };
 
 export type CallEffect =
@@ -163,7 +162,6 @@ export function createCall(
     remoteFingerprint: null,
     toldTabIds: [],
     remotePublicKey: null,
-    budget: null,
     heldCandidates: [],
     remoteMedia: { audio: false, video: false },
     setAside: null,

@@ -116,6 +116,8 @@ export function stepCall(call: Call, event: CallEvent, nowMs: number): Step {
       return isAnswered(call) ? [call, []] : endCall(call, "unavailable", nowMs);
     case "connection-diagnosed":
       return [{ ...call, failure: { ...call.failure, local: event.detail } }, []];
+    case "flooded":
+      return isAnswered(call) ? endCall(call, "flooded", nowMs, hangUp("failed")) : [call, []];
     case "peer-away":
       return [{ ...call, isRemoteAway: call.phase === "reconnecting" }, []];
     case "timer-fired":

@@ -1,7 +1,6 @@
 /**
  * What a message of the other end does to a call. Pure. Descriptions come here only when their proof stands
- * (`proof_gate.ts`); what comes later is held to it: each message must fit its sender's role, the moment and the budget,
- * and each description the certificate that was proved.
+ * (`proof_gate.ts`); what comes later is held to it: each message must fit its sender's role and the moment, and each description the certificate that was proved.
  */
 
 import type {
@@ -23,13 +22,10 @@ import {
   WAIT_FOR_CONNECTION,
 } from "./call_steps.ts";
 import { checkDescription, keepUsableCandidates, readFingerprint } from "./description_check.ts";
-import { spend } from "./message_budget.ts";
 import type { EndReason } from "./state.ts";
 
 type HangUp = Extract<PeerMessage, { type: "hang-up" }>;
 
-/** What a description, or a step of a comparison, takes of its sender's budget; a candidate takes 1. */
-const DESCRIPTION_COST = 10;
 /** Late tabs that are told who has the call; as many as a channel hears. */
 const TOLD_MAX = 16;
 
@@ -47,31 +43,15 @@ export function receiveMessage(call: Call, message: PeerMessage, nowMs: number):
     case "hang-up":
       return call.phase === "outgoing" ? [call, []] : receiveHangUp(call, message, nowMs);
     case "ice-candidate":
+      return [call, isAnswered(call) ? addCandidates(message.candidates, message.connectionId) : []];
     case "description":
+      return isAnswered(call) ? receiveDescription(call, message, nowMs) : [call, []];
     case "compare":
-      return isAnswered(call) ? receiveCostly(call, message, nowMs) : [call, []];
+      return [call, isAnswered(call) ? [{ type: "compare", step: message.step, value: message.value }] : []];
     case "media-state":
       return [isAnswered(call) ? { ...call, remoteMedia: { audio: message.audio, video: message.video } } : call, []];
     default:
       return [call, []];
-  }
-}
-
-type CostlyMessage = Extract<PeerMessage, { type: "ice-candidate" | "description" | "compare" }>;
-
-/** Takes what sets the browser to work, within the sender's budget. */
-function receiveCostly(call: Call, message: CostlyMessage, nowMs: number): Step {
-  const cost = message.type === "ice-candidate" ? message.candidates.length : DESCRIPTION_COST;
-  const budget = spend(call.budget, cost, nowMs);
-  if (budget === null) return [call, []];
-  const charged = { ...call, budget };
-  switch (message.type) {
-    case "ice-candidate":
-      return [charged, addCandidates(message.candidates, message.connectionId)];
-    case "description":
-      return receiveDescription(charged, message, nowMs);
-    case "compare":
-      return [charged, [{ type: "compare", step: message.step, value: message.value }]];
   }
 }
 

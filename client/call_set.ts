@@ -71,6 +71,12 @@ export function isInCallWith(set: CallSet, peerId: PeerId): boolean {
   return liveCalls(set).some((call) => call.remotePeerId === peerId && !isRingingCall(call));
 }
 
+/** Whether the same calls are at the same point. */
+export function hasSamePhases(a: CallSet, b: CallSet): boolean {
+  return a.calls.size === b.calls.size &&
+    [...a.calls.values()].every(({ callId, phase }) => b.calls.get(callId)?.phase === phase);
+}
+
 /** Whether a call is on its way to a connection, over which it could speak without the server. */
 export function isBeingSetUp(set: CallSet): boolean {
   const isUnderWay = ({ phase, isWaiting }: Call) => !isWaiting && phase !== "connected" && phase !== "reconnecting";

@@ -17,6 +17,7 @@ import {
   type CallSetStep,
   dismissInSet,
   hasLiveCall,
+  hasSamePhases,
   isBeingSetUp,
   isOccupied,
   judgeOffer,
@@ -34,6 +35,7 @@ import type { ConnectionSettings } from "./connection.ts";
 import { FrontDoor } from "./front_door.ts";
 import { Link } from "./link.ts";
 import { Links } from "./links.ts";
+import { NextFrame } from "./next_frame.ts";
 import type { Verdict } from "./proof_gate.ts";
 import { SetupProbe } from "./setup_probe.ts";
 import type { MediaPath } from "./state.ts";
@@ -44,6 +46,7 @@ export class Calls {
   readonly #paths = new Map<CallId, MediaPath>();
   readonly #trust: CallTrust;
   readonly #effects: CallEffects;
+  readonly #nextFrame = new NextFrame(() => this.#publish());
   readonly #credits = new Credits();
   readonly #door: FrontDoor;
   readonly #callers: Callers;
@@ -225,12 +228,12 @@ export class Calls {
     this.#take(stepInSet(this.#set, callId, event, this.#options.now()));
   }
 
-  #take([set, effects]: CallSetStep): void {
+  #take([set, effects]: CallSetStep, show = () => this.#publish()): void {
     this.#set = set;
     // First of all: whatever fails below, nobody is seen or heard who has left.
     if (!isOccupied(set)) insist("close the devices", () => this.#options.media.close());
     this.#effects.run(effects, () => this.#publish());
-    this.#publish();
+    show();
   }
 
   #receive(link: Link, message: PeerMessage, verdict: Verdict): void {
@@ -242,7 +245,10 @@ export class Calls {
     if (message.type === "hang-up" && message.reason === "failed") {
       attempt("find out why nothing connects", () => link.diagnose());
     }
-    if (message.type !== "video-offer-request") return this.#take(receiveInSet(this.#set, message, nowMs));
+    if (message.type !== "video-offer-request") {
+      const before = this.#set;
+      return this.#take(receiveInSet(before, message, nowMs), () => this.#publishReceived(before));
+    }
     const local = { localPeerId: this.#localPeerId, wantsVideo: this.#options.media.wantsVideo };
     this.#take(ringInSet(this.#set, message, local, this.#callers.describe(message, this.#door), nowMs));
   }
@@ -284,7 +290,14 @@ export class Calls {
     this.#publish();
   }
 
+  /** A call that begins, moves on or ends shows at once; how often all else changes is for the other end to say. */
+  #publishReceived(before: CallSet): void {
+    if (hasSamePhases(before, this.#set)) this.#nextFrame.request();
+    else this.#publish();
+  }
+
   #publish(): void {
+    attempt("show the calls now", () => this.#nextFrame.cancel());
     attempt(
       "show the calls",
       () =>

@@ -20,11 +20,15 @@ import { WholePicture } from "./whole_picture.ts";
 const RELAY_ERRORS_MAX = 16;
 /** What a heartbeat says when its end has no picture. */
 const PICTURE_REQUEST = "picture";
+/** What binary data, which no honest end sends, counts as: the longest message there is. */
+const BINARY_LENGTH = 65_536;
 export const KINDS = ["audio", "video"] as const;
 export type MediaKind = typeof KINDS[number];
 export type Tracks = Readonly<Record<MediaKind, MediaStreamTrack | null>>;
 
 export type ConnectionHandlers = {
+  /** Something has come over a channel, of this length in UTF-16 units; tells whether it may be looked at. */
+  arrived(length: number): boolean;
   candidates(candidates: IceCandidates): void;
   state(state: "connected" | "failed"): void;
   /** A track of the other end, which it may start to send on. */
@@ -99,10 +103,12 @@ export class Connection {
 
   #listen(): void {
     this.#control.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (!this.#mayRead(data)) return;
       this.#hear();
       if (typeof data === "string") this.#handlers.control(data);
     };
     this.#heartbeats.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (!this.#mayRead(data)) return;
       this.#hear();
       if (data === PICTURE_REQUEST) this.#sendWholePicture();
     };
@@ -203,6 +209,10 @@ export class Connection {
   /** Asks the other end for a picture that can be shown at once, after a time without any. */
   requestPicture(): void {
     trySend(this.#heartbeats, PICTURE_REQUEST);
+  }
+
+  #mayRead(data: unknown): boolean {
+    return this.#handlers.arrived(typeof data === "string" ? data.length : BINARY_LENGTH);
   }
 
   #hear(): void {

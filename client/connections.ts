@@ -21,7 +21,7 @@ import { type ConnectionId, createConnectionId, type IceCandidates } from "../si
 import { attempt } from "./attempt.ts";
 import type { Description } from "./call.ts";
 import type { Proof } from "./call_proof.ts";
-import type { Connection, ConnectionOptions, ConnectionSettings, Tracks } from "./connection.ts";
+import type { Connection, ConnectionHandlers, ConnectionOptions, ConnectionSettings, Tracks } from "./connection.ts";
 import { type RemoteStreams, showTracks } from "./remote_streams.ts";
 import { close, RetiredConnections } from "./retired_connections.ts";
 
@@ -37,7 +37,7 @@ const MINUTE_MS = 60_000;
 /** The public face of a connection. */
 export type AnyConnection = { readonly [K in keyof Connection]: Connection[K] };
 
-export type ConnectionsHandlers = {
+export type ConnectionsHandlers = Pick<ConnectionHandlers, "arrived"> & {
   /** Candidates and descriptions for the other end; null stands for the call's first connection. */
   candidates(candidates: IceCandidates, connectionId: ConnectionId | null): void;
   description(description: Description, connectionId: ConnectionId, proof: Proof): void;
@@ -304,6 +304,7 @@ export class Connections {
         },
         // Also of a connection that was replaced: what was on its way is numbered, and as good as ever.
         control: handlers.control,
+        arrived: handlers.arrived,
         heard: () => {
           if (entry === this.#current) handlers.heard();
         },

@@ -19,6 +19,7 @@ import { CallChannel, type ChannelOutput, type NumberedMessage, type Undelivered
 import type { Credit } from "./credit.ts";
 import { Connection, type ConnectionSettings, type Tracks } from "./connection.ts";
 import { Connections, type ConnectionsOptions } from "./connections.ts";
+import { MessageBudget } from "./message_budget.ts";
 import { HEARTBEAT_MS, Recovery, type RecoveryOutput } from "./recovery.ts";
 import type { RemoteStreams } from "./remote_streams.ts";
 import type { MediaPath } from "./state.ts";
@@ -67,6 +68,7 @@ export class Link {
   readonly #remoteStreams: RemoteStreams = { audio: new MediaStream(), video: new MediaStream() };
   readonly #options: LinkOptions;
   readonly #channel: CallChannel;
+  readonly #budget: MessageBudget;
   #recovery: Recovery | null = null;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
   #beatAtMs = 0;
@@ -75,6 +77,7 @@ export class Link {
 
   constructor(options: LinkOptions) {
     this.#options = options;
+    this.#budget = new MessageBudget();
     this.#channel = new CallChannel({ ...options, copies: (isRepeat) => this.#copies(isRepeat) });
     this.connections = this.#createConnections();
   }
@@ -107,8 +110,21 @@ export class Link {
     this.#output(this.#channel.send(message, this.#options.now()));
   }
 
+  /** Takes a message that came by the server. */
   receive(message: PeerMessage): void {
-    this.#output(this.#channel.receive(message, this.#options.now()));
+    if (message.id === this.#options.remotePeerId && this.#mayRead(0)) this.#read(message);
+  }
+
+  /** What is not read is not acknowledged, and so comes again. */
+  #read(message: PeerMessage): void {
+    const nowMs = this.#options.now();
+    if (this.#budget.chargeWork(message, nowMs)) this.#output(this.#channel.receive(message, nowMs));
+  }
+
+  #mayRead(length: number): boolean {
+    if (this.#budget.charge(length, this.#options.now())) return true;
+    if (this.#budget.isFlooded && !this.isClosed) this.#options.handlers.event({ type: "flooded" });
+    return false;
   }
 
   /** A socket has been registered: whatever an older one took may be lost, and the network may be another one. */
@@ -182,6 +198,7 @@ export class Link {
           handlers.event({ type: "connection-failed" });
           this.#recover(this.#recovery === null ? [] : ["replace"]);
         },
+        arrived: (length) => this.#mayRead(length),
         control: (text) => this.#receiveControl(text),
         heard: () => this.#recover(this.#recovery?.handleHeard(now()) ?? []),
         error: (error) => console.warn("Cannot use what the other end sent:", error),
@@ -206,7 +223,7 @@ export class Link {
     const { callId, localPeerId, remotePeerId } = this.#options;
     // Over this connection only the two ends of this call can speak, and only of it.
     if (message.callId !== callId || message.id !== remotePeerId || message.clientId !== localPeerId) return;
-    this.receive(message);
+    this.#read(message);
   }
 
   #handleOpened(): void {

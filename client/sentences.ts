@@ -93,6 +93,7 @@ export function endTitle(call: CallView): string {
     "other-key": "Call stopped",
     "remote-unverified": "Call stopped",
     "words-differed": "Call stopped",
+    "flooded": "Call stopped",
     "lost": "Connection lost",
     "failed": "Couldn’t connect",
   };
@@ -154,6 +155,9 @@ export function endSentence(call: CallView): string {
     case "words-differed":
       return `The words didn’t match, so somebody may sit between you and ${who}. Don’t rely on what was said. ` +
         "Call over another network, or reach them another way.";
+    case "flooded":
+      return `The browser of ${who} sent far more than a call needs, so the call was stopped. ` +
+        "If you still want to talk, ask them to reload their page, and call again.";
     case "lost":
       return `The connection to ${who} didn’t come back. ${talked ?? ""} Check your network and call again.`
         .replace("  ", " ");

@@ -54,6 +54,7 @@ export type EndReason =
   | "other-key" // it was signed, by another key than that ID had before
   | "remote-unverified" // the other end found that of what came from here
   | "words-differed" // the person compared, and somebody may be in between
+  | "flooded" // the other end sent far more than a call needs
   | "lost" // the connection did not come back
   | "failed"; // no connection could be made
 

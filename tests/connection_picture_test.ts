@@ -73,3 +73,44 @@ connectionTest("A connection sends a whole picture when the path changes, and wa
   await settle();
   assertEquals(video?.scaled, [[[4], [true]]]);
 });
+
+connectionTest(
+  "A connection sends one whole picture a second at most, and the last that was asked for",
+  async (world) => {
+    await world.connection.createOffer({ audio: AUDIO, video: VIDEO });
+    const wholes = () => world.senders[1]?.scaled.filter(([, keyFrames]) => keyFrames.some(Boolean)).length;
+    for (let asked = 0; asked < 5_000; asked++) world.pc.channel("heartbeat").receive("picture");
+    await settle();
+    assertEquals(wholes(), 1);
+    world.clock.tick(999);
+    await settle();
+    assertEquals(wholes(), 1);
+    world.clock.tick(1);
+    await settle();
+    assertEquals(wholes(), 2, "Who asked last may have had no use of what came before");
+    world.clock.tick(10_000);
+    await settle();
+    assertEquals([wholes(), world.senders[1]?.scaled.at(-1)], [2, [[1], [false]]]);
+  },
+);
+
+connectionTest(
+  "A connection sets the picture's size again only when the browser is done with the last",
+  async (world) => {
+    await world.connection.createOffer({ audio: AUDIO, video: VIDEO });
+    const video = world.senders[1];
+    if (video === undefined) throw new Error("No sender");
+    const done: (() => void)[] = [];
+    const set = video.setParameters.bind(video);
+    video.setParameters = (...all) => set(...all).then(() => new Promise((resolve) => done.push(resolve)));
+    world.pc.channel("heartbeat").receive("picture");
+    await settle();
+    world.clock.tick(1_500);
+    world.pc.channel("heartbeat").receive("picture");
+    await settle();
+    assertEquals(video.scaled.length, 1, "A browser refuses to set what it is setting");
+    done.shift()?.();
+    await settle();
+    assertEquals(video.scaled.slice(1), [[[4], [true]]], "The latest size, and the picture that was asked for");
+  },
+);

@@ -201,6 +201,27 @@ connectionTest("A connection sends heartbeats while the path takes them", ({ con
   assertEquals(channel.sent, [""]);
 });
 
+connectionTest("A connection hears and does nothing at what may not be read", async (world) => {
+  await world.connection.createOffer({ audio: AUDIO, video: VIDEO });
+  world.readsMax = 6;
+  for (const data of ["picture", new ArrayBuffer(1)]) {
+    for (const channel of world.pc.channels) channel.receive(data);
+  }
+  await settle();
+  assertEquals([world.log, world.senders[1]?.scaled], [[], []]);
+});
+
+connectionTest("A connection whose channel takes no more says so, and throws at nothing", (world) => {
+  const { connection, pc } = world;
+  for (const channel of pc.channels) {
+    channel.readyState = "open";
+    channel.fault = new DOMException("queue is full", "OperationError");
+  }
+  assertEquals(connection.sendControl("{}"), false);
+  connection.sendHeartbeat();
+  connection.requestPicture();
+});
+
 connectionTest("A connection tells whether media has come in since it was asked, within a second", async (world) => {
   const { connection, pc } = world;
   const receive = (packetsReceived: number) => pc.stats.set("in", { type: "inbound-rtp", packetsReceived });

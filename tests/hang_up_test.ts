@@ -18,32 +18,29 @@ const EFFECTS = Object.keys(
   {
     ...{ "send": 0, "prepare-offer": 0, "prepare-answer": 0, "open-media": 0, "bind-channel": 0, "apply-answer": 0 },
     ...{ "apply-description": 0, "add-candidates": 0, "replace-connection": 0, "compare": 0, "start-timer": 0 },
-    ...{ "stop-timer": 0, "reject-offer": 0, "close": 0 },
+    ...{ "stop-timer": 0, "reject-offer": 0, "report-missed": 0, "close": 0 },
   } satisfies Record<CallEffect["type"], 0>,
 );
 /** Without these nothing can be turned off: a browser in which they never work is beyond help. */
 const LAST_RESORTS = ["MediaStreamTrack.stop()", "RTCPeerConnection.close()"];
 
-type Scene = { readonly phase: string; play(world: HangUpWorld): Promise<void> };
+const TRIES_MAX = 5;
 
-function waitFor(world: HangUpWorld, phase: string): Promise<void> {
-  return world.settle(() => world.view?.phase === phase);
-}
+type Scene = { readonly phase: string; play(world: HangUpWorld): Promise<void> };
 
 /** Gets as far as both talking; with a handshake that leads nowhere, as far as the answer. */
 async function connect(world: HangUpWorld, { isCaller }: { isCaller: boolean }): Promise<void> {
   if (isCaller) {
     world.placeCall();
-    await world.settle(() => world.other.view?.phase === "incoming");
+    await world.settle();
     const ringing = world.other.view;
     if (ringing !== null) world.injector.asOther(() => world.other.calls.acceptCall(ringing.callId, { video: true }));
   } else {
     world.injector.asOther(() => world.other.calls.placeCall(world.identities.own.peerId));
-    await waitFor(world, "incoming");
+    await world.settle();
     world.acceptCall();
   }
-  await world.settle(() => world.view?.phase === "connected");
-  await world.settle(() => false); // And whatever still follows from that.
+  await world.settle();
 }
 
 const SCENES: Record<string, Scene> = {
@@ -51,14 +48,30 @@ const SCENES: Record<string, Scene> = {
     phase: "outgoing",
     async play(world) {
       world.placeCall();
-      await world.settle(() => world.view?.isRinging === true);
+      await world.settle();
     },
   },
-  "a call that rings here": {
+  "a call that rings here, after one that was missed": {
     phase: "incoming",
     async play(world) {
+      for (const isLast of [false, true]) {
+        world.injector.asOther(() => world.other.calls.placeCall(world.identities.own.peerId));
+        await world.settle();
+        if (isLast) return;
+        world.injector.asOther(() => world.other.calls.hangUpAll());
+        await world.settle();
+      }
+    },
+  },
+  "a call that was taken while another rang": {
+    phase: "connected",
+    async play(world) {
       world.injector.asOther(() => world.other.calls.placeCall(world.identities.own.peerId));
-      await world.settle(() => false);
+      await world.settle();
+      world.callAgain();
+      await world.settle();
+      world.acceptCall();
+      await world.settle();
     },
   },
 };
@@ -78,8 +91,7 @@ for (const isCaller of [true, false]) {
       await connect(world, { isCaller });
       world.compareWords();
       world.callAgain();
-      await world.settle(() => world.view?.comparison?.phase === "done");
-      await world.settle(() => false);
+      await world.settle();
     },
   };
   SCENES[`${who} while it reconnects`] = {
@@ -132,7 +144,11 @@ async function playAll(identities: Identities, scene: Scene): Promise<{ cases: n
   ];
   const failures: string[] = [];
   for (const plan of plans) {
-    const { remains, injector } = await play(identities, scene, plan);
+    let { remains, injector } = await play(identities, scene, plan);
+    // Keys are at work in threads of the system's, in an order of its own.
+    for (let tries = 1; tries < TRIES_MAX && injector.hits === 0 && plan.occurrence !== null; tries++) {
+      ({ remains, injector } = await play(identities, scene, plan));
+    }
     const name = `${plan.label} #${plan.occurrence ?? "all"} ${plan.mode}`;
     if (plan.occurrence !== null && injector.hits === 0) failures.push(`${name}: never called`);
     if (remains.devices + remains.connections > 0) failures.push(`${name}: ${JSON.stringify(remains)}`);

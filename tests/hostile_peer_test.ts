@@ -1,14 +1,14 @@
 /**
  * What the other end of a call may not do to this one: each message of the protocol at each moment, to each role, and
- * what comes in numbers. Proofs have their own tests (proof_gate_test.ts, man_in_the_middle_test.ts).
+ * what leads elsewhere. How much it may say, and proofs, have tests of their own (message_budget_test.ts,
+ * proof_gate_test.ts, man_in_the_middle_test.ts).
  */
 
 import { assert, assertEquals } from "@std/assert";
-import type { Call, CallEffect, CallEvent, CallMessage, Step } from "../client/call.ts";
+import type { Call, CallEvent, CallMessage, Step } from "../client/call.ts";
 import { placeCall, receiveCall, stepCall } from "../client/call_machine.ts";
 import { type CallSet, receiveInSet, refuseInSet } from "../client/call_set.ts";
-import { BUDGET_MAX, BUDGET_PER_SECOND, spend } from "../client/message_budget.ts";
-import type { CallId, ConnectionId, IceCandidates, PeerId, PeerMessage, TabId } from "../signaling/protocol.ts";
+import type { CallId, ConnectionId, PeerId, PeerMessage, TabId } from "../signaling/protocol.ts";
 import { createFingerprint, createSdp } from "./doubles/description.ts";
 
 const [CALL_ID, LOCAL_TAB, REMOTE_TAB] = ["call" as CallId, "local" as TabId, "remote" as TabId];
@@ -146,41 +146,6 @@ Deno.test("a description with another certificate, or with anything that may not
       assert(effects.some((effect) => effect.type === "send" && effect.message.type === "hang-up"));
     }
   }
-});
-
-Deno.test("a flood of candidates or descriptions runs into its bound, and the call goes on", () => {
-  const flood = (message: CallMessage, count: number): [Call, CallEffect[]] => {
-    let call = MOMENTS["caller connected"] ?? createOutgoing();
-    const all: CallEffect[] = [];
-    for (let index = 0; index < count; index++) {
-      const [after, effects] = receive(call, message, index);
-      call = after;
-      all.push(...effects);
-    }
-    return [call, all];
-  };
-  const candidates: IceCandidates = Array(50).fill(CANDIDATE);
-  const [afterCandidates, added] = flood({ type: "ice-candidate", candidates }, 1_000); // 50,000 within a second.
-  const count = added.reduce(
-    (sum, effect) => sum + (effect.type === "add-candidates" ? effect.candidates.length : 0),
-    0,
-  );
-  assert(count <= BUDGET_MAX + BUDGET_PER_SECOND, `${count} candidates were taken`);
-  assertEquals(afterCandidates.phase, "connected");
-  const [afterDescriptions, applied] = flood(laterDescription("caller connected"), 1_000);
-  assert(applied.length <= (BUDGET_MAX + BUDGET_PER_SECOND) / 10, `${applied.length} descriptions were taken`);
-  assertEquals(afterDescriptions.phase, "connected");
-  const [ended] = receive(afterDescriptions, { type: "hang-up", reason: "ended" }, 1_000);
-  assertEquals(ended.phase, "ended", "Leaving costs nothing");
-});
-
-Deno.test("spend() refills with time, never over its bound, and never by a clock that is set back", () => {
-  const spent = spend(null, BUDGET_MAX, 1_000);
-  assertEquals(spent, { left: 0, atMs: 1_000 });
-  assertEquals(spend(spent, 1, 1_000), null);
-  assertEquals(spend(spent, 1, 0), null);
-  assertEquals(spend(spent, 1, 2_000)?.left, BUDGET_PER_SECOND - 1);
-  assertEquals(spend(spent, 1, 10 ** 9)?.left, BUDGET_MAX - 1);
 });
 
 Deno.test("candidates that name a host to look up are left out, wherever they come", () => {

@@ -36,6 +36,7 @@ const END_REASONS = Object.keys(
     "other-key": 0,
     "remote-unverified": 0,
     "words-differed": 0,
+    "flooded": 0,
     "lost": 0,
     "failed": 0,
   } satisfies Record<EndReason, 0>,

@@ -56,6 +56,7 @@ export class End {
         failed: () => {},
         remoteOffered: () => {},
         remoteCrossed: () => void this.crossed++,
+        arrived: () => true,
         control: () => {},
         heard: () => {},
         error: (error) => void this.errors.push(error),

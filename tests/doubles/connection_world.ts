@@ -17,6 +17,8 @@ export const TURN = { urls: ["stun:a.example", "turn:b.example"], username: "nam
 export class ConnectionWorld {
   readonly clock: FakeTimers.Clock;
   readonly log: unknown[] = [];
+  /** How long a message may be to be read. */
+  readsMax = Infinity;
   readonly connection: Connection;
   readonly pc: RecordedPeerConnection;
   readonly restore: () => void;
@@ -43,6 +45,7 @@ export class ConnectionWorld {
         state: (state) => void this.log.push(["state", state]),
         track: (track) => void this.log.push(["track", track]),
         control: (text) => void this.log.push(["control", text]),
+        arrived: (length) => length <= this.readsMax,
         heard: () => void this.log.push("heard"),
         error: (error) => void this.log.push(["error", (error as Error).message]),
       },

@@ -8,7 +8,8 @@ import type { CallEffect } from "../../client/call.ts";
 import { CallEffects } from "../../client/call_effects.ts";
 import { CallTimers } from "../../client/call_timers.ts";
 import { CallTrust } from "../../client/call_trust.ts";
-import { Calls, type CallsOptions } from "../../client/calls.ts";
+import { Calls } from "../../client/calls.ts";
+import type { CallsOptions } from "../../client/calls_options.ts";
 import { CallChannel } from "../../client/channel.ts";
 import { Connection } from "../../client/connection.ts";
 import { Connections } from "../../client/connections.ts";
@@ -37,8 +38,7 @@ export function isOfPart(label: string): boolean {
 
 let worlds = 0;
 /** Turns without anything new, after which nothing more is to be expected. */
-const IDLE_TURNS_MAX = 15;
-const TURNS_EACH_STEP = 3;
+const IDLE_TURNS_MAX = 20;
 
 class Device {
   readyState = "live";
@@ -68,6 +68,8 @@ export class HangUpWorld {
   readonly #connections: FakePeerConnection[] = [];
   readonly #restores: (() => void)[] = [];
   readonly #turns = new MessageChannel();
+  /** Of the other person, beside the first. */
+  readonly #tabs: RelayedEnd[] = [];
   readonly #left = new Set<CallId>();
   #moves = 0;
   #working = 0;
@@ -179,14 +181,18 @@ export class HangUpWorld {
       now: () => this.clock.now,
       monotonicNow: () => this.clock.now,
       send: (message) => {
-        this.#carry(message, this.other.calls);
+        for (const { calls } of [this.other, ...this.#tabs]) this.#carry(message, calls);
         return true;
       },
       identity: () => ({ lifetime: "kept", sign: (claim) => this.identities.own.sign(claim) }),
       localName: () => "Kim",
+      knownKey: () => null,
+      callerOf: () => "known",
+      isAbsorbed: () => false,
       isRelayOnly: () => false,
       onChange: (views) => this.view = views.at(-1) ?? null,
       onMissed: () => {},
+      onUnverified: () => {},
       onDoubt: () => {},
     };
     const clocks = ["now", "monotonicNow"];
@@ -228,6 +234,7 @@ export class HangUpWorld {
   /** The other person calls from another tab, in which they know nothing of this call. */
   callAgain(): void {
     const tab = this.injector.asOther(() => new RelayedEnd(this.identities.other, { now: () => this.clock.now }));
+    this.#tabs.push(tab);
     tab.onSend = (message) => this.#carry(message, this.calls);
     this.injector.asOther(() => tab.calls.placeCall(this.identities.own.peerId));
   }
@@ -246,10 +253,10 @@ export class HangUpWorld {
     return true;
   }
 
-  /** Lets everything come as far as it can, or until `isThere`. */
-  async settle(isThere: () => boolean, idleTurnsMax = IDLE_TURNS_MAX): Promise<void> {
+  /** Lets everything come as far as it can. */
+  async settle(): Promise<void> {
     let seen = -1;
-    for (let idle = 0; idle < idleTurnsMax && !isThere(); idle++) {
+    for (let idle = 0; idle < IDLE_TURNS_MAX; idle++) {
       const now = this.#moves + this.injector.points.length;
       if (now !== seen || this.#working > 0) idle = 0;
       seen = now;
@@ -269,7 +276,7 @@ export class HangUpWorld {
   async pass(ms: number, stepMs = 50): Promise<void> {
     for (let passedMs = 0; passedMs < ms; passedMs += stepMs) {
       this.clock.tick(stepMs);
-      await this.settle(() => false, TURNS_EACH_STEP);
+      await this.settle();
     }
   }
 

@@ -20,6 +20,8 @@ export class RelayedEnd {
   readonly sent: PeerMessage[] = [];
   view: CallView | null = null;
   wasConnected = false;
+  /** How often the screen was told. */
+  shown = 0;
   /** The key that whoever calls is known by. */
   knownKey: string | null = null;
   /** Calls that came and were not proved. */
@@ -60,6 +62,7 @@ export class RelayedEnd {
       isAbsorbed: () => false,
       isRelayOnly: () => false,
       onChange: (views) => {
+        this.shown++;
         this.view = views.at(-1) ?? null;
         this.wasConnected ||= this.view?.phase === "connected";
       },
