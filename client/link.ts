@@ -4,25 +4,17 @@
  * same numbering, so that a call in progress needs no server. Holds no rule of the call: it reports events.
  */
 
-import {
-  type CallId,
-  encodeMessage,
-  parseServerMessage,
-  type PeerId,
-  type PeerMessage,
-  type TabId,
-} from "../signaling/protocol.ts";
+import { encodeMessage, parseServerMessage, type PeerMessage, type TabId } from "../signaling/protocol.ts";
 import { attempt, insist } from "./attempt.ts";
-import type { CallEvent, CallMessage } from "./call.ts";
+import type { CallMessage } from "./call.ts";
 import { CallTimers } from "./call_timers.ts";
-import { CallChannel, type ChannelOutput, type NumberedMessage, type Undelivered } from "./channel.ts";
-import type { Credit } from "./credit.ts";
-import { Connection, type ConnectionSettings, type Tracks } from "./connection.ts";
-import { Connections, type ConnectionsOptions } from "./connections.ts";
+import { CallChannel, type ChannelOutput, type Undelivered } from "./channel.ts";
+import { Connection, type Tracks } from "./connection.ts";
+import { Connections } from "./connections.ts";
+import type { LinkOptions } from "./link_options.ts";
 import { MessageBudget } from "./message_budget.ts";
 import { HEARTBEAT_MS, Recovery, type RecoveryOutput } from "./recovery.ts";
 import type { RemoteStreams } from "./remote_streams.ts";
-import type { MediaPath } from "./state.ts";
 
 /** A heartbeat that comes this late means that the machine slept, in milliseconds. */
 const SLEEP_MS = 3_000;
@@ -30,34 +22,6 @@ const SLEEP_MS = 3_000;
 const PATH_MS = 3_000;
 /** The kind that every browser has (RFC 8827 §6.5). */
 const CERTIFICATE = { name: "ECDSA", namedCurve: "P-256" } as const;
-
-export type LinkHandlers = {
-  deliver(message: NumberedMessage): void;
-  event(event: CallEvent): void;
-  /** Sends through the server; what does not go now is repeated after the next registration. */
-  sendByServer(message: PeerMessage): void;
-  /** The path is in doubt, and so may be the socket. */
-  doubt(): void;
-  pathChanged(path: MediaPath | null): void;
-};
-
-export type LinkOptions = {
-  readonly callId: CallId;
-  readonly tabId: TabId;
-  readonly localPeerId: PeerId;
-  readonly remotePeerId: PeerId;
-  /** Keeps trying while nobody is connected under the remote ID. */
-  readonly isPatient: boolean;
-  /** The remote peer has placed the call. */
-  readonly isAnswering: boolean;
-  /** The remote peer's, for all that they make this end say. */
-  readonly credit: Credit;
-  readonly now: () => number;
-  /** The ICE servers to use for a connection that is made now. */
-  readonly settings: () => ConnectionSettings;
-  readonly prove: ConnectionsOptions["prove"];
-  readonly handlers: LinkHandlers;
-};
 
 export class Link {
   readonly connections: Connections;
@@ -68,7 +32,7 @@ export class Link {
   readonly #remoteStreams: RemoteStreams = { audio: new MediaStream(), video: new MediaStream() };
   readonly #options: LinkOptions;
   readonly #channel: CallChannel;
-  readonly #budget: MessageBudget;
+  readonly #budget = new MessageBudget();
   #recovery: Recovery | null = null;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
   #beatAtMs = 0;
@@ -77,7 +41,6 @@ export class Link {
 
   constructor(options: LinkOptions) {
     this.#options = options;
-    this.#budget = new MessageBudget();
     this.#channel = new CallChannel({ ...options, copies: (isRepeat) => this.#copies(isRepeat) });
     this.connections = this.#createConnections();
   }
