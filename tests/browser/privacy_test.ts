@@ -72,7 +72,7 @@ browserTest("An offer with an address in it is refused: the callee's browser tri
   const [caller, callee] = [await scene.open(), await scene.open()];
   await caller.evaluate(ADD_CANDIDATE.replace("PORT", String(port)));
   await caller.call(await callee.readId());
-  await callee.see("didn’t sign it");
+  await callee.page.getByText("1 call couldn’t be verified").waitFor();
   await caller.see("couldn’t verify that this call is yours");
   assertEquals(await callee.evaluate("instruments.connections.length"), 0, "The offer reached the browser");
   await callee.evaluate(`new Promise((resolve) => setTimeout(resolve, 500))`);
@@ -130,6 +130,8 @@ browserTest("Nothing with an address crosses, and no device opens, before the ca
   const [caller, callee] = [await scene.open({ prepare }), await scene.open({ prepare })];
   await caller.call(await callee.readId());
   await callee.seeRinging();
+  // A stranger's answer is made, and gathers, once the person reaches for the button.
+  await callee.page.getByRole("button", { name: "Accept", exact: true }).hover();
   for (const person of [caller, callee]) {
     await person.waitUntil("instruments.connections.at(-1)?.iceGatheringState === 'complete'");
   }
