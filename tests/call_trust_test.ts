@@ -164,3 +164,12 @@ Deno.test("CallTrust holds an ID to the key that it has proved in the call, or e
   callee.knownKey = publicKey;
   assertEquals(await callee.receive(offer), "other-key");
 });
+
+Deno.test("CallTrust judges an offer by the key that its ID had before", async () => {
+  const { caller, callee } = await createEnds();
+  const ends = { id: caller.local.peerId, clientId: callee.local.peerId, callId: CALL_ID, tabId: "tab", seq: 1 };
+  const offer = { ...ends, ...await createOffer(caller) } as never;
+  assertEquals([await callee.trust.isProven(offer), callee.asked.at(-1)], [true, caller.local.peerId]);
+  callee.knownKey = "another";
+  assertEquals(await callee.trust.isProven(offer), false);
+});

@@ -13,12 +13,13 @@ async function compare(
   change: (value: string) => string = (value) => value,
 ): Promise<void> {
   await waitUntil(() => {
+    if (isDone()) return true;
     for (const [from, to] of [[caller, callee], [callee, caller]] as const) {
       for (const { step, value } of from.sent.splice(0)) {
         to.trust.receiveStep(CALL_ID, step as never, change(value ?? ""));
       }
     }
-    return isDone();
+    return false;
   });
 }
 
@@ -42,12 +43,17 @@ Deno.test("CallTrust compares words by both ends' certificates, and both see the
   assertEquals(caller.trust.viewOf(CALL_ID), null);
   caller.trust.compareWords(CALL_ID);
   callee.trust.compareWords(CALL_ID);
-  await compare(caller, callee, () => hasCode(caller) && hasCode(callee));
+  const types = new Set<string>();
+  await compare(caller, callee, () => {
+    for (const { type } of [...caller.sent, ...callee.sent]) types.add(type);
+    return hasCode(caller) && hasCode(callee);
+  });
   const [one, other] = [caller.trust.viewOf(CALL_ID), callee.trust.viewOf(CALL_ID)];
   assert(one !== null && hasCode(caller), JSON.stringify(one));
   assertEquals(one.code, other?.code as never);
   assert(caller.changes > 0 && callee.changes > 0);
   assertEquals([caller.events, callee.events], [[], []]);
+  assert(types.size === 1 && types.has("compare"), [...types].join());
   await closeAll([caller, callee]);
   assertEquals([caller.trust.viewOf(CALL_ID), callee.trust.viewOf(CALL_ID)], [null, null]);
 });

@@ -1,7 +1,7 @@
 /** What a link makes of its connections and reports of them. */
 
 import { assert, assertEquals } from "@std/assert";
-import { linkTest, type LinkWorld, settle } from "./doubles/link_world.ts";
+import { ANSWER, linkTest, type LinkWorld, settle } from "./doubles/link_world.ts";
 
 const CLAIMED = { type: "call-claimed", claimedBy: "tab" } as never;
 const OPENED = { type: "connection-opened" };
@@ -127,13 +127,45 @@ linkTest("An impolite link repeats its own offer when another crosses it", async
   assertEquals(world.takeSent(), { byServer: ["call-claimed"], byControl: ["call-claimed"] });
 }, { isPolite: false });
 
-linkTest("A link drops the answer to its offer once the path is heard again", async (world) => {
+linkTest(
+  "A link drops the answer to its offer once the path is heard again, and takes it while it is not",
+  async (world) => {
+    await world.connect();
+    for (const [index, isHeard] of [[1, false], [2, true]] as const) {
+      await world.hush(5_000);
+      const created = world.takeLog().filter((entry) => (entry as { type?: string }).type === "description-created");
+      const { connectionId } = created.at(-1) as { connectionId: never };
+      const pc = world.made.at(-1);
+      if (isHeard) world.heartbeat.receive("");
+      await world.link.connections.applyDescription(ANSWER, connectionId);
+      assertEquals([pc?.isClosed, pc?.remoteDescription ?? null], isHeard ? [true, null] : [false, ANSWER], `${index}`);
+      await world.live(20_000);
+    }
+  },
+);
+
+linkTest("A link takes the answer to its offer for another network though the old path is heard", async (world) => {
   await world.connect();
-  await world.hush(1_300);
-  const created = world.takeLog().at(-1) as { connectionId: never };
+  world.link.handleNetworkChange();
+  await settle();
+  const { connectionId } = world.takeLog().at(-1) as { connectionId: never };
   world.heartbeat.receive("");
-  await world.link.connections.applyDescription({ type: "answer", sdp: "" }, created.connectionId);
-  assert(world.pc(1).isClosed);
+  world.link.send(CLAIMED);
+  assertEquals(world.takeSent(), { byServer: ["call-claimed"], byControl: ["call-claimed"] }, "Either may be lost");
+  await world.link.connections.applyDescription(ANSWER, connectionId);
+  assertEquals(world.pc(1).remoteDescription, ANSWER);
+});
+
+linkTest("A link that was never connected takes another connection, its answer, and signs of life", async (world) => {
+  await world.link.connections.prepareOffer({ audio: null, video: null });
+  world.heartbeat.receive("");
+  world.link.handleRegistered();
+  await world.link.connections.replace({ isForced: false });
+  const { connectionId } = world.takeLog().at(-1) as { connectionId: never };
+  await world.link.connections.applyDescription(ANSWER, connectionId);
+  assertEquals(world.pc(1).remoteDescription, ANSWER);
+  await offer(world, "theirs");
+  assertEquals((world.takeLog().at(-1) as { connectionId: string }).connectionId, "theirs");
 });
 
 linkTest("A link warns of what its browser cannot use, and goes on", async (world) => {

@@ -127,6 +127,7 @@ linkTest("A link's timers fire once, and that of connecting says why nothing has
   world.link.timers.start("connect", 1_000);
   world.clock.tick(1_000);
   assertEquals(world.takeLog(), [{ type: "timer-fired", timer: "connect" }], "There is nothing to diagnose");
+  assertEquals(world.warnings, []);
   await world.link.connections.prepareOffer({ audio: null, video: null });
   world.link.timers.start("ring", 1_000);
   world.link.timers.start("connect", 2_000);

@@ -1,6 +1,7 @@
 /** What a link makes of messages, of the server's word on them, and of a fresh socket. */
 
 import { assert, assertEquals } from "@std/assert";
+import { AWAY_MS } from "../client/channel.ts";
 import { linkTest, settle } from "./doubles/link_world.ts";
 
 const CLAIMED = { type: "call-claimed", claimedBy: "tab" } as never;
@@ -85,16 +86,20 @@ linkTest("A link takes nothing over its connection but what one of its call's en
   assertEquals(world.takeLog(), [["deliver", "call-claimed"]]);
 });
 
-linkTest("A link says that the other end is not there, once the call is theirs", (world) => {
-  const { tabId } = world.message();
-  world.link.bind(tabId);
-  world.link.send(CLAIMED);
-  world.link.handleUndelivered("peer-unavailable");
-  assertEquals(world.takeLog(), []);
-  world.clock.tick(4_000);
-  world.link.handleUndelivered("peer-unavailable");
-  assertEquals(world.takeLog(), [{ type: "peer-away" }]);
-});
+linkTest(
+  "A link says that the other end is not there, once the call is theirs and nothing is acknowledged",
+  (world) => {
+    const { tabId } = world.message();
+    world.link.bind(tabId);
+    world.link.send(CLAIMED);
+    world.clock.tick(AWAY_MS - 1);
+    world.link.tick();
+    assertEquals(world.takeLog(), []);
+    world.clock.tick(AWAY_MS);
+    world.link.tick();
+    assertEquals(world.takeLog(), [{ type: "peer-away" }]);
+  },
+);
 
 linkTest("A link refuses what nobody takes for a while", (world) => {
   world.link.send(CLAIMED);
@@ -153,4 +158,38 @@ linkTest("A link that has ended repeats by a fresh socket, and leaves its connec
   await settle();
   assertEquals(world.takeSent().byServer, ["hang-up"]);
   assertEquals([world.pc().configuration.iceServers, world.made.length], [[], 1]);
+});
+
+linkTest("A link sends both ways while nobody has said that it is connected", async (world) => {
+  await world.link.connections.prepareOffer({ audio: null, video: null });
+  world.control.readyState = "open";
+  world.link.send(CLAIMED);
+  assertEquals(world.takeSent(), { byServer: ["call-claimed"], byControl: ["call-claimed"] });
+});
+
+linkTest("A link that is closed acknowledges by the server", async (world) => {
+  await world.connect();
+  world.link.close();
+  world.link.receive(world.message());
+  assertEquals(world.takeSent(), { byServer: ["ack"], byControl: [] });
+});
+
+linkTest("A link pays for each way by which an acknowledgement leaves", async (world) => {
+  const spendAll = () => {
+    while (world.credit.take(0, 1));
+  };
+  spendAll();
+  world.link.receive(world.message());
+  assertEquals(world.takeSent().byServer, ["ack"], "There is one way, and the message has earned it");
+  await world.connect();
+  await world.live(1_000);
+  spendAll();
+  world.link.receive(world.message());
+  assertEquals(world.takeSent(), { byServer: [], byControl: ["ack"] }, "The path is heard: one way again");
+  await world.hush(700);
+  spendAll();
+  world.link.receive(world.message());
+  assertEquals(world.takeSent(), { byServer: [], byControl: [] }, "Two ways, and one is earned");
+  world.link.receive(world.message());
+  assertEquals(world.takeSent(), { byServer: ["ack"], byControl: ["ack"] });
 });
