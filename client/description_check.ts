@@ -29,7 +29,8 @@ export type CheckedDescription = { readonly fingerprint: string; readonly fault:
   readonly fault: DescriptionFault;
 };
 
-const LINE = /^[a-z]=[^\p{Cc}]*$/u;
+/** Half a surrogate pair has no UTF-8 of its own, so that a hash could not tell it from another. */
+const LINE = /^[a-z]=[^\p{Cc}\p{Cs}]*$/u;
 const SECTION = /^m=(?:audio|video) \d{1,5} UDP\/TLS\/RTP\/SAVPF( [0-9]{1,3})+$/;
 const DATA_SECTION = /^m=application \d{1,5} UDP\/DTLS\/SCTP webrtc-datachannel$/;
 const FINGERPRINT = /^a=fingerprint:sha-256 ((?:[0-9a-f]{2}:){31}[0-9a-f]{2})$/i;

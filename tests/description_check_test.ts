@@ -60,6 +60,7 @@ Deno.test("checkDescription() refuses each kind of hostile description with its 
     ["no SDP", "hello", "malformed"],
     ["no section", OFFER.slice(0, OFFER.indexOf("m=")), "sections"],
     ["a control character", replaceFirst("s=-", "s=\0"), "malformed"],
+    ["half a surrogate pair", replaceFirst("s=-", "s=\ud800"), "malformed"],
     ["a bare carriage return", replaceFirst("s=-\r\n", "s=-\ra=fingerprint:sha-256 00\r\n"), "malformed"],
     ["a line that is none", replaceFirst("s=-", "nonsense"), "malformed"],
     ["too long", OFFER + `a=x:${"x".repeat(SDP_LENGTH_MAX)}\r\n`, "too-long"],
