@@ -1,3 +1,4 @@
+import FakeTimers from "@sinonjs/fake-timers";
 import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
 import {
   ANSWER_MS_MAX,
@@ -165,6 +166,21 @@ identityTest("A browser that never makes a key has none", async () => {
     }
   } finally {
     crypto.subtle.generateKey = generateKey;
+  }
+});
+
+identityTest("The page's own clock ends the wait, and is let go", async (database) => {
+  const clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    await loadIdentity();
+    assertEquals(clock.countTimers(), 0);
+    database.refusal = "silent";
+    const loading = loadIdentity();
+    for (let turn = 0; turn < 5; turn++) await letAllSettle();
+    clock.tick(ANSWER_MS_MAX);
+    assertEquals((await loading).lifetime, "unanswered");
+  } finally {
+    clock.uninstall();
   }
 });
 

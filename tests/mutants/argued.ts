@@ -185,13 +185,6 @@ export const ARGUED: readonly Argued[] = [
   },
   {
     file: "client/identity.ts",
-    source: "if (request instanceof IDBOpenDBRequest) {",
-    original: "request instanceof IDBOpenDBRequest",
-    replacement: "true",
-    because: "Other requests have no such event, so that a handler of it is never called.",
-  },
-  {
-    file: "client/identity.ts",
     source: 'request.onerror = () => reject(request.error ?? new Error("Cannot use IndexedDB"));',
     original: 'request.error ?? new Error("Cannot use IndexedDB")',
     replacement: 'request.error && new Error("Cannot use IndexedDB")',
