@@ -1,6 +1,6 @@
 /**
- * Two clients that mind their own business while others attack: one sends to the other through the relay, again and
- * again, and the time each message takes is kept.
+ * Two clients that mind their own business while others attack: they send to each other through the relay, in turn, and
+ * the time each message takes is kept.
  */
 
 import { assert } from "@std/assert";
@@ -8,8 +8,9 @@ import { RawSocket } from "./raw_socket.ts";
 
 export class Bystanders implements Disposable {
   readonly ids: readonly [string, string];
-  readonly #sender: RawSocket;
-  readonly #receiver: RawSocket;
+  #sender: RawSocket;
+  #receiver: RawSocket;
+  #isReply = false;
 
   private constructor(sender: RawSocket, receiver: RawSocket, ids: [string, string]) {
     this.#sender = sender;
@@ -25,12 +26,15 @@ export class Bystanders implements Disposable {
 
   /** Relays one message and returns how long it took, in milliseconds. */
   async relayOnce(): Promise<number> {
-    const [id, clientId] = this.ids;
+    const [id, clientId] = this.#isReply ? this.ids.toReversed() : this.ids;
     const text = JSON.stringify({ type: "ringing", id, clientId, callId: "bystanders", tabId: "t", seq: 1 });
     const startedAtMs = performance.now();
     await this.#sender.writeFrame(text);
     assert(await this.#receiver.readOutcome() === "relayed", "the bystanders' message did not arrive");
-    return performance.now() - startedAtMs;
+    const tookMs = performance.now() - startedAtMs;
+    // In turn, since what goes from one to the other is bounded as well.
+    [this.#sender, this.#receiver, this.#isReply] = [this.#receiver, this.#sender, !this.#isReply];
+    return tookMs;
   }
 
   /** Relays all the while that `attack` takes, some 40 a second, and returns how long each took. */
