@@ -66,7 +66,7 @@ export type ChannelOutput =
 
 /** First said at `saidAtMs`, or to this transport. Repeated at `dueAtMs` if not acknowledged by then, and again after `waitMs`. */
 type Pending = { message: NumberedMessage; saidAtMs: number; sentAtMs: number; dueAtMs: number; waitMs: number };
-type ChannelOptions = {
+export type ChannelOptions = {
   readonly callId: CallId;
   readonly tabId: TabId;
   readonly localPeerId: PeerId;
@@ -97,6 +97,7 @@ export class CallChannel {
   #answerPauseMs = ANSWER_MS;
   /** Since when the call is over, so that nobody new needs to hear of it; null while it is not. */
   #endedAtMs: number | null = null;
+  /** These two are counted from the end on. */
   #lastRepeatsLeft = LAST_REPEATS_MAX;
   #lastReconnectsLeft = LAST_RECONNECTS_MAX;
   /** Messages were given up, so that the stream has a hole which nothing later could pass. */
@@ -239,8 +240,8 @@ export class CallChannel {
   }
 
   #repeatable(): readonly Pending[] {
-    if (this.#endedAtMs !== null && this.#lastRepeatsLeft === 0) return [];
-    return this.#boundTabId !== null || this.#endedAtMs !== null ? this.#unsaid() : this.#pending;
+    if (this.#lastRepeatsLeft === 0) return [];
+    return this.#endedAtMs === null ? this.#pending : this.#unsaid();
   }
 
   #repeat(due: readonly Pending[], { isPaid }: { isPaid: boolean }, nowMs: number): ChannelOutput[] {
