@@ -4,8 +4,7 @@
  * on record.
  */
 
-import { CallChannel, type ChannelOutput, type NumberedMessage } from "../../client/channel.ts";
-import type { Credit } from "../../client/credit.ts";
+import { CallChannel, type ChannelOptions, type ChannelOutput, type NumberedMessage } from "../../client/channel.ts";
 import type { CallMessage } from "../../client/call.ts";
 import type { CallId, ConnectionId, PeerId, PeerMessage, TabId } from "../../signaling/protocol.ts";
 
@@ -33,7 +32,7 @@ export function labelOf(message: PeerMessage): string {
 export function createChannel(
   localPeerId: PeerId,
   tabId: TabId,
-  options: { isPatient?: boolean; isAnswering?: boolean; credit?: Credit } = {},
+  options: Pick<ChannelOptions, "isPatient" | "isAnswering" | "credit" | "copies"> = {},
 ): CallChannel {
   const remotePeerId = localPeerId === CALLER_ID ? CALLEE_ID : CALLER_ID;
   return new CallChannel({ callId: CALL_ID, tabId, localPeerId, remotePeerId, ...options });

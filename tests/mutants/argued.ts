@@ -53,6 +53,13 @@ export const ARGUED: readonly Argued[] = [
     because: "Without a call there is nothing to compare, so that the other half says the same.",
   },
   {
+    file: "client/channel.ts",
+    source: 'if (message.type === "video-offer-response" && message.accepted) this.#take();',
+    original: 'message.type === "video-offer-response"',
+    replacement: "true",
+    because: "No other message has an `accepted`, so the comparison is for the types alone.",
+  },
+  {
     file: "client/link.ts",
     source: "isPolite: localPeerId < remotePeerId,",
     original: "localPeerId < remotePeerId",

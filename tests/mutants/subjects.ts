@@ -13,7 +13,16 @@ export const SUBJECTS: readonly Subject[] = [
   { source: "client/proof_gate.ts", tests: ["tests/proof_gate_test.ts"] },
   { source: "client/call_trust.ts", tests: ["tests/call_trust_test.ts", "tests/call_trust_words_test.ts"] },
   { source: "client/description_check.ts", tests: ["tests/description_check_test.ts"] },
-  { source: "client/channel.ts", tests: ["tests/channel_test.ts"] },
+  {
+    source: "client/channel.ts",
+    tests: [
+      "tests/channel_repeats_test.ts",
+      "tests/channel_credit_test.ts",
+      "tests/channel_acks_test.ts",
+      "tests/channel_end_test.ts",
+      "tests/channel_test.ts",
+    ],
+  },
   {
     source: "client/link.ts",
     tests: ["tests/link_test.ts", "tests/link_connections_test.ts", "tests/link_recovery_test.ts"],
