@@ -28,27 +28,61 @@ const JOINING = [
   "Kannada",
 ]
   .concat("Malayalam", "Sinhala", "Khmer", "Mongolian").map((script) => `\\p{Script=${script}}`).join("");
-/** Joiners in their place, which is not between marks: within such a word, after a Malayalam chillu, and in an emoji of several. */
-const JOINER = `(?<=[${JOINING}])[\\u200c\\u200d](?=(?!\\p{M})[${JOINING}])|` +
-  `(?<=(?!\\p{M})[${JOINING}])[\\u200c\\u200d](?=[${JOINING}])|(?<=\\u0d4d)\\u200d(?!\\p{M})|` +
-  "(?<=\\p{ExtPict}[\\ufe0f\\p{EMod}]?)\\u200d(?=\\p{ExtPict})";
-/** Whatever else shows nothing, but for the selector that makes a sign an emoji. */
-const INVISIBLE = new RegExp(`(?!${JOINER}|(?<=\\p{ExtPict})\\ufe0f)[\\p{DI}\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}]`, "gu");
+/** Whatever else shows nothing. */
+const INVISIBLE = /[\p{DI}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu;
+
+const LETTER = `(?=\\p{L})[${JOINING}]`;
+const LETTER_OR_MARK = `(?=[\\p{L}\\p{M}])[${JOINING}]`;
+
+/**
+ * Where something invisible counts: what stands before it, the thing itself, and what follows. Joiners within such a
+ * word but not between two marks, and behind a Malayalam chillu; joiners in an emoji of several, and the selector that
+ * makes a sign an emoji. Not one expression, since Safari before 16.4 cannot look behind and would not load the page.
+ */
+const PLACES = ([
+  [LETTER_OR_MARK, "[\u200c\u200d]", LETTER],
+  [LETTER, "[\u200c\u200d]", LETTER_OR_MARK],
+  ["\u0d4d", "\u200d", "(?!\\p{M})"],
+  ["\\p{ExtPict}[\ufe0f\\p{EMod}]?", "\u200d", "\\p{ExtPict}"],
+  ["\\p{ExtPict}", "\ufe0f", ""],
+] as const).map(([before, itself, after]) => ({
+  before: new RegExp(`(?:${before})$`, "u"),
+  itselfAndAfter: new RegExp(`^${itself}${after}`, "u"),
+}));
+
+function dropInvisible(text: string): string {
+  return text.replace(INVISIBLE, (sign, offset: number) => {
+    const [head, tail] = [text.slice(0, offset), text.slice(offset)];
+    return PLACES.some(({ before, itselfAndAfter }) => before.test(head) && itselfAndAfter.test(tail)) ? sign : "";
+  });
+}
+
+/** What one pass leaves may want another: signs that come together join, or change places under NFC (UAX #15). */
+const PASSES_MAX = 8;
 
 /**
  * Cleans a display name: no control or invisible characters (bidirectional marks among them), no badges, at most two
  * combining marks in a row, single spaces, 40 characters at most. Null when nothing is left.
  */
 export function cleanName(name: string | null): string | null {
-  const text = (name ?? "")
+  let text = name ?? "";
+  for (let pass = 0; pass < PASSES_MAX; pass += 1) {
+    const cleaned = cleanOnce(text);
+    if (cleaned === text) break;
+    text = cleaned;
+  }
+  return text || null;
+}
+
+function cleanOnce(text: string): string {
+  const plain = text
     .normalize("NFC")
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
     .replace(BLANK, " ")
-    .replace(BADGE, " ")
-    .replace(INVISIBLE, "")
+    .replace(BADGE, " ");
+  const shown = dropInvisible(plain)
     .replace(/(\p{M}{2})\p{M}+/gu, "$1")
     .replace(/\s+/g, " ")
     .trim();
-  // Cut behind a joiner, it joins nothing any more.
-  return [...text].slice(0, SHOWN_LENGTH_MAX).join("").replace(INVISIBLE, "").trim() || null;
+  return [...shown].slice(0, SHOWN_LENGTH_MAX).join("").trim();
 }

@@ -88,7 +88,7 @@ Deno.test("cleanName() lets nothing through that hides, turns or piles up, and h
       );
       assert(!/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}]|\p{M}{3}|\s\s|^\s|\s$|^$/u.test(unjoined), escape(shown));
       assert([...shown].length <= 40);
-      assertEquals(cleanName(shown), shown.normalize("NFC"), escape(shown));
+      assertEquals(cleanName(shown), shown, escape(shown));
     }),
     { numRuns: 3_000 },
   );
