@@ -106,7 +106,7 @@ export function stepCall(call: Call, event: CallEvent, nowMs: number): Step {
     case "preparation-failed":
       return endCall(call, "unsupported", nowMs, call.isOutgoing ? hangUp("failed") : decline("unsupported"));
     case "keyless":
-      return endCall(call, "keyless", nowMs, call.isOutgoing ? undefined : decline("unsupported"));
+      return endCall(call, "keyless", nowMs);
     case "words-differed":
       return isAnswered(call) ? endCall(call, "words-differed", nowMs, hangUp("unverified")) : [call, []];
     case "candidates-gathered":

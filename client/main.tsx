@@ -34,6 +34,7 @@ import {
   signalingStatus,
   unverifiedCount,
 } from "./state.ts";
+import { Typing } from "./typing.ts";
 
 declare const DEV: boolean;
 
@@ -93,10 +94,14 @@ function callerOf(peerId: PeerId): Caller {
   return isKnown(knownPeers.value, peerId) ? "known" : "stranger";
 }
 
+const typing = new Typing(() => performance.now());
+addEventListener("input", () => typing.noteInput());
+
 /** Whether the person types, or is about to call whose link opened the page. */
 function isAbsorbed(): boolean {
   const isInvited = linkedPeerId.value !== null && linkedPeerId.value !== localPeerId.value;
-  return isInvited || document.querySelector("input[type=text]:focus:not(:placeholder-shown)") !== null;
+  return isInvited ||
+    typing.isGoingOn(document.querySelector("input[type=text]:focus:not(:placeholder-shown)") !== null);
 }
 
 function noteMissedCall(call: MissedCall): void {

@@ -131,21 +131,15 @@ export function endSentence(call: CallView): string {
       return `The browser at the other end can’t take this call. ` +
         `Ask ${who} to open the page by its https:// address, in a current browser.`;
     case "keyless":
-      return call.isOutgoing
-        ? "This page has no key to prove that it’s you who calls. " +
-          "Open it by its https:// address, in a current browser, and call again."
-        : `${who} called${at}, but this page has no key to make sure that it’s them. ` +
-          "Open it by its https:// address, in a current browser, and call back.";
+      return "This page has no key to prove that it’s you who calls. " +
+        "Open it by its https:// address, in a current browser, and call again.";
     case "unverified":
       if (call.remotePublicKey !== null) {
         return `Somebody in between changed what the browser of ${who} sent, so the call was stopped. ` +
           `${talked ?? ""} Call again over another network.`.trimStart();
       }
-      return call.isOutgoing
-        ? `The answer wasn’t signed by ${who}, so somebody in between may have changed it. Nothing was seen or heard. ` +
-          "Ask them to reload their page and call again. If it stops again, use another network or another server."
-        : `A call came under the ID ${who}, but that ID didn’t sign it. It may be somebody else, so it didn’t ring. ` +
-          "To be sure, call the ID yourself.";
+      return `The answer wasn’t signed by ${who}, so somebody in between may have changed it. Nothing was seen or heard. ` +
+        "Ask them to reload their page and call again. If it stops again, use another network or another server.";
     case "other-key":
       return `This call wasn’t from the ${who} that you know: the ID is the same, but not its key. ` +
         "Reach them another way, and don’t take calls under this ID.";

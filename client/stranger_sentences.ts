@@ -31,6 +31,6 @@ export function unverifiedSentence(count: number, lifetime: IdentityLifetime): s
   if (count === 0) return null;
   const calls = count === 1 ? "1 call" : `${count} calls`;
   return lifetime === "socket"
-    ? `${calls} came, but this page has no key to make sure of the caller.`
+    ? `${calls} came, but this page has no key to make sure of the caller. Open it by its https:// address.`
     : `${calls} couldn’t be verified, so ${count === 1 ? "it" : "they"} didn’t ring.`;
 }

@@ -69,5 +69,8 @@ Deno.test("the sentences of strangers count and name nobody unknown", () => {
     "1 call couldn’t be verified, so it didn’t ring.",
     "3 calls couldn’t be verified, so they didn’t ring.",
   ]);
-  assertEquals(unverifiedSentence(2, "socket"), "2 calls came, but this page has no key to make sure of the caller.");
+  assertEquals(
+    unverifiedSentence(2, "socket"),
+    "2 calls came, but this page has no key to make sure of the caller. Open it by its https:// address.",
+  );
 });

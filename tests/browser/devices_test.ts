@@ -89,7 +89,7 @@ browserTest(
     await caller.press("Back");
     await other.call(id);
     await other.see("can’t take this call. Ask");
-    await caller.see("but this page has no key to make sure that it’s them");
+    await caller.see("1 call came, but this page has no key to make sure of the caller");
     assertEquals(await caller.evaluate("instruments.connections.length"), 0);
   },
 );

@@ -12,7 +12,7 @@ import type { PeerMessage } from "../../signaling/protocol.ts";
 import { browserTest } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
 
-const TOLD = /wasn’t signed by|didn’t sign it|couldn’t verify that this call is yours/;
+const TOLD = /wasn’t signed by|couldn’t verify that this call is yours/;
 const LATER_TOLD = /Somebody in between changed|couldn’t verify that this call is yours/;
 /** Answers that go to nobody tell nobody; those attacks are played without browsers, as are some that are alike. */
 const TOLD_TO_BOTH = ATTACKS.filter(({ name }) =>
