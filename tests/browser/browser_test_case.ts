@@ -57,11 +57,15 @@ export class Scene implements AsyncDisposable {
 
 const CHROMIUM = { chromium: "chromium" };
 
-/** @param programs further programs that the test needs, with their Debian packages */
+/**
+ * @param programs further programs that the test needs, with their Debian packages
+ * @param env settings of the server
+ */
 export function browserTest(
   name: string,
   run: (scene: Scene) => Promise<void>,
   programs: Record<string, string> = {},
+  env: Record<string, string> = {},
 ): void {
   Deno.test({
     name,
@@ -70,7 +74,7 @@ export function browserTest(
     sanitizeOps: false,
     sanitizeResources: false,
     async fn() {
-      await using scene = new Scene(await startServerProcess());
+      await using scene = new Scene(await startServerProcess({ env }));
       await run(scene);
     },
   });

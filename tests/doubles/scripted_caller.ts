@@ -29,9 +29,14 @@ export class ScriptedCaller {
     this.#calleeId = calleeId;
   }
 
-  static async open(host: string, calleeId: PeerId, identity?: TestIdentity): Promise<ScriptedCaller> {
+  /** @param address where they are, for a server that trusts this machine as its proxy */
+  static async open(
+    host: string,
+    calleeId: PeerId,
+    { identity, address }: { identity?: TestIdentity; address?: string } = {},
+  ): Promise<ScriptedCaller> {
     const known = identity ?? await createTestIdentity();
-    const client = new TestClient(host);
+    const client = new TestClient(host, address);
     await client.register(known);
     return new ScriptedCaller(known, client, calleeId);
   }
