@@ -2,22 +2,10 @@ import { assert, assertEquals, assertRejects } from "@std/assert";
 import FakeTimers from "@sinonjs/fake-timers";
 import fc from "fast-check";
 import type { ConnectionId } from "../signaling/protocol.ts";
-import { type End, Pair } from "./doubles/connection_pair.ts";
+import { type End, Pair, pairTest } from "./doubles/connection_pair.ts";
 import { runs } from "./doubles/runs.ts";
 
 const TRACK = { kind: "video" } as MediaStreamTrack;
-
-/** Runs with timers that never fire by themselves: old connections stay until `clock` says so. */
-function pairTest(name: string, run: (pair: Pair, clock: FakeTimers.Clock) => Promise<void>): void {
-  Deno.test(name, async () => {
-    const clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout"] });
-    try {
-      await run(await Pair.connect(), clock);
-    } finally {
-      clock.uninstall();
-    }
-  });
-}
 
 function assertAgreed([a, b]: readonly [End, End], message?: string): void {
   assertEquals(a.current?.score.offer, b.current?.score.offer, message);
@@ -37,7 +25,7 @@ pairTest("Connections change over to a replacement at both ends, and close the o
 
 pairTest("Connections show the tracks of the one in use, in the same stream", async (pair) => {
   const [a] = pair.ends;
-  const [before, after] = [{ ...TRACK }, { ...TRACK }];
+  const [before, after] = ["before", "after"].map((id) => ({ ...TRACK, id })) as [MediaStreamTrack, MediaStreamTrack];
   a.made[0]?.options.handlers.track(before);
   assertEquals([...a.video.tracks], [before]);
   pair.replace(0, { isForced: true });

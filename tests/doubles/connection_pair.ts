@@ -4,21 +4,31 @@
  * a pair connects once the offerer has the answer and both are open. The two of a pair share the text of their offer.
  */
 
+import FakeTimers from "@sinonjs/fake-timers";
 import type { Description } from "../../client/call.ts";
-import type { ConnectionOptions, Tracks } from "../../client/connection.ts";
+import type { ConnectionOptions, ConnectionSettings, Tracks } from "../../client/connection.ts";
 import { type AnyConnection, Connections } from "../../client/connections.ts";
-import type { ConnectionId } from "../../signaling/protocol.ts";
+import type { ConnectionId, IceCandidates } from "../../signaling/protocol.ts";
 
-type Score = { offer: string; isOpen: boolean; hasAnswer: boolean; isConnected: boolean; tracks: Tracks };
-type Made = { readonly score: Score; readonly options: ConnectionOptions };
+type Score = {
+  offer: string;
+  isOpen: boolean;
+  hasAnswer: boolean;
+  isConnected: boolean;
+  tracks: Tracks;
+  /** The other end's, in the order in which they came. */
+  candidates: IceCandidates;
+  settings: ConnectionSettings | null;
+};
+export type Made = { readonly score: Score; readonly options: ConnectionOptions };
 type Message = { readonly description: Description; readonly connectionId: ConnectionId };
 
 /** Enough turns for every promise that is due to have its say. */
-async function letPromisesSettle(): Promise<void> {
+export async function letPromisesSettle(): Promise<void> {
   for (let turn = 0; turn < 10; turn++) await Promise.resolve();
 }
 
-const NO_TRACKS: Tracks = { audio: null, video: null };
+export const NO_TRACKS: Tracks = { audio: null, video: null };
 
 class FakeStream {
   readonly tracks = new Set<MediaStreamTrack>();
@@ -30,6 +40,8 @@ class FakeStream {
 export class End {
   readonly connections: Connections;
   readonly sent: Message[] = [];
+  /** What was said besides and in between, in order; the descriptions of `sent` are in it too. */
+  readonly told: unknown[] = [];
   readonly made: Made[] = [];
   readonly opened: string[] = [];
   readonly errors: unknown[] = [];
@@ -38,6 +50,11 @@ export class End {
   isAlive = true;
   /** Descriptions that the browser is still busy with, the oldest first. */
   readonly busy: (() => void)[] = [];
+  /** What the browser will not do. */
+  readonly refuses = new Set<"create" | "createOffer" | "prepareAnswer" | "applyAnswer">();
+  /** The connections whose descriptions were to be proved. */
+  readonly proved: ConnectionId[] = [];
+  proving: Promise<void> = Promise.resolve();
 
   constructor({ isPolite, nowMs }: { isPolite: boolean; nowMs: () => number }) {
     this.connections = new Connections({
@@ -46,19 +63,26 @@ export class End {
       settings: () => ({ iceServers: [], isRelayOnly: false }),
       now: nowMs,
       isAlive: () => this.isAlive,
-      prove: () => Promise.resolve({ publicKey: "key", signature: "signature" }),
+      prove: async (connectionId) => {
+        this.proved.push(connectionId);
+        await this.proving;
+        return { publicKey: "key", signature: "signature" };
+      },
       createCertificate: () => Promise.resolve("certificate" as never),
       createConnection: (options) => this.#createConnection(options),
       handlers: {
-        candidates: () => {},
-        description: (description, connectionId) => void this.sent.push({ description, connectionId }),
+        candidates: (candidates, connectionId) => void this.told.push({ candidates, connectionId }),
+        description: (description, connectionId) => {
+          this.sent.push({ description, connectionId });
+          this.told.push({ [description.type]: connectionId });
+        },
         opened: () => void this.opened.push(this.current?.score.offer ?? ""),
-        failed: () => {},
-        remoteOffered: () => {},
+        failed: () => void this.told.push("failed"),
+        remoteOffered: () => void this.told.push("remote offered"),
         remoteCrossed: () => void this.crossed++,
         arrived: () => true,
         control: () => {},
-        heard: () => {},
+        heard: () => void this.told.push("heard"),
         error: (error) => void this.errors.push(error),
       },
     });
@@ -72,28 +96,62 @@ export class End {
     return this.made.filter(({ score }) => score.isOpen);
   }
 
+  /** Lets the browser finish the description that it has been busy with for longest. */
+  async work(): Promise<boolean> {
+    const finish = this.busy.shift();
+    finish?.();
+    await letPromisesSettle();
+    return finish !== undefined;
+  }
+
+  /** Lets the browser finish what this waits for. */
+  async finish<T>(result: Promise<T>): Promise<T> {
+    await letPromisesSettle();
+    await this.work();
+    return await result;
+  }
+
+  #assertAble(what: "create" | "createOffer" | "prepareAnswer" | "applyAnswer"): void {
+    if (this.refuses.has(what)) throw new Error(what);
+  }
+
   #createConnection(options: ConnectionOptions): AnyConnection {
-    const score = { offer: "", isOpen: true, hasAnswer: false, isConnected: false, tracks: NO_TRACKS };
+    this.#assertAble("create");
+    const score: Score = {
+      offer: "",
+      isOpen: true,
+      hasAnswer: false,
+      isConnected: false,
+      tracks: NO_TRACKS,
+      candidates: [],
+      settings: null,
+    };
     const made: Made = { score, options };
     this.made.push(made);
-    const takeTime = <T>(result: T) => new Promise<T>((resolve) => this.busy.push(() => resolve(result)));
+    const takeTime = async <T>(what: "createOffer" | "prepareAnswer", result: T): Promise<T> => {
+      await new Promise<void>((resolve) => this.busy.push(resolve));
+      this.#assertAble(what);
+      return result;
+    };
     const face = {
       createOffer: (tracks: Tracks) => {
         Object.assign(score, { tracks, offer: `offer ${offers++}` });
-        return takeTime({ type: "offer", sdp: score.offer } as const);
+        return takeTime("createOffer", { type: "offer", sdp: score.offer } as const);
       },
       prepareAnswer: ({ sdp }: Description) => {
         Object.assign(score, { hasAnswer: true, offer: sdp });
-        return takeTime({ type: "answer", sdp: "" } as const);
+        return takeTime("prepareAnswer", { type: "answer", sdp: "" } as const);
       },
       applyAnswer: () => {
-        if (!score.isOpen || score.hasAnswer) return Promise.reject(new Error("wrong state"));
+        if (!score.isOpen || score.hasAnswer || this.refuses.has("applyAnswer")) {
+          return Promise.reject(new Error("wrong state"));
+        }
         score.hasAnswer = true;
         return Promise.resolve();
       },
-      addCandidates: () => Promise.resolve(),
+      addCandidates: (candidates) => Promise.resolve(void score.candidates.push(...candidates)),
       setTracks: (tracks: Tracks) => Promise.resolve(void Object.assign(score, { tracks })),
-      configure: () => {},
+      configure: (settings) => void (score.settings = settings),
       close: () => void (score.isOpen = false),
     } as Partial<AnyConnection> as AnyConnection;
     faceOf.set(made, face);
@@ -117,8 +175,8 @@ export class Pair {
   static async connect(): Promise<Pair> {
     const pair = new Pair();
     const [caller, callee] = pair.ends;
-    const offer = await pair.#finish(0, caller.connections.prepareOffer(NO_TRACKS));
-    await caller.connections.applyAnswer(await pair.#finish(1, callee.connections.prepareAnswer(offer)));
+    const offer = await caller.finish(caller.connections.prepareOffer(NO_TRACKS));
+    await caller.connections.applyAnswer(await callee.finish(callee.connections.prepareAnswer(offer)));
     for (const end of [0, 1] as const) pair.connectNewest(end);
     return pair;
   }
@@ -137,17 +195,8 @@ export class Pair {
   }
 
   /** Lets an end's browser finish the description that it has been busy with for longest. */
-  async work(at: 0 | 1): Promise<boolean> {
-    const finish = this.ends[at].busy.shift();
-    finish?.();
-    await letPromisesSettle();
-    return finish !== undefined;
-  }
-
-  async #finish<T>(at: 0 | 1, result: Promise<T>): Promise<T> {
-    await letPromisesSettle();
-    await this.work(at);
-    return await result;
+  work(at: 0 | 1): Promise<boolean> {
+    return this.ends[at].work();
   }
 
   /** Lets an end see that its newest connection is up, if that can be so. */
@@ -173,4 +222,30 @@ export class Pair {
       }
     }
   }
+}
+
+/** Runs with timers that never fire by themselves: old connections stay until `clock` says so. */
+export function pairTest(name: string, run: (pair: Pair, clock: FakeTimers.Clock) => Promise<void>): void {
+  Deno.test(name, async () => {
+    const clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      await run(await Pair.connect(), clock);
+    } finally {
+      clock.uninstall();
+    }
+  });
+}
+
+/** Runs an act and gives back what it reported on the console. */
+export async function recordWarnings(act: () => unknown): Promise<unknown[][]> {
+  const warnings: unknown[][] = [];
+  const { warn } = console;
+  console.warn = (...words) => void warnings.push(words);
+  try {
+    await act();
+    await letPromisesSettle();
+  } finally {
+    console.warn = warn;
+  }
+  return warnings;
 }

@@ -29,7 +29,10 @@ export const SUBJECTS: readonly Subject[] = [
   },
   { source: "client/links.ts", tests: ["tests/links_test.ts"] },
   { source: "client/connection.ts", tests: ["tests/connection_test.ts", "tests/connection_picture_test.ts"] },
-  { source: "client/connections.ts", tests: ["tests/connections_test.ts"] },
+  {
+    source: "client/connections.ts",
+    tests: ["tests/connections_standby_test.ts", "tests/connections_media_test.ts", "tests/connections_test.ts"],
+  },
 ];
 
 /**
