@@ -4,6 +4,7 @@
  * outlive the code it is about.
  */
 
+import { ARGUED_OF_CONNECTIONS } from "./argued_connections.ts";
 import type { Mutant } from "./stryker.ts";
 
 export type Argued = {
@@ -16,6 +17,7 @@ export type Argued = {
 };
 
 export const ARGUED: readonly Argued[] = [
+  ...ARGUED_OF_CONNECTIONS,
   {
     file: "client/call_trust.ts",
     source: 'if (withVideo === undefined || withoutVideo === undefined) throw new Error("Cannot prove an answer");',
@@ -58,73 +60,6 @@ export const ARGUED: readonly Argued[] = [
     original: 'message.type === "video-offer-response"',
     replacement: "true",
     because: "No other message has an `accepted`, so the comparison is for the types alone.",
-  },
-  {
-    file: "client/link.ts",
-    source: "isPolite: localPeerId < remotePeerId,",
-    original: "localPeerId < remotePeerId",
-    replacement: "localPeerId <= remotePeerId",
-    because: "Nobody has a call with their own ID.",
-  },
-  {
-    file: "client/link.ts",
-    source: 'this.#recover(this.#recovery === null ? [] : ["replace"]);',
-    original: "[]",
-    replacement: '["Stryker was here"]',
-    because: "Of an output that does not exist nothing comes.",
-  },
-  {
-    file: "client/link.ts",
-    source: "heard: () => this.#recover(this.#recovery?.handleHeard(now()) ?? []),",
-    original: "[]",
-    replacement: '["Stryker was here"]',
-    because: "Of an output that does not exist nothing comes.",
-  },
-  {
-    file: "client/link.ts",
-    source: "if (message.callId !== callId || message.id !== remotePeerId || message.clientId !== localPeerId) return;",
-    original: "message.id !== remotePeerId",
-    replacement: "false",
-    because: "The channel takes nothing of another ID either.",
-  },
-  {
-    file: "client/link.ts",
-    source: "if (connection === null || recovery === null) return;",
-    original: "connection === null || recovery === null",
-    replacement: "false",
-    because:
-      "Heartbeats begin when there is a recovery and end before the connection does, so the line is for the types alone.",
-  },
-  {
-    file: "client/link.ts",
-    source: "if (connection === null || recovery === null) return;",
-    original: "connection === null || recovery === null",
-    replacement: "connection === null && recovery === null",
-    because:
-      "Heartbeats begin when there is a recovery and end before the connection does, so the line is for the types alone.",
-  },
-  {
-    file: "client/link.ts",
-    source: "if (connection === null || recovery === null) return;",
-    original: "connection === null",
-    replacement: "false",
-    because:
-      "Heartbeats begin when there is a recovery and end before the connection does, so the line is for the types alone.",
-  },
-  {
-    file: "client/link.ts",
-    source: "if (connection === null || recovery === null) return;",
-    original: "recovery === null",
-    replacement: "false",
-    because:
-      "Heartbeats begin when there is a recovery and end before the connection does, so the line is for the types alone.",
-  },
-  {
-    file: "client/link.ts",
-    source: "return this.connections.current?.requestPicture();",
-    original: "this.connections.current?.requestPicture",
-    replacement: "this.connections.current.requestPicture",
-    because: "It resumes by what is heard on a connection in use, so the question mark is for the types alone.",
   },
   {
     file: "client/call_proof.ts",
@@ -175,20 +110,6 @@ export const ARGUED: readonly Argued[] = [
     original: "proof?.publicKey",
     replacement: "proof.publicKey",
     because: "It is asked only after a proof was verified, so the question mark is for the types alone.",
-  },
-  {
-    file: "client/links.ts",
-    source: "makeRoom({ isStranger } = { isStranger: false }): boolean {",
-    original: "{ isStranger: false }",
-    replacement: "{}",
-    because: "Undefined is as false as false.",
-  },
-  {
-    file: "client/links.ts",
-    source: "add(callId: CallId, link: Link, { isStranger } = { isStranger: false }): void {",
-    original: "{ isStranger: false }",
-    replacement: "{}",
-    because: "Undefined is as false as false.",
   },
   {
     file: "client/identity.ts",
@@ -261,20 +182,6 @@ export const ARGUED: readonly Argued[] = [
     replacement: "true",
     because:
       "Of a public key that came from outside, whether it may be exported again changes nothing; nobody exports it.",
-  },
-  {
-    file: "client/connection.ts",
-    source: 'const applied = readFingerprint(this.#pc.remoteDescription?.sdp ?? "");',
-    original: '""',
-    replacement: '"Stryker was here!"',
-    because: "No fingerprint is in the one as in the other, and that there is none is all that is asked.",
-  },
-  {
-    file: "client/links.ts",
-    source: "if (this.#ended.size > ENDED_MAX && oldest !== undefined) this.#ended.delete(oldest);",
-    original: "oldest !== undefined",
-    replacement: "true",
-    because: "A set that holds more than 256 has a first, so the comparison is there for the types alone.",
   },
 ];
 
