@@ -166,6 +166,7 @@ linkTest("A link that was never connected takes another connection, its answer, 
   assertEquals(world.pc(1).remoteDescription, ANSWER);
   await offer(world, "theirs");
   assertEquals((world.takeLog().at(-1) as { connectionId: string }).connectionId, "theirs");
+  assertEquals(world.warnings, []);
 });
 
 linkTest("A link warns of what its browser cannot use, and goes on", async (world) => {

@@ -147,6 +147,13 @@ export const ARGUED_OF_CONNECTIONS: readonly Argued[] = [
     because: "It resumes by what is heard on a connection in use, so the question mark is for the types alone.",
   },
   {
+    file: "client/link.ts",
+    source: "return this.connections.replace({ isForced: false });",
+    original: "{ isForced: false }",
+    replacement: "{}",
+    because: "Whether it is forced is only asked for being true, and undefined is as false as false.",
+  },
+  {
     file: "client/links.ts",
     source: "makeRoom({ isStranger } = { isStranger: false }): boolean {",
     original: "{ isStranger: false }",

@@ -25,7 +25,12 @@ export const SUBJECTS: readonly Subject[] = [
   },
   {
     source: "client/link.ts",
-    tests: ["tests/link_test.ts", "tests/link_connections_test.ts", "tests/link_recovery_test.ts"],
+    tests: [
+      "tests/link_test.ts",
+      "tests/link_connections_test.ts",
+      "tests/link_recovery_test.ts",
+      "tests/link_budget_test.ts",
+    ],
   },
   { source: "client/links.ts", tests: ["tests/links_test.ts"] },
   { source: "client/connection.ts", tests: ["tests/connection_test.ts", "tests/connection_picture_test.ts"] },
