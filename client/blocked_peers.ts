@@ -29,7 +29,7 @@ export function unblock(blocked: readonly BlockedPeer[], peerId: PeerId): readon
 export function createBlockedList(onChange: () => void): KeptList<BlockedPeer> {
   return new KeptList({
     key: "blocked-peers",
-    isItem: isBlockedPeer,
+    readItem: (value) => isBlockedPeer(value) ? value : null,
     max: BLOCKED_MAX,
     show(peers) {
       blockedPeers.value = peers;

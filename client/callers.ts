@@ -14,7 +14,7 @@ export type CallersOptions = {
   readonly set: () => CallSet;
   /** Whom this browser knows, and whom the person has blocked. */
   readonly callerOf: (peerId: PeerId) => Caller;
-  readonly isAbsorbed: () => boolean;
+  readonly isAbsorbed: (callerId: PeerId) => boolean;
 };
 
 export class Callers {
@@ -44,6 +44,6 @@ export class Callers {
 
   /** What an offer is judged by now. */
   describe(offer: { readonly id: PeerId }, { strangerRings }: { readonly strangerRings: number }): Ringing {
-    return { caller: this.kindOf(offer.id), isAbsorbed: this.#options.isAbsorbed(), strangerRings };
+    return { caller: this.kindOf(offer.id), isAbsorbed: this.#options.isAbsorbed(offer.id), strangerRings };
   }
 }

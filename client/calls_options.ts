@@ -33,8 +33,8 @@ export type CallsOptions = {
   readonly knownKey: (peerId: PeerId) => string | null;
   /** Whom this browser knows, and whom the person has blocked. */
   readonly callerOf: (peerId: PeerId) => Caller;
-  /** Whether the person types, or is about to call whose link opened the page. */
-  readonly isAbsorbed: () => boolean;
+  /** Whether the person types, or is about to call somebody else whose link opened the page. */
+  readonly isAbsorbed: (callerId: PeerId) => boolean;
   readonly isRelayOnly: () => boolean;
   /** Called with every call there is whenever one changes, oldest first. */
   readonly onChange: (calls: readonly CallView[]) => void;

@@ -125,6 +125,7 @@ export class CallChannel {
   /** Leaves nothing to be said but last words, which may come yet, a few times; and to nobody new. */
   end(nowMs: number): void {
     this.#endedAtMs ??= nowMs;
+    this.#answerPauseMs = ANSWER_MS;
   }
 
   /** Numbers and transmits a message. It is refused when too many wait already, or earlier ones were refused. */
@@ -158,8 +159,9 @@ export class CallChannel {
     const delivered = incoming.take(message);
     const outputs: ChannelOutput[] = (delivered ?? []).map((next) => ({ type: "deliver", message: next }));
     outputs.push(...this.#acknowledge(message.tabId, incoming, nowMs));
-    // Whoever repeats has missed an acknowledgement, and so may have missed more: perhaps it is on a new transport.
-    if (delivered === null) outputs.push(...this.#answer(nowMs));
+    // Whoever repeats has missed an acknowledgement, and so may have missed more: perhaps it is on a new transport. And
+    // whoever goes on after the end was away when it was told, and would wait for ever.
+    if (delivered === null || this.#endedAtMs !== null) outputs.push(...this.#answer(nowMs));
     return outputs;
   }
 
@@ -221,11 +223,12 @@ export class CallChannel {
     return this.#credit.take(encodeMessage(message).length, this.#options.copies?.(isRepeat) ?? 1);
   }
 
-  /** Repeats, to a peer that repeats, what has waited; ever less often while it acknowledges nothing. */
+  /** Repeats, to a peer that has missed something, what has waited; ever less often while it acknowledges nothing. */
   #answer(nowMs: number): ChannelOutput[] {
     if (nowMs - this.#answeredAtMs < this.#answerPauseMs) return [];
-    const waiting = this.#repeatable().filter(({ sentAtMs }) => nowMs - sentAtMs >= ANSWER_MS);
-    const outputs = this.#repeat(waiting, { isPaid: true }, nowMs);
+    const said = this.#endedAtMs === null ? this.#pending : this.#unsaid();
+    const waiting = said.filter(({ sentAtMs }) => nowMs - sentAtMs >= ANSWER_MS);
+    const outputs = this.#transmitAgain(waiting, { isPaid: true }, nowMs);
     if (outputs.length === 0) return [];
     if (this.#answeredAtMs > -Infinity) this.#answerPauseMs = Math.min(this.#answerPauseMs * 2, ANSWER_MS_MAX);
     this.#answeredAtMs = nowMs;
@@ -244,7 +247,14 @@ export class CallChannel {
     return this.#endedAtMs === null ? this.#pending : this.#unsaid();
   }
 
+  /** Repeats of its own accord; what is left to be said after the end, only so often. */
   #repeat(due: readonly Pending[], { isPaid }: { isPaid: boolean }, nowMs: number): ChannelOutput[] {
+    const outputs = this.#transmitAgain(due, { isPaid }, nowMs);
+    if (this.#endedAtMs !== null && outputs.length > 0) this.#lastRepeatsLeft--;
+    return outputs;
+  }
+
+  #transmitAgain(due: readonly Pending[], { isPaid }: { isPaid: boolean }, nowMs: number): ChannelOutput[] {
     const outputs: ChannelOutput[] = [];
     for (const pending of due) {
       if (isPaid && !this.#pay(pending.message, true)) break;
@@ -256,7 +266,6 @@ export class CallChannel {
       }
       outputs.push({ type: "transmit", message: pending.message, isRepeat: true });
     }
-    if (this.#endedAtMs !== null && outputs.length > 0) this.#lastRepeatsLeft--;
     return outputs;
   }
 

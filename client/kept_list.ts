@@ -1,11 +1,12 @@
 /**
- * A list that is kept in this browser and shared by its tabs. Where site data is blocked it lasts as long as the page.
- * Knows nothing of what is in it but how to tell whether it is that.
+ * A list that is kept in this browser and shared by its tabs. Where site data is blocked, or there is no room for more,
+ * it lasts as long as the page. Knows nothing of what is in it but how to read it.
  */
 
 export type KeptListOptions<T> = {
   readonly key: string;
-  readonly isItem: (value: unknown) => value is T;
+  /** Reads one as it is stored, by this page or an older one; null if it is none. */
+  readonly readItem: (value: unknown) => T | null;
   readonly max: number;
   /** Called with the list as it is now, whenever it changes, here or in another tab. */
   readonly show: (items: readonly T[]) => void;
@@ -14,6 +15,8 @@ export type KeptListOptions<T> = {
 export class KeptList<T> {
   readonly #options: KeptListOptions<T>;
   #items: readonly T[] = [];
+  /** What is shown could not be stored, so that what is stored is older. */
+  #isAhead = false;
 
   constructor(options: KeptListOptions<T>) {
     this.#options = options;
@@ -31,8 +34,9 @@ export class KeptList<T> {
     this.#show(change(this.#load()));
     try {
       localStorage.setItem(this.#options.key, JSON.stringify(this.#items));
+      this.#isAhead = false;
     } catch {
-      // Site data is blocked.
+      this.#isAhead = true; // Site data is blocked, or full.
     }
   }
 
@@ -42,9 +46,10 @@ export class KeptList<T> {
   }
 
   #load(): readonly T[] {
+    if (this.#isAhead) return this.#items;
     try {
       const stored: unknown = JSON.parse(localStorage.getItem(this.#options.key) ?? "[]");
-      return Array.isArray(stored) ? stored.filter(this.#options.isItem) : [];
+      return Array.isArray(stored) ? stored.map(this.#options.readItem).filter((item) => item !== null) : [];
     } catch {
       return this.#items;
     }

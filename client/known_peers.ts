@@ -10,12 +10,12 @@
  */
 
 import { type CallId, isPeerId, type PeerId } from "../signaling/protocol.ts";
+import { KeptList } from "./kept_list.ts";
 import type { CallView } from "./state.ts";
 
 /** People kept; whoever words were compared with goes last. */
 export const KNOWN_MAX = 200;
 const NAMES_MAX = 4;
-const STORAGE_KEY = "known-peers";
 
 export type KnownPeer = {
   readonly peerId: PeerId;
@@ -119,31 +119,12 @@ function isKnownPeer(value: unknown): value is Omit<KnownPeer, "publicKey"> & { 
 }
 
 /** The list as it is kept; tells whenever it changes, here or in another tab. */
-export class KnownPeerList {
-  readonly #onChange: (peers: KnownPeers) => void;
-  #peers: KnownPeers = [];
+export class KnownPeerList extends KeptList<KnownPeer> {
   /** The call whose other end has been noted last. */
   #notedCallId: CallId | null = null;
 
-  constructor(onChange: (peers: KnownPeers) => void) {
-    this.#onChange = onChange;
-  }
-
-  /** Reads what is stored, and follows the other tabs. */
-  follow(): void {
-    this.#show(this.#load());
-    addEventListener("storage", ({ key }) => {
-      if (key === STORAGE_KEY) this.#show(this.#load());
-    });
-  }
-
-  change(change: (peers: KnownPeers) => KnownPeers): void {
-    this.#show(change(this.#load()));
-    try {
-      localStorage.setItem(STORAGE_KEY, JSON.stringify(this.#peers));
-    } catch {
-      // Site data is blocked: the list lasts as long as the page.
-    }
+  constructor(show: (peers: KnownPeers) => void) {
+    super({ key: "known-peers", readItem: readKnownPeer, max: KNOWN_MAX, show });
   }
 
   /** Notes who it is, once for each call that is connected. */
@@ -151,19 +132,5 @@ export class KnownPeerList {
     if (call?.phase !== "connected" || call.callId === this.#notedCallId) return;
     this.#notedCallId = call.callId;
     this.change((peers) => notePeer(peers, peerOf(call), look));
-  }
-
-  #show(peers: KnownPeers): void {
-    this.#peers = peers;
-    this.#onChange(peers);
-  }
-
-  #load(): KnownPeers {
-    try {
-      const stored: unknown = JSON.parse(localStorage.getItem(STORAGE_KEY) ?? "[]");
-      return Array.isArray(stored) ? stored.map(readKnownPeer).filter((peer) => peer !== null).slice(0, KNOWN_MAX) : [];
-    } catch {
-      return this.#peers;
-    }
   }
 }

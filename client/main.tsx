@@ -11,6 +11,7 @@ import { block, createBlockedList, unblock } from "./blocked_peers.ts";
 import { confirmName, findKey, isKnown, KnownPeerList, peerOf, setVerified } from "./known_peers.ts";
 import { missedCallList, noteMissed } from "./missed_calls.ts";
 import { cleanName } from "./name.ts";
+import { Occupation } from "./occupation.ts";
 import { readSetting, storeSetting } from "./settings.ts";
 import { SignalingClient } from "./signaling_client.ts";
 import {
@@ -34,7 +35,6 @@ import {
   signalingStatus,
   unverifiedCount,
 } from "./state.ts";
-import { Typing } from "./typing.ts";
 
 declare const DEV: boolean;
 
@@ -94,14 +94,15 @@ function callerOf(peerId: PeerId): Caller {
   return isKnown(knownPeers.value, peerId) ? "known" : "stranger";
 }
 
-const typing = new Typing(() => performance.now());
-addEventListener("input", () => typing.noteInput());
+const occupation = new Occupation(() => performance.now());
+addEventListener("input", () => occupation.noteInput());
+effect(() => occupation.noteLink(linkedPeerId.value === localPeerId.value ? null : linkedPeerId.value));
 
-/** Whether the person types, or is about to call whose link opened the page. */
-function isAbsorbed(): boolean {
-  const isInvited = linkedPeerId.value !== null && linkedPeerId.value !== localPeerId.value;
-  return isInvited ||
-    typing.isGoingOn(document.querySelector("input[type=text]:focus:not(:placeholder-shown)") !== null);
+function isAbsorbed(callerId: PeerId): boolean {
+  return occupation.isAbsorbed(
+    callerId,
+    document.querySelector("input[type=text]:focus:not(:placeholder-shown)") !== null,
+  );
 }
 
 function noteMissedCall(call: MissedCall): void {

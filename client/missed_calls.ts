@@ -39,7 +39,7 @@ export function noteMissed(
 
 export const missedCallList = new KeptList<MissedCaller>({
   key: "missed-calls",
-  isItem: isMissedCaller,
+  readItem: (value) => isMissedCaller(value) ? value : null,
   max: MISSED_MAX + MISSED_STRANGERS_MAX,
   show: (callers) => missedCalls.value = callers,
 });

@@ -40,7 +40,6 @@ Deno.test("CallChannel.end() leaves last words, said a few times within seconds 
     return times;
   };
   assertEquals(sayings(0, 600_000), [1_000, 3_000, 6_000]);
-  assertEquals(transmitted(channel.receive(createIncoming(1), 600_000)), [], "Who repeats gets nothing more either");
   for (let socket = 0; socket < LAST_RECONNECTS_MAX; socket += 1) {
     assertEquals(transmitted(channel.handleReconnect(1_000_000)), [401]);
     assertEquals(sayings(1_000_000, 1_600_000), [1_000]);
@@ -173,4 +172,26 @@ Deno.test("CallChannel.handleUndelivered() never refuses for a relay that cannot
   assertEquals(transmitted(channel.tick(atMs + REPEAT_MS)), [1], "It must be tried again soon");
   assertEquals(channel.handleUndelivered("peer-unavailable", atMs + REPEAT_MS), []);
   assertEquals(channel.unackedCount, 1);
+});
+
+Deno.test("CallChannel.end() still tells a peer that comes back later, at its expense, and no longer once it has heard", () => {
+  const channel = createCaller();
+  channel.send({ type: "hang-up", reason: "ended" }, 0);
+  channel.end(0);
+  for (let nowMs = 0; nowMs <= 60_000; nowMs += 500) channel.tick(nowMs);
+  // What is new to the channel, and what it has had, both show that the other end has not heard of the end.
+  assertEquals(transmitted(channel.receive(createIncoming(1), 60_000)), [1]);
+  assertEquals(
+    transmitted(channel.receive(createIncoming(1), 60_100)),
+    [],
+    "at once again would be louder than the peer",
+  );
+  assertEquals(transmitted(channel.receive(createIncoming(1), 60_200)), [1]);
+  const times: number[] = [];
+  for (let nowMs = 60_300; nowMs <= 100_000; nowMs += 100) {
+    if (transmitted(channel.receive(createIncoming(1), nowMs)).includes(1)) times.push(nowMs);
+  }
+  assert(times.length <= 10, `${times.length} times in 40 s`);
+  channel.receive(createAck(1), 100_000);
+  assertEquals(transmitted(channel.receive(createIncoming(2), 120_000)), []);
 });
