@@ -50,7 +50,10 @@ export interface LimitClock {
 
 /** What one socket may still do. Each method returns 0 and counts it, or how many milliseconds to wait. */
 export interface Share {
-  /** The address, or of IPv6 the widest block that one customer may have. */
+  /**
+   * The address, or of IPv6 its /56: as much as a household has. A /48 would be many customers of a mobile network, who
+   * are not to share a relay or a line to one ID.
+   */
   readonly block: string;
   takeMessage(length: number): number;
   takeRegistration(): number;
@@ -143,7 +146,7 @@ class OpenShare implements SocketShare {
   }
 
   get block(): string {
-    return (this.#counted[0] ?? this.#address).name;
+    return (this.#counted.at(-2) ?? this.#address).name; // The narrowest block; the address itself is the last.
   }
 
   takeMessage(length: number): number {

@@ -8,8 +8,18 @@
 
 import type { PeerId, PresenceTopic } from "./protocol.ts";
 
+/**
+ * The sender's address to those who count what comes of it; the same for all that comes of it by one instance, and else
+ * without a meaning.
+ */
+export type Origin = string & { readonly __brand: "Origin" };
+/** All are equally long. */
+export const ORIGIN_LENGTH = 6;
+/** Of those whose address nobody has told. */
+export const NO_ORIGIN = "-".repeat(ORIGIN_LENGTH) as Origin;
+
 /** Takes what another instance has published. */
-export type Receive = (peerId: PeerId, text: string, sender: PeerId) => void;
+export type Receive = (peerId: PeerId, text: string, sender: PeerId, origin: Origin) => void;
 
 /** To how many a text went; or that this cannot be told now, and the text may or may not have gone. */
 export type Receipt = number | "unavailable";
@@ -34,7 +44,7 @@ export interface Bus {
    * Sends `text` of `sender` to every **other** instance that subscribes to `peerId`, once each, and tells how many there
    * are. What one instance publishes to one ID arrives in that order. The promise never rejects.
    */
-  publish(peerId: PeerId, text: string, sender: PeerId): Receipt | Promise<Receipt>;
+  publish(peerId: PeerId, text: string, sender: PeerId, origin?: Origin): Receipt | Promise<Receipt>;
 
   /** Lets those who know `topic` find it, on every instance; settles as `subscribe` does. */
   appear(topic: PresenceTopic): void | Promise<void>;

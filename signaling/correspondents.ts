@@ -3,12 +3,13 @@
  *
  *   stranger ──the session's person calls it, or accepts its call──► chosen
  *
- * What strangers send shares one budget; each chosen peer has one of its own, so that no flood keeps a call from its
- * messages. A page answers strangers by itself, so an answer does not make one chosen: only what a page says after its
+ * What strangers send shares one budget, of which each address has a small share; each chosen peer has one of its own,
+ * so that no flood keeps a call from its messages. A page answers strangers by itself, so an answer does not make one chosen: only what a page says after its
  * person has acted. Nothing here outlives the socket. It knows messages by their type alone. `session.ts` asks it.
  */
 
 import type { Share } from "./address_limits.ts";
+import type { Origin } from "./bus.ts";
 import type { LazyBucket } from "./lazy_bucket.ts";
 import { type PairBudget, type PairBudgets, type StrangerBudget, weigh } from "./pair_budgets.ts";
 import type { PeerEnvelope, PeerId, PeerMessageType } from "./protocol.ts";
@@ -36,9 +37,8 @@ export type DropReason = "pair" | "recipient" | "unknown";
 /** One ID that a session writes to or hears from. */
 interface Correspondent {
   readonly peerId: PeerId;
-  /** Whether a message to it says nothing new of the sender: it has written, was called, or was paid for as a try. */
+  /** Whether a message to it says nothing new of the sender: it has written, or a first word to it was paid for. */
   isKnown: boolean;
-  hasBeenCalled: boolean;
   /** What the session may get of it; null of a stranger. */
   reserve: LazyBucket | null;
   /** What the session may send it; null until it does. */
@@ -53,11 +53,19 @@ export class Correspondents {
   /** Most messages go to and come from the same one as the message before. */
   #latest: Correspondent | null = null;
   #strangerBudget: StrangerBudget | null = null;
+  /** What it may send to all those together of whom the address remembers nothing, because there is no more room. */
+  #overflow: PairBudget | null = null;
+  #origin: Origin | null = null;
 
   /** @param share of the session: whose address its budgets count, and what tries cost */
   constructor(budgets: PairBudgets, share: Share) {
     this.#budgets = budgets;
     this.#share = share;
+  }
+
+  /** What the session's address is to those who hear of it. */
+  get origin(): Origin {
+    return this.#origin ??= this.#budgets.createOrigin(this.#share.block);
   }
 
   /**
@@ -68,18 +76,17 @@ export class Correspondents {
     const { type, clientId } = message;
     const to = this.#find(clientId) ?? this.#add(clientId);
     if (to.reserve === null && isChoice(message)) this.#choose(to);
-    to.pair ??= this.#budgets.find(this.#share.block, clientId);
+    // Before there is a pair: who has no tries left makes none of IDs that nobody has.
+    if (!to.isKnown && type !== "video-offer-request" && this.#share.takeMiss(clientId) > 0) return "unknown";
+    to.pair ??= this.#findPair(clientId);
     if (!to.pair.messages.take(weigh(length))) return "pair";
-    if (type === "video-offer-request") {
-      if (!to.hasBeenCalled && !to.pair.callers.take(1)) return "pair";
-      to.hasBeenCalled = true;
-    } else if (!to.isKnown && this.#share.takeMiss(clientId) > 0) return "unknown";
+    if (!to.isKnown && !to.pair.callers.takeExactly(1)) return "pair";
     to.isKnown = true;
     return null;
   }
 
   /** Takes what a message of `sender` costs, and tells whether the session, whose `socket` this is, may have it. */
-  hear(sender: PeerId, length: number, socket: { readonly bufferedAmount: number }): boolean {
+  hear(sender: PeerId, origin: Origin, length: number, socket: { readonly bufferedAmount: number }): boolean {
     const known = this.#find(sender);
     if (known !== null && known.reserve !== null) {
       known.isKnown = true;
@@ -88,10 +95,14 @@ export class Correspondents {
     if (socket.bufferedAmount > STRANGERS_BUFFERED_BYTES_MAX) return false;
     this.#strangerBudget ??= this.#budgets.createStrangerBudget();
     // The first word is counted by itself, so that those who have one cannot keep others from theirs.
-    if (known?.isKnown) return this.#strangerBudget.messages.take(weigh(length));
-    if (!this.#strangerBudget.newcomers.take(1)) return false;
+    if (known?.isKnown) return this.#strangerBudget.takeMessage(origin, length);
+    if (!this.#strangerBudget.takeNewcomer(origin)) return false;
     (known ?? this.#add(sender)).isKnown = true;
     return true;
+  }
+
+  #findPair(peerId: PeerId): PairBudget {
+    return this.#budgets.find(this.#share.block, peerId) ?? (this.#overflow ??= this.#budgets.createPair());
   }
 
   #find(peerId: PeerId): Correspondent | null {
@@ -103,7 +114,7 @@ export class Correspondents {
 
   #add(name: PeerId): Correspondent {
     const peerId = name.split("-").join("-") as PeerId; // A copy: the name may be part of a long text, and keep all of it.
-    const correspondent = { peerId, isKnown: false, hasBeenCalled: false, reserve: null, pair: null };
+    const correspondent = { peerId, isKnown: false, reserve: null, pair: null };
     return this.#keep(this.#strangers, correspondent);
   }
 

@@ -1,7 +1,7 @@
 /**
  * A token bucket that looks at the clock only when it is empty, so that a message which it lets through costs a
  * comparison and a subtraction. In return up to twice its capacity may come at once: what was there, and what has come
- * back meanwhile. Pure but for the clock that it is handed. `correspondents.ts` and `pair_budgets.ts` hold them.
+ * back meanwhile, unless it is told to look. Pure but for the clock that it is handed. `correspondents.ts` and `pair_budgets.ts` hold them.
  */
 
 /** How much a bucket holds, and how much comes back each millisecond. */
@@ -30,6 +30,12 @@ export class LazyBucket {
     if (this.#left < cost) return false;
     this.#left -= cost;
     return true;
+  }
+
+  /** The same, but looks at the clock first, so that no more than its capacity comes at once. For what is rare. */
+  takeExactly(cost: number): boolean {
+    this.#refill();
+    return this.take(cost);
   }
 
   /** Tells whether nothing is missing, so that a fresh one would do as well. */

@@ -3,7 +3,7 @@
  * that the others are compared to. It holds no queue: a publication is with its receivers when `publish` returns.
  */
 
-import type { Bus, Receive } from "./bus.ts";
+import { type Bus, NO_ORIGIN, type Receive } from "./bus.ts";
 import type { PeerId, PresenceTopic } from "./protocol.ts";
 
 /** What buses share that can hear each other. */
@@ -30,14 +30,14 @@ export class MemoryBus implements Bus {
     this.#subscriptions.delete(peerId);
   }
 
-  publish(peerId: PeerId, text: string, sender: PeerId): number {
+  publish(peerId: PeerId, text: string, sender: PeerId, origin = NO_ORIGIN): number {
     if (this.#hub.buses.size === 1) return 0; // There is no other, as in most servers.
     let count = 0;
     for (const bus of this.#hub.buses) {
       const receive = bus === this ? undefined : bus.#subscriptions.get(peerId);
       if (receive === undefined) continue;
       count += 1;
-      receive(peerId, text, sender);
+      receive(peerId, text, sender, origin);
     }
     return count;
   }

@@ -6,7 +6,7 @@
  */
 
 import type { Share } from "./address_limits.ts";
-import type { Receipt } from "./bus.ts";
+import type { Origin, Receipt } from "./bus.ts";
 import { Correspondents, type DropReason } from "./correspondents.ts";
 import { type CallId, encodeMessage, isCallId, type PeerEnvelope, type PeerId } from "./protocol.ts";
 import type { SessionContext, Socket } from "./session_context.ts";
@@ -43,8 +43,8 @@ export class PeerMessages {
   }
 
   /** Tells whether the session may have `text` of `sender`, or it is over a budget. */
-  mayHear(sender: PeerId, text: string): boolean {
-    if (this.#correspondents.hear(sender, text.length, this.#socket)) return true;
+  mayHear(sender: PeerId, origin: Origin, text: string): boolean {
+    if (this.#correspondents.hear(sender, origin, text.length, this.#socket)) return true;
     this.#context.counters.countDropped("recipient");
     return false;
   }
@@ -56,7 +56,7 @@ export class PeerMessages {
     const dropped = this.#correspondents.send(message, text.length);
     if (dropped !== null) return this.#drop(dropped, isOffer ? nameOf(message) : null);
     const startedAtMs = counters.countRelayed(message.type);
-    const receipt = router.route(message.clientId, text, message.id);
+    const receipt = router.route(message.clientId, text, message.id, this.#correspondents.origin);
     if (typeof receipt === "object") return this.#finishLate(receipt, startedAtMs, isOffer ? nameOf(message) : null);
     // Most messages end here, in the turn of the event loop in which they came.
     counters.finishRelayed(startedAtMs);

@@ -5,12 +5,12 @@
  *   vc:{topic:qTGyw0ZyKUmJpUOhF9bXrA}    each with a session under the topic; nothing is sent to it
  *   vc:{instances}                       every instance, so that one that stops knows whether it is alone
  *
- * What is published begins with the tag of its instance and the sender's ID. An instance drops its own when it comes
+ * What is published begins with the tag of its instance, the sender's ID and its origin. An instance drops its own when it comes
  * back: its sessions have had it already. Nothing is stored in Redis, so it may be emptied, restarted or replaced at any time. `redis_link.ts`
  * keeps the connections. Anyone who can publish there can speak as any ID: Redis must be the operator's own.
  */
 
-import type { Bus, Online, Receipt, Receive } from "./bus.ts";
+import { type Bus, NO_ORIGIN, type Online, type Origin, ORIGIN_LENGTH, type Receipt, type Receive } from "./bus.ts";
 import { encodeBase64Url, type PeerId, type PresenceTopic } from "./protocol.ts";
 import { RedisCluster } from "./redis_cluster.ts";
 import { openRedis } from "./redis_connection.ts";
@@ -86,9 +86,9 @@ export class RedisBus implements Bus {
     this.#unsubscribe(topicChannelOf(topic));
   }
 
-  publish(peerId: PeerId, text: string, sender: PeerId): Receipt | Promise<Receipt> {
+  publish(peerId: PeerId, text: string, sender: PeerId, origin = NO_ORIGIN): Receipt | Promise<Receipt> {
     const channel = channelOf(peerId);
-    return this.#links.linkOf(channel)?.publish(channel, this.#tag + sender + text) ?? "unavailable";
+    return this.#links.linkOf(channel)?.publish(channel, this.#tag + sender + origin + text) ?? "unavailable";
   }
 
   async findOnline(topics: readonly PresenceTopic[]): Promise<Online> {
@@ -131,9 +131,11 @@ export class RedisBus implements Bus {
   #receive(channel: string, frame: string): void {
     if (frame.startsWith(this.#tag)) return;
     const peerId = channel.slice(PREFIX.length, -1) as PeerId; // Whoever is received for has one.
-    const textAt = this.#tag.length + peerId.length; // All IDs are equally long.
-    const sender = frame.slice(this.#tag.length, textAt) as PeerId;
-    this.#subscriptions.get(channel)?.receive?.(peerId, frame.slice(textAt), sender);
+    const originAt = this.#tag.length + peerId.length; // All IDs are equally long.
+    const textAt = originAt + ORIGIN_LENGTH;
+    const sender = frame.slice(this.#tag.length, originAt) as PeerId;
+    const origin = frame.slice(originAt, textAt) as Origin;
+    this.#subscriptions.get(channel)?.receive?.(peerId, frame.slice(textAt), sender, origin);
   }
 
   #createLink(

@@ -10,7 +10,7 @@
  * it; it calls back only to deliver and to replace.
  */
 
-import type { Bus, Receipt } from "./bus.ts";
+import { type Bus, NO_ORIGIN, type Origin, type Receipt, type Receive } from "./bus.ts";
 import type { PeerId, PresenceTopic } from "./protocol.ts";
 import type { Session } from "./session.ts";
 import type { Router } from "./session_context.ts";
@@ -23,7 +23,7 @@ export class Relay implements Router<Session> {
   /** No list is ever changed: whoever walks one goes on with what was there. */
   readonly #sessions = new Map<PeerId, readonly Session[]>();
   readonly #topics = new Map<PresenceTopic, number>();
-  readonly #receive = (peerId: PeerId, text: string, sender: PeerId) => void this.#deliver(peerId, text, sender);
+  readonly #receive: Receive = (peerId, text, sender, origin) => void this.#deliver(peerId, text, sender, origin);
 
   constructor(bus: Bus) {
     this.#bus = bus;
@@ -61,9 +61,9 @@ export class Relay implements Router<Session> {
    * Delivers `text` of `sender` to every session of `peerId`, and tells to how many sessions here or, without any, to how many
    * other instances it went. 0 means that nobody is there. What another instance then does with it is not waited for.
    */
-  route(peerId: PeerId, text: string, sender: PeerId): Receipt | Promise<Receipt> {
-    const count = this.#deliver(peerId, text, sender);
-    const elsewhere = this.#bus.publish(peerId, text, sender);
+  route(peerId: PeerId, text: string, sender: PeerId, origin = NO_ORIGIN): Receipt | Promise<Receipt> {
+    const count = this.#deliver(peerId, text, sender, origin);
+    const elsewhere = this.#bus.publish(peerId, text, sender, origin);
     return count > 0 ? count : elsewhere;
   }
 
@@ -84,12 +84,12 @@ export class Relay implements Router<Session> {
     this.#bus.disappear(topic);
   }
 
-  #deliver(peerId: PeerId, text: string, sender: PeerId): number {
+  #deliver(peerId: PeerId, text: string, sender: PeerId, origin: Origin): number {
     const sessions = this.#sessions.get(peerId);
     if (sessions === undefined) return 0;
     let count = 0;
     for (const session of sessions) {
-      if (session.deliver(text, sender)) count += 1; // One that is too slow leaves during its own delivery.
+      if (session.deliver(text, sender, origin)) count += 1; // One that is too slow leaves during its own delivery.
     }
     return count;
   }

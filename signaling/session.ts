@@ -11,6 +11,7 @@
  */
 
 import type { Share } from "./address_limits.ts";
+import type { Origin } from "./bus.ts";
 import { parseClientMessage } from "./client_messages.ts";
 import type { Waiting } from "./deadlines.ts";
 import type { IceServerOffer } from "./ice_servers.ts";
@@ -130,9 +131,9 @@ export class Session implements Waiting {
    * Hands `text` of `sender` to the socket, and tells whether somebody is there; one that does not keep up is closed
    * instead. What is over a budget is dropped, and counts as any that a socket takes and its page never sees.
    */
-  deliver(text: string, sender: PeerId): boolean {
+  deliver(text: string, sender: PeerId, origin: Origin): boolean {
     this.#confirm(); // Whoever is reached is registered, and hears of that first.
-    if (this.#findPeerMessages().mayHear(sender, text)) this.#send(text);
+    if (this.#findPeerMessages().mayHear(sender, origin, text)) this.#send(text);
     else this.#closeIfSlow();
     return this.#state !== "closed";
   }

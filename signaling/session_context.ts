@@ -4,7 +4,7 @@
  */
 
 import type { Share } from "./address_limits.ts";
-import type { Online, Receipt } from "./bus.ts";
+import type { Online, Origin, Receipt } from "./bus.ts";
 import type { Counters } from "./counters.ts";
 import type { Clock, Deadlines } from "./deadlines.ts";
 import type { OfferIceServers } from "./ice_servers.ts";
@@ -22,7 +22,7 @@ export interface Socket {
 export interface Router<Session> {
   join(peerId: PeerId, session: Session): void | Promise<void>;
   leave(peerId: PeerId, session: Session): void;
-  route(peerId: PeerId, text: string, sender: PeerId): Receipt | Promise<Receipt>;
+  route(peerId: PeerId, text: string, sender: PeerId, origin: Origin): Receipt | Promise<Receipt>;
   findOnline(topics: readonly PresenceTopic[]): Online | Promise<Online>;
 }
 

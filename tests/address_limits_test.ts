@@ -235,3 +235,11 @@ Deno.test("AddressLimits lets through what was sent in its time while the proces
   clock.pausedMs += 3_600_000; // As of a machine that slept.
   assertEquals(takeAll(), 60 * 50);
 });
+
+Deno.test("AddressLimits names what goes to others by the address, or of IPv6 by its /56", () => {
+  const { open } = createBench({});
+  assertEquals([open("192.0.2.1").block, open("a:b:c:d::/64", ["a:b:c::/48", "a:b:c::/56"]).block], [
+    "192.0.2.1",
+    "a:b:c::/56",
+  ]);
+});

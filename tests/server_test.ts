@@ -48,6 +48,9 @@ Deno.test("startServer() delivers the messages of one sender in order", () =>
     const [sender, receiver] = [await connect(host), await connect(host)];
     const texts = Array.from({ length: 500 }, (_, index) =>
       JSON.stringify({ type: "ack", id: sender.peerId, clientId: receiver.peerId, ack: index }));
+    const call = { type: "video-offer-request", id: receiver.peerId, clientId: sender.peerId, callId: "call" };
+    receiver.client.send(JSON.stringify(call)); // Whom it calls is no stranger to it, and may send this much.
+    assertEquals(await sender.client.nextText(), JSON.stringify(call));
     for (const text of texts) {
       sender.client.send(text);
     }

@@ -63,28 +63,29 @@ Deno.test("One address has one user name at the relay, by whichever IDs, sockets
     users.set(address, taken);
     await client.close();
   };
-  // Of IPv6 the first 48 bits count, since so much of it is to be had for nothing.
-  const [one, other, wide, near, far] = [
+  // Of IPv6 the first 56 bits count: a household, where the /48 may be many customers of a mobile network.
+  const [one, other, wide, near, neighbour, far] = [
     "198.51.100.1",
     "198.51.100.2",
     "2001:db8:1:1::1",
     "2001:db8:1:ff::9",
+    "2001:db8:1:100::1",
     "2001:db8:2::1",
   ];
   await withServer(async (first) => {
     await withServer(async (second) => {
       for (const host of [first, second, first]) await take(host, one);
-      for (const address of [other, wide, near, far]) await take(second, address);
+      for (const address of [other, wide, near, neighbour, far]) await take(second, address);
     }, variables);
   }, variables);
-  const names = [one, other, wide, near, far].map((address) => {
+  const names = [one, other, wide, near, neighbour, far].map((address) => {
     const [user = "", ...more] = users.get(address) ?? [];
     assertEquals(more, [], `${address} has several`);
     assert(user.length >= 12, `${user} is short`);
     return user;
   });
   assertEquals(names[2], names[3]);
-  assertEquals(new Set(names).size, 4);
+  assertEquals(new Set(names).size, 5);
 });
 
 const NAME = "One address gets 12 allocations of the relay with all the credentials it can take, and others get theirs";

@@ -41,17 +41,19 @@ export class SessionBench {
   /** What is told of limits to whoever registers. */
   readonly announced: { limits?: MessageLimits } = {};
   readonly #deadlines = new Deadlines(globalThis, REGISTER_DEADLINE_MS);
+  readonly pairBudgets: PairBudgets;
   readonly #context: SessionContext<Session>;
   #offerCount = 0;
 
   /** @param limits of what addresses may send to IDs, and strangers to a session; none unless they are given */
   constructor(bus: Bus = new MemoryBus(), limits: MessageLimits = NO_LIMITS) {
     this.relay = new Relay(bus);
+    this.pairBudgets = new PairBudgets(limits, () => performance.now());
     this.#context = {
       ...{ router: this.relay, clock: globalThis, deadlines: this.#deadlines, counters: this.counters },
       offerIceServers: () => createOffer(this.#offerCount += 1),
       announced: this.announced,
-      pairBudgets: new PairBudgets(limits, () => performance.now()),
+      pairBudgets: this.pairBudgets,
       onClosed: (closed) => assert(this.sessions.delete(closed), "onClosed came twice"),
     };
   }
