@@ -38,6 +38,12 @@ export const REPEAT_MS_MAX = 3_000;
 /** A repeat of the remote peer is answered by repeating what has waited this long; the next after twice that, in ms. */
 export const ANSWER_MS = 200;
 const ANSWER_MS_MAX = 8_000;
+/**
+ * Messages of a call that is bound which are repeated at once, the first that wait. The receiver acts on them in order
+ * and the relay lets no pair of ends say much more than so many a second: all of hundreds, again and again, would leave
+ * it to chance which of them arrive.
+ */
+export const REPEATED_MAX = 32;
 /** Messages that may wait for an acknowledgement; one more is refused. */
 export const UNACKED_MAX = 512;
 /** How long an unbound call tries an ID where nobody is connected, in milliseconds. */
@@ -244,7 +250,8 @@ export class CallChannel {
 
   #repeatable(): readonly Pending[] {
     if (this.#lastRepeatsLeft === 0) return [];
-    return this.#endedAtMs === null ? this.#pending : this.#unsaid();
+    const said = this.#endedAtMs === null ? this.#pending : this.#unsaid();
+    return this.#boundTabId === null ? said : said.slice(0, REPEATED_MAX);
   }
 
   /** Repeats of its own accord; what is left to be said after the end, only so often. */

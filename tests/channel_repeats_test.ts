@@ -8,8 +8,9 @@ import {
   LAST_REPEATS_MAX,
   REPEAT_MS,
   REPEAT_MS_MAX,
+  REPEATED_MAX,
 } from "../client/channel.ts";
-import { createAck, createCaller, createIncoming, transmitted } from "./doubles/channel_messages.ts";
+import { createAck, createCaller, createIncoming, TAB, transmitted } from "./doubles/channel_messages.ts";
 import { createLabelled } from "./doubles/channel_world.ts";
 
 Deno.test("CallChannel.tick() repeats after a pause that doubles up to REPEAT_MS_MAX, and after a reconnect anew", () => {
@@ -155,4 +156,17 @@ Deno.test("CallChannel.handleUndelivered() has all tried again after REPEAT_MS o
   assertEquals(transmitted(channel.tick(REPEAT_MS * 6)), [1], "It would have been due after another second");
   assertEquals(transmitted(channel.tick(REPEAT_MS * 7 - 1)), []);
   assertEquals(transmitted(channel.tick(REPEAT_MS * 7)), [1]);
+});
+
+Deno.test("CallChannel repeats the first REPEATED_MAX that wait in a call, and the next as those arrive", () => {
+  const channel = createCaller();
+  channel.bind(TAB);
+  for (let count = 0; count < 100; count += 1) channel.send(createLabelled(`${count}`), 0);
+  const numbers = (from: number) => Array.from({ length: REPEATED_MAX }, (_, index) => from + index);
+  assertEquals(transmitted(channel.tick(REPEAT_MS)), numbers(1));
+  assertEquals(transmitted(channel.tick(REPEAT_MS + 500)), []);
+  channel.receive(createAck(REPEATED_MAX), REPEAT_MS + 600);
+  assertEquals(transmitted(channel.tick(REPEAT_MS + 1_000)), numbers(REPEATED_MAX + 1));
+  channel.receive(createAck(50), 10_000);
+  assertEquals(transmitted(channel.handleReconnect(10_000)), numbers(51));
 });
