@@ -10,6 +10,12 @@ export const SERVER_FAULTS = ["kill", "terminate", "pause"] as const;
 export const REDIS_FAULTS = ["redis-kill", "redis-pause", "redis-flush", "redis-drop"] as const;
 export type ServiceFault = typeof SERVER_FAULTS[number] | typeof REDIS_FAULTS[number];
 
+/**
+ * The ends say in a second what a call says in a minute, and open sockets as often; what one may say to the other is
+ * bounded for pages, and tried in `peer_messages_test.ts`.
+ */
+const ENV = { LIMIT_MESSAGES_PER_SECOND: "0" };
+
 type Ending = () => void;
 
 export class FaultService implements AsyncDisposable {
@@ -27,7 +33,7 @@ export class FaultService implements AsyncDisposable {
   }
 
   static async start(instanceCount: number): Promise<FaultService> {
-    if (instanceCount === 1) return new FaultService([await startServerProcess()], null);
+    if (instanceCount === 1) return new FaultService([await startServerProcess({ env: ENV })], null);
     const instances = await Instances.start(instanceCount);
     return new FaultService(instances.servers, instances);
   }
@@ -94,7 +100,7 @@ export class FaultService implements AsyncDisposable {
     const server = this.#at(index);
     Deno.kill(server.pid, "SIGCONT"); // A paused process takes no SIGTERM.
     await server.kill(signal);
-    if (this.#instances === null) this.#servers[index] = await startServerProcess({ port: server.port });
+    if (this.#instances === null) this.#servers[index] = await startServerProcess({ port: server.port, env: ENV });
     else await this.#instances.restart(index);
   }
 
