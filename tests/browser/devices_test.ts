@@ -89,7 +89,7 @@ browserTest(
     await caller.press("Back");
     await other.call(id);
     await other.see("can’t take this call. Ask");
-    await caller.see("1 call came, but this page has no key to make sure of the caller");
+    await caller.page.getByText("1 call came, but this page has no key to make sure of the caller").waitFor();
     assertEquals(await caller.evaluate("instruments.connections.length"), 0);
   },
 );
