@@ -51,6 +51,8 @@ export const UNAVAILABLE_MS_MAX = 4_000;
 /** How often last words are repeated; and on how many fresh transports, where each has two tries. */
 export const LAST_REPEATS_MAX = 3;
 export const LAST_RECONNECTS_MAX = 3;
+/** How often a peer that goes on after the end, as if it had not heard of it, is told again. */
+export const LAST_ANSWERS_MAX = 6;
 /** How long an ended call still acknowledges, in milliseconds. */
 export const ENDED_ACK_MS = 10_000;
 
@@ -103,9 +105,10 @@ export class CallChannel {
   #answerPauseMs = ANSWER_MS;
   /** Since when the call is over, so that nobody new needs to hear of it; null while it is not. */
   #endedAtMs: number | null = null;
-  /** These two are counted from the end on. */
+  /** These are counted from the end on. */
   #lastRepeatsLeft = LAST_REPEATS_MAX;
   #lastReconnectsLeft = LAST_RECONNECTS_MAX;
+  #lastAnswersLeft = LAST_ANSWERS_MAX;
   /** Messages were given up, so that the stream has a hole which nothing later could pass. */
   #isBroken = false;
 
@@ -231,11 +234,12 @@ export class CallChannel {
 
   /** Repeats, to a peer that has missed something, what has waited; ever less often while it acknowledges nothing. */
   #answer(nowMs: number): ChannelOutput[] {
-    if (nowMs - this.#answeredAtMs < this.#answerPauseMs) return [];
+    if (nowMs - this.#answeredAtMs < this.#answerPauseMs || this.#lastAnswersLeft === 0) return [];
     const said = this.#endedAtMs === null ? this.#pending : this.#unsaid();
     const waiting = said.filter(({ sentAtMs }) => nowMs - sentAtMs >= ANSWER_MS);
     const outputs = this.#transmitAgain(waiting, { isPaid: true }, nowMs);
     if (outputs.length === 0) return [];
+    if (this.#endedAtMs !== null) this.#lastAnswersLeft--;
     if (this.#answeredAtMs > -Infinity) this.#answerPauseMs = Math.min(this.#answerPauseMs * 2, ANSWER_MS_MAX);
     this.#answeredAtMs = nowMs;
     return outputs;

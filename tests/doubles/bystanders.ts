@@ -21,13 +21,16 @@ export class Bystanders implements Disposable {
   static async join(port: number, address = "198.51.100.200", hostname = "127.0.0.1"): Promise<Bystanders> {
     const open = () => RawSocket.open(port, address, {}, hostname);
     const [sender, receiver] = [await open(), await open()];
-    return new Bystanders(sender, receiver, [await sender.register(), await receiver.register()]);
+    const bystanders = new Bystanders(sender, receiver, [await sender.register(), await receiver.register()]);
+    // Each calls the other, since somebody who was never called may not say as much.
+    for (const _ of bystanders.ids) await bystanders.relayOnce("video-offer-request");
+    return bystanders;
   }
 
   /** Relays one message and returns how long it took, in milliseconds. */
-  async relayOnce(): Promise<number> {
+  async relayOnce(type = "ringing"): Promise<number> {
     const [id, clientId] = this.#isReply ? this.ids.toReversed() : this.ids;
-    const text = JSON.stringify({ type: "ringing", id, clientId, callId: "bystanders", tabId: "t", seq: 1 });
+    const text = JSON.stringify({ type, id, clientId, callId: "bystanders", tabId: "t", seq: 1 });
     const startedAtMs = performance.now();
     await this.#sender.writeFrame(text);
     assert(await this.#receiver.readOutcome() === "relayed", "the bystanders' message did not arrive");
