@@ -1,38 +1,40 @@
 /**
  * Composition root: puts configuration, relay, routes, STUN and listener together, and takes them down again.
  *
- * The only file that names what the others are made of, and the only one that reads the environment or ends the
- * process. `deno task start` runs it; tests call `startServer` with port 0.
+ * It alone names the implementations, reads the environment and ends the process. `deno task start` runs it; tests call
+ * `startServer` with port 0.
  */
 
 import process from "node:process";
-import { AddressLimits } from "./signaling/address_limits.ts";
-import type { Bus } from "./signaling/bus.ts";
-import { type Config, type MemoryConfig, parseConfig } from "./signaling/config.ts";
-import { Counters } from "./signaling/counters.ts";
-import { type Clock, Deadlines } from "./signaling/deadlines.ts";
-import { createHandler } from "./signaling/http.ts";
-import { createIceServerOffers } from "./signaling/ice_servers.ts";
-import { startKeepalive } from "./signaling/keepalive.ts";
-import { MemoryBus } from "./signaling/memory_bus.ts";
-import { createProxyWarnings, warnOfWideBlocks } from "./signaling/proxy_warnings.ts";
-import { createLog, type Log } from "./signaling/log.ts";
+import { AddressLimits } from "./signaling/limits/address_limits.ts";
+import type { Bus } from "./signaling/bus/bus.ts";
+import { type Config, type MemoryConfig, parseConfig } from "./signaling/config/config.ts";
+import { Counters } from "./signaling/monitoring/counters.ts";
+import { type Clock, Deadlines } from "./signaling/session/deadlines.ts";
+import { createHandler } from "./signaling/http/http.ts";
+import { createIceServerOffers } from "./signaling/ice/ice_servers.ts";
+import { startKeepalive } from "./signaling/session/keepalive.ts";
+import { MemoryBus } from "./signaling/bus/memory_bus.ts";
+import { createProxyWarnings, warnOfWideBlocks } from "./signaling/http/proxy_warnings.ts";
+import { createRefusalWarnings } from "./signaling/http/refusal_warnings.ts";
+import { createLog, type Log } from "./signaling/monitoring/log.ts";
 import {
   chooseMemoryLimit,
   MEMORY_RELIEF_MS,
   MemoryWatch,
   type MemoryWatchOptions,
   startMemoryWatch,
-} from "./signaling/memory_watch.ts";
-import type { Measurement, Metrics } from "./signaling/metrics.ts";
-import { OpenSessions } from "./signaling/open_sessions.ts";
+} from "./signaling/limits/memory_watch.ts";
+import type { Measurement, Metrics } from "./signaling/monitoring/metrics.ts";
+import { OpenSessions } from "./signaling/session/open_sessions.ts";
 import { REGISTER_DEADLINE_MS } from "./signaling/protocol.ts";
-import { Relay } from "./signaling/relay.ts";
-import { RunningClock } from "./signaling/running_clock.ts";
-import { chooseSocketLimits } from "./signaling/socket_limits.ts";
-import { CLOSING_MS_MAX } from "./signaling/socket_events.ts";
-import { loadStaticFiles } from "./signaling/static_files.ts";
-import { startStunServer } from "./signaling/stun_server.ts";
+import { Relay } from "./signaling/session/relay.ts";
+import { RunningClock } from "./signaling/session/running_clock.ts";
+import { chooseSocketLimits } from "./signaling/limits/socket_limits.ts";
+import { CLOSING_MS_MAX } from "./signaling/http/socket_events.ts";
+import { loadStaticFiles } from "./signaling/http/static_files.ts";
+import { startStunServer } from "./signaling/ice/stun_server.ts";
+import { listenOn, RETIRE_MS, WebListener } from "./signaling/http/web_listener.ts";
 
 /** How long a stopping server waits for answers that are under way, in milliseconds. */
 const SHUTDOWN_GRACE_MS = 2_000;
@@ -102,14 +104,19 @@ function createLimits({ limits }: Config, memoryLimit: MemoryWatchOptions, clock
 /** Makes the bus; the client of Redis is loaded only by who has one. */
 async function createBus({ redis }: Config, log: Log): Promise<Bus> {
   if (redis === null) return new MemoryBus();
-  const { RedisBus } = await import("./signaling/redis_bus.ts");
-  return new RedisBus(redis, { warn: (line) => log.warn("redis", line) });
+  const { RedisBus } = await import("./signaling/redis/redis_bus.ts");
+  return new RedisBus(redis, {
+    now: () => performance.now(),
+    random: Math.random,
+    randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)),
+    warn: (line) => log.warn("redis", line),
+  });
 }
 
 /** Makes the figures for monitoring; their library is loaded only by who wants them. */
 async function createMetrics(config: Config): Promise<Metrics | null> {
   if (config.metrics === null) return null;
-  const { Metrics } = await import("./signaling/metrics.ts");
+  const { Metrics } = await import("./signaling/monitoring/metrics.ts");
   return new Metrics();
 }
 
@@ -152,21 +159,28 @@ export async function startServer(
   const relay = new Relay(bus);
   const metrics = await createMetrics(config);
   const counters = metrics?.counters ?? new Counters();
-  let listener: Deno.HttpServer<Deno.NetAddr>;
+  let listener: WebListener;
   let metricsListener: Deno.HttpServer<Deno.NetAddr> | null = null;
   try {
     if (metrics !== null && config.metrics !== null) {
       const { port, host: hostname } = config.metrics;
-      metricsListener = Deno.serve({ port, hostname, onListen: () => {} }, (request) => metrics.respond(request));
+      const respond = (request: Request) => metrics.respond(request);
+      metricsListener = listenOn(
+        "METRICS_PORT",
+        port,
+        () => Deno.serve({ port, hostname, onListen: () => {} }, respond),
+      );
     }
-    listener = Deno.serve({
+    listener = await WebListener.start({
       port: config.port,
       hostname: config.host,
-      tcpBacklog: 4096, // Everybody comes back at once after a restart.
-      onListen: () => {}, // Deno's own line on the console; ours says what to open.
+      tls: config.tls,
+      log,
+      onRenewed: () => sessions.askToReconnect(RETIRE_MS / 2),
       handler: createHandler({
         ...{ config, relay, bus, files, sessions, deadlines, closings, offerIceServers, limits, memory, counters },
         ...createProxyWarnings(log),
+        onRefused: createRefusalWarnings(log),
         onLost: createLostHandler(counters, failed.resolve),
         log,
       }),
@@ -182,13 +196,15 @@ export async function startServer(
   const readings = { readUsedBytes: () => process.memoryUsage.rss(), now: () => runningClock.now() };
   const stopMemoryWatch = startMemoryWatch(memory, readings, (state) => {
     if (state === "calm") log.info("memory", "There is memory again");
-    if (state === "full") log.warn("memory", "Memory is short: new sockets are refused");
+    if (state === "full") {
+      log.warn("memory", "Memory is short: new sockets are refused (LIMIT_MEMORY_MIB, LIMIT_MEMORY_PERCENT)");
+    }
     if (state === "full") sessions.askToReconnect(MEMORY_RELIEF_MS / 2);
     if (state === "exhausted") failed.resolve("no memory is left");
   });
-  listener.finished.catch((error: unknown) => failed.resolve(`the listener failed: ${String(error)}`));
+  void listener.failed.then((error) => failed.resolve(`the listener failed: ${String(error)}`));
   return {
-    port: listener.addr.port,
+    port: listener.port,
     metricsPort: metricsListener?.addr.port ?? null,
     failed: failed.promise,
     async drain(drainSeconds) {
@@ -209,10 +225,10 @@ export async function startServer(
   };
 }
 
-function describeAddress({ host }: Config, port: number): string {
+function describeAddress({ host, tls }: Config, port: number): string {
   const isWildcard = host === "0.0.0.0" || host === "::";
   const name = isWildcard ? "localhost" : host.includes(":") ? `[${host}]` : host;
-  return `http://${name}:${port}`;
+  return `${tls === null ? "http" : "https"}://${name}:${port}`;
 }
 
 /** Ends the process when it is told to: after a drain by SIGTERM, promptly by Ctrl+C, at once by a second signal. */
@@ -245,10 +261,12 @@ async function exitOnFailure(server: Server, log: Log): Promise<void> {
 }
 
 /** Gives up what only the start needs, so that nothing that goes wrong later can reach for it. */
-export function dropPermissions({ stunPort, redis }: Pick<Config, "stunPort" | "redis">): void {
-  for (const name of ["read", "env", "sys"] as const) Deno.permissions.revokeSync({ name });
-  // A listening socket needs no permission to accept; Deno asks for one to answer each STUN request, and to reach Redis.
-  if (stunPort === 0 && redis === null) Deno.permissions.revokeSync({ name: "net" });
+export function dropPermissions({ stunPort, redis, tls }: Pick<Config, "stunPort" | "redis" | "tls">): void {
+  for (const name of ["env", "sys"] as const) Deno.permissions.revokeSync({ name });
+  Deno.permissions.revokeSync({ name: "read", ...(tls !== null && { path: "static" }) }); // Not what may be renewed.
+  // A listening socket needs no permission to accept; Deno asks for one to answer each STUN request, to reach Redis, and
+  // to listen with another certificate.
+  if (stunPort === 0 && redis === null && tls === null) Deno.permissions.revokeSync({ name: "net" });
 }
 
 async function main(log: Log): Promise<void> {
@@ -265,9 +283,7 @@ if (import.meta.main) {
   try {
     await main(log);
   } catch (error) {
-    const isPortTaken = error instanceof Deno.errors.AddrInUse;
-    const reason = isPortTaken ? "Cannot listen: the port is in use; set PORT or METRICS_PORT to another" : error;
-    log.error("cannot-start", reason instanceof Error ? reason.message : String(reason));
+    log.error("cannot-start", error instanceof Error ? error.message : String(error));
     Deno.exit(1);
   }
 }

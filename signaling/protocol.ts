@@ -1,35 +1,18 @@
 /**
  * The wire protocol: IDs, message types, limits, error codes, parsing and encoding.
  *
- * `PROTOCOL.md` says it in prose and leads; this file follows. It is the only file that the client shares with the
- * server, with the IDs and transcripts that it exports, so it must know nothing of Deno, of the DOM, of sockets or of
- * calls. The relay reads no more of a peer message than its envelope; the ends check all of it, with the same schemas.
+ * `PROTOCOL.md` comes first and says it in prose; this file follows. Together with the parts in `protocol/` it is all
+ * that page and server share, so it must know nothing of Deno, the DOM, sockets or calls. The relay reads only the
+ * envelope of a peer message; the ends check all of it, by the same guards.
  */
 
-import {
-  anyOf,
-  count,
-  type Guard,
-  type Guarded,
-  is,
-  isBoolean,
-  list,
-  nullish,
-  optional,
-  shape,
-  text,
-} from "./guards.ts";
-import {
-  type CallId,
-  type ConnectionId,
-  isPeerId,
-  isPresenceTopic,
-  isToken,
-  type PeerId,
-  type PresenceTopic,
-  type TabId,
-} from "./ids.ts";
+import { anyOf, count, type Guard, type Guarded, is, list, optional, shape, text } from "./protocol/guards.ts";
+import { isPeerId, isPresenceTopic, type PeerId, type PresenceTopic } from "./protocol/ids.ts";
+import { isCallId, isOfPeers, type SealedMessage } from "./protocol/envelope.ts";
+import type { PeerMessage, PeerMessageType } from "./protocol/peer_messages.ts";
+import { ERROR_CODES, MESSAGE_BYTES_MAX, PRESENCE_TOPICS_MAX } from "./protocol/wire_limits.ts";
 
+export { decodeBase64Url, encodeBase64Url } from "./protocol/base64url.ts";
 export {
   type CallId,
   type ConnectionId,
@@ -42,164 +25,34 @@ export {
   isPresenceTopic,
   type PeerId,
   type PresenceTopic,
-  readPeerId,
   type TabId,
-} from "./ids.ts";
-export { isOfSmallOrder } from "./key_check.ts";
-export { decodeBase64Url, encodeBase64Url, encodeRegistration, encodeTranscript } from "./transcript.ts";
-
-/** Largest message on the socket, in bytes of UTF-8; a larger one closes the socket with 1009 (RFC 6455 §7.4.1). */
-export const MESSAGE_BYTES_MAX = 64 * 1024;
-/** Longest session description, in UTF-16 units; leaves room for the envelope and candidates in one message. */
-export const SDP_LENGTH_MAX = 40_000;
-/** Most candidates in one `ice-candidate` or `video-offer-response`. */
-export const CANDIDATES_MAX = 64;
-/** Longest display name that is sent, in UTF-16 units. */
-export const NAME_LENGTH_MAX = 64;
-/** Most presence topics that are asked about at once. */
-export const PRESENCE_TOPICS_MAX = 64;
-/** How long a socket may stay open without registering, in milliseconds. */
-export const REGISTER_DEADLINE_MS = 5_000;
-/** The server pings each session this often, in milliseconds. */
-export const PING_INTERVAL_MS = 20_000;
-/** Either end that hears nothing for this long takes the other for gone, in milliseconds. */
-export const SILENCE_MAX_MS = 45_000;
-/** An unanswered call rings this long, in milliseconds; then it is a missed call on both sides. */
-export const RING_TIMEOUT_MS = 45_000;
-
-/** WebSocket close codes (RFC 6455 §7.4.2 leaves 4000–4999 to applications). */
-export const CLOSE = {
-  unsupportedData: 1003,
-  tooLarge: 1009,
-  goingAway: 1001,
-  registerRefused: 4001,
-  registerTimeout: 4002,
-  replaced: 4003,
-  slowReader: 4004,
-  silent: 4005,
-  rateLimited: 4006,
-} as const;
+} from "./protocol/ids.ts";
+/** Features describe what they say by these. */
+export { is, isBoolean, optional, shape, text } from "./protocol/guards.ts";
+export { isCallId, isOfPeers, isTypeName, parseEnvelope, type SealedMessage } from "./protocol/envelope.ts";
+export type {
+  DeclineReason,
+  FailureDetail,
+  HangUpReason,
+  IceCandidates,
+  PeerMessage,
+  PeerMessageType,
+} from "./protocol/peer_messages.ts";
+export {
+  LIMIT_REFUSALS,
+  type LimitRefusal,
+  ORIGIN_REFUSALS,
+  type OriginRefusal,
+  REFUSAL_CODES,
+  type RefusalCode,
+  type RefusalReason,
+} from "./protocol/refusals.ts";
+export { dropDefaultPort, encodeRegistration, encodeTranscript } from "./protocol/transcript.ts";
+export * from "./protocol/wire_limits.ts";
 
 const isPeer: Guard<PeerId> = isPeerId;
 const isTopic: Guard<PresenceTopic> = isPresenceTopic;
 export const isTopics = list(isTopic, PRESENCE_TOPICS_MAX);
-export const isCallId: Guard<CallId> = (value): value is CallId => isToken(value);
-const isTab: Guard<TabId> = (value): value is TabId => isToken(value);
-const isConnection: Guard<ConnectionId> = (value): value is ConnectionId => isToken(value);
-
-const isOffer = shape({ type: is("offer"), sdp: text(SDP_LENGTH_MAX) });
-const isAnswer = shape({ type: is("answer"), sdp: text(SDP_LENGTH_MAX) });
-const isCandidates = list(
-  shape({
-    candidate: text(1_000),
-    sdpMid: nullish(text(64)),
-    sdpMLineIndex: nullish(count()),
-    usernameFragment: nullish(text(256)),
-  }),
-  CANDIDATES_MAX,
-);
-
-/**
- * What every peer message carries; `tabId` and `seq` number the messages of one page within one call from 1. Those
- * between `after` and `seq` were dropped.
- */
-const envelope = {
-  id: isPeer,
-  clientId: isPeer,
-  callId: isCallId,
-  tabId: isTab,
-};
-const numbered = { ...envelope, seq: count(1), after: optional(count()) };
-const media = { audio: isBoolean, video: isBoolean };
-const name = optional(text(NAME_LENGTH_MAX));
-
-/** A key and its signature; absent only from an end that cannot be believed, and is told so. */
-const proof = optional(shape({ publicKey: text(64), signature: text(128) }));
-
-/** Why a callee does not take a call. */
-export const DECLINE_REASONS = ["declined", "busy", "timeout", "unsupported", "unverified"] as const;
-export type DeclineReason = typeof DECLINE_REASONS[number];
-/** Why an end leaves a call. */
-export const HANG_UP_REASONS = ["ended", "cancelled", "failed", ...DECLINE_REASONS] as const;
-export type HangUpReason = typeof HANG_UP_REASONS[number];
-
-/**
- * What an end found out about a connection that never came up: no path although there was a relay to try; no path and
- * no relay is set up; the relay did not take the credentials; the relay did not answer; this end may use only a relay
- * and has none; nothing came from the other end.
- */
-export const FAILURE_DETAILS = [
-  "no-path",
-  "no-path-and-no-relay",
-  "relay-refused",
-  "relay-unreachable",
-  "relay-only-and-no-relay",
-  "peer-silent",
-] as const;
-export type FailureDetail = typeof FAILURE_DETAILS[number];
-
-const peerMessages = {
-  "video-offer-request": shape({
-    type: is("video-offer-request"),
-    ...numbered,
-    ...media,
-    name,
-    description: isOffer,
-    proof,
-  }),
-  "ringing": shape({ type: is("ringing"), ...numbered }),
-  "video-offer-response": anyOf(
-    shape({
-      type: is("video-offer-response"),
-      ...numbered,
-      ...media,
-      name,
-      accepted: is(true),
-      description: isAnswer,
-      proof,
-      candidates: isCandidates,
-    }),
-    shape({
-      type: is("video-offer-response"),
-      ...numbered,
-      accepted: is(false),
-      reason: is(...DECLINE_REASONS),
-    }),
-  ),
-  "call-claimed": shape({ type: is("call-claimed"), ...numbered, claimedBy: isTab }),
-  "ice-candidate": shape({
-    type: is("ice-candidate"),
-    ...numbered,
-    candidates: isCandidates,
-    connectionId: optional(isConnection),
-  }),
-  "description": shape({
-    type: is("description"),
-    ...numbered,
-    description: anyOf(isOffer, isAnswer),
-    connectionId: isConnection,
-    proof,
-  }),
-  "media-state": shape({ type: is("media-state"), ...numbered, ...media }),
-  "compare": shape({
-    type: is("compare"),
-    ...numbered,
-    step: is("ask", "commit", "nonce", "reveal"),
-    value: text(64),
-  }),
-  "hang-up": shape({
-    type: is("hang-up"),
-    ...numbered,
-    reason: is(...HANG_UP_REASONS),
-    detail: optional(is(...FAILURE_DETAILS)),
-  }),
-  "ack": shape({ type: is("ack"), ...envelope, ackedTabId: isTab, ack: count() }),
-} as const;
-
-export type PeerMessageType = keyof typeof peerMessages;
-export const PEER_MESSAGE_TYPES: ReadonlySet<string> = new Set(Object.keys(peerMessages));
-export type PeerMessage = { [T in PeerMessageType]: Guarded<typeof peerMessages[T]> }[PeerMessageType];
-export type IceCandidates = Guarded<typeof isCandidates>;
 
 const isIceServer = shape({
   urls: anyOf(text(), list(text())),
@@ -208,25 +61,6 @@ const isIceServer = shape({
 });
 /** Shaped as the dictionary of the same name in W3C webrtc-pc (`#dom-rtciceserver`). */
 export type IceServer = Guarded<typeof isIceServer>;
-
-/** Stable codes of everything the server refuses. */
-export const ERROR_CODES = [
-  "bad-message",
-  "unknown-type",
-  "not-registered",
-  "already-registered",
-  "bad-signature",
-  "register-timeout",
-  "wrong-id",
-  "peer-unavailable",
-  "unavailable",
-  "rate-limited",
-  "too-large",
-  "not-text",
-  "replaced",
-  "slow-reader",
-] as const;
-export type ErrorCode = typeof ERROR_CODES[number];
 
 /** `iceServersTtlSeconds` is absent when the servers do not expire. */
 const iceServers = { iceServers: list(isIceServer), iceServersTtlSeconds: optional(count()) };
@@ -266,9 +100,12 @@ export type RegisterMessage = {
 };
 /** Asks which of these topics somebody is online under. */
 export type PresenceRequest = { type: "presence-request"; topics: PresenceTopic[] };
-/** What the relay reads of a peer message; of `callId` nothing until it has to name the call in an error. */
+/**
+ * What the relay reads of a peer message; of `callId` nothing until it has to name the call in an error. All types that
+ * are none of the protocol's are `other`.
+ */
 export type PeerEnvelope = {
-  type: PeerMessageType;
+  type: PeerMessageType | "other";
   id: PeerId;
   clientId: PeerId;
   callId?: unknown;
@@ -293,18 +130,21 @@ export function parseObject(text: string): Record<string, unknown> | null {
   }
 }
 
-const receivable: Readonly<Record<string, Guard<ServerMessage | PeerMessage>>> = { ...serverMessages, ...peerMessages };
+const serverGuards: Readonly<Record<string, Guard<ServerMessage>>> = serverMessages;
 
-/** Parses what a client received, from the server or through it from a peer; null if it is no valid message. */
-export function parseServerMessage(text: string): ServerMessage | PeerMessage | null {
-  const message = parseObject(text);
-  const type = message?.type;
-  if (typeof type !== "string") return null;
-  const guard = Object.hasOwn(receivable, type) ? receivable[type] : undefined;
-  return guard?.(message) ? message : null;
+/** Tells whether a type is one by which the server speaks for itself, so that nobody else may. */
+export function isServerType(type: string): boolean {
+  return Object.hasOwn(serverMessages, type);
 }
 
-export function encodeMessage(message: ClientMessage | ServerMessage | PeerMessage): string {
+/** Parses what the server says of its own; null if it is no such message, or a peer's whatever its type. */
+export function parseServerMessage(message: Readonly<Record<string, unknown>> | null): ServerMessage | null {
+  const type = message?.["type"];
+  if (message === null || typeof type !== "string" || isOfPeers(message)) return null;
+  return isServerType(type) && serverGuards[type]?.(message) ? message : null;
+}
+
+export function encodeMessage(message: ClientMessage | ServerMessage | PeerMessage | SealedMessage): string {
   return JSON.stringify(message);
 }
 

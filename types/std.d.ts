@@ -22,6 +22,13 @@ declare module "@std/http/etag" {
   export function ifNoneMatch(value: string | null, etag: string | undefined): boolean;
 }
 
+declare module "@std/http/negotiation" {
+  /** Picks the coding that the request likes best, of equals the first; undefined if it takes none (RFC 9110 §12.5.3). */
+  export function acceptsEncodings(request: Request, ...encodings: string[]): string | undefined;
+  /** Picks the language that the request likes best, of equals the first; undefined if it takes none (RFC 9110 §12.5.4). */
+  export function acceptsLanguages(request: Request, ...langs: string[]): string | undefined;
+}
+
 declare module "@std/media-types" {
   export function contentType(extensionOrType: string): string | undefined;
 }
