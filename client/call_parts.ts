@@ -1,17 +1,44 @@
 /**
- * What the page needs once there is a call, and not before: the calls themselves, the devices, the ringing, and their
- * screens. `main.tsx` loads it behind the first screen, so that a person sees their ID before they could ever need it.
- * Nothing of the first screen may import what is behind this, or the build puts it into the first load.
+ * What the page needs once there is a call: the calls themselves, the devices, the ringing and the screens of a call.
+ *
+ * `main.tsx` loads it behind the first screen, so people see their ID early. The first screen must not import anything
+ * that is behind this file, or the build puts it into the first load.
  */
 
-export { Calls } from "./calls.ts";
-export { Outbox } from "./outbox.ts";
-export { Media } from "./media.ts";
-export { Ring } from "./ring.ts";
-export { Ended } from "./components/ended.tsx";
-export { IncomingCall } from "./components/incoming_call.tsx";
-export { QuietLine } from "./components/quiet_line.tsx";
-export { Stage } from "./components/stage.tsx";
+import { STREAMS } from "./bulk/line_streams.ts";
+import { loadFeatureScreens } from "./features/feature_screens.ts";
+import { FEATURES, loadEagerFeatures } from "./features/registry.ts";
+import { REJOIN } from "./proof/told_features.ts";
+
+export { oneInFront } from "./admission/admission.ts";
+export { Calls } from "./conversation/calls.ts";
+export { FEATURES, loadEagerFeatures, loadFeatureScreens };
+export { watching, watchLeftCalls, whenWatching } from "./lookouts.ts";
+export { Outbox } from "./socket/outbox.ts";
+export { Acquaintances } from "./kept/acquaintances.ts";
+export { Media } from "./media/media.ts";
+export { cleanName } from "./identity/name.ts";
+export { RefusalWatch } from "./socket/refusal_watch.ts";
+export { storageFullSentence } from "./words/call_sentences.ts";
+export { Ring } from "./attention/ring.ts";
+export { hasWebRtc } from "./connection/web_rtc.ts";
+export { announce, titleOf } from "./screens/announcement.ts";
+export { Ended } from "./screens/call/ended.tsx";
+export { IncomingCall } from "./screens/call/incoming_call.tsx";
+export { Beside } from "./screens/call/feature_parts.tsx";
+export { Stage } from "./screens/call/stage.tsx";
+
+/** What other ends are told that this page can do in a call beside talking. */
+export const TOLD_FEATURES: readonly string[] = [...FEATURES.map(({ name }) => name), STREAMS, REJOIN];
+
+/** Loads what asks the server why it opens no socket, and says it. */
+export const loadRefusals = () => import("./refusals.ts");
+
+/** Loads what offers to go on with a call of a page before this one. */
+export const loadLeftCallOffer = () => import("./screens/call/left_call_offer.tsx");
 
 /** Loads what tells names that look alike. */
-export const loadLooks = () => import("./look_alikes.ts");
+export const loadLooks = () => import("./identity/look_alikes.ts");
+
+/** Loads what chooses among several devices. */
+export const loadDevices = () => import("./devices/device_choices.ts");

@@ -1,0 +1,93 @@
+/**
+ * What a call does beside its screen: it rings at both ends, vibrates the phone, and keeps the screen on. The sound is
+ * made with Web Audio, so nothing is fetched. A browser that allows no sound before the first click stays silent.
+ */
+
+import { attempt } from "../bounds/attempt.ts";
+import type { CallView } from "../conversation/call_views.ts";
+
+type Pattern = { readonly notes: readonly { hz: number; atMs: number; forMs: number }[]; readonly everyMs: number };
+
+const RING: Pattern = {
+  notes: [{ hz: 660, atMs: 0, forMs: 350 }, { hz: 880, atMs: 400, forMs: 350 }, { hz: 660, atMs: 800, forMs: 350 }],
+  everyMs: 2_800,
+};
+/** Somebody else calls whom the person knows: short and seldom, since it is heard beside a voice. */
+const KNOCK: Pattern = {
+  notes: [{ hz: 520, atMs: 0, forMs: 120 }, { hz: 520, atMs: 180, forMs: 120 }],
+  everyMs: 7_000,
+};
+const RINGBACK: Pattern = { notes: [{ hz: 425, atMs: 0, forMs: 900 }], everyMs: 4_000 };
+
+export class Ring {
+  #pattern: Pattern | null = null;
+  #audio: AudioContext | null = null;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #wakeLock: Promise<WakeLockSentinel | null> | null = null;
+
+  /**
+   * Rings, stops ringing, and holds the screen awake, as the call on the screen asks for. Only the person hears any of it.
+   *
+   * @param waiting who calls beside it; strangers do so without a sound
+   */
+  follow(call: CallView | null, waiting: readonly Pick<CallView, "isStranger">[]): void {
+    const isRingback = call?.phase === "outgoing" && call.isRinging;
+    const knocks = waiting.some(({ isStranger }) => !isStranger);
+    const beside = knocks && call?.connectedAtMs ? KNOCK : null;
+    attempt("ring", () => this.#play(call?.phase === "incoming" ? RING : isRingback ? RINGBACK : beside));
+    attempt("keep the screen on", () => this.#keepAwake(call !== null && call.phase !== "ended"));
+  }
+
+  #play(pattern: Pattern | null): void {
+    if (pattern === this.#pattern) return;
+    this.#pattern = pattern;
+    clearInterval(this.#timer);
+    if (this.#audio !== null) this.#audio.onstatechange = null;
+    const before = this.#audio;
+    attempt("stop ringing", () => before?.close());
+    this.#audio = null;
+    if (pattern === null) return void navigator.vibrate?.(0);
+    const audio = this.#audio = new AudioContext();
+    const play = () => {
+      if (audio.state === "running") playNotes(audio, pattern);
+      if (pattern === RING && navigator.userActivation?.hasBeenActive) navigator.vibrate?.([400, 200, 400]);
+    };
+    audio.onstatechange = play; // Also when a first click allows sound while it rings.
+    this.#timer = setInterval(play, pattern.everyMs);
+  }
+
+  #keepAwake(isNeeded: boolean): void {
+    if (isNeeded === (this.#wakeLock !== null)) return;
+    if (isNeeded) {
+      this.#requestWakeLock();
+      document.addEventListener("visibilitychange", this.#requestWakeLock);
+      return;
+    }
+    document.removeEventListener("visibilitychange", this.#requestWakeLock);
+    const before = this.#wakeLock;
+    this.#wakeLock = null;
+    attempt("let the screen go off", () => before?.then((lock) => lock?.release()));
+  }
+
+  /** The browser takes the lock away from a page that is hidden (W3C screen-wake-lock `#handling-document-loss-of-visibility`). */
+  readonly #requestWakeLock = () => {
+    // Refused on low battery or in a hidden tab; the call does not depend on it.
+    this.#wakeLock = navigator.wakeLock?.request("screen").catch(() => null) ?? Promise.resolve(null);
+  };
+}
+
+function playNotes(audio: AudioContext, { notes }: Pattern): void {
+  for (const { hz, atMs, forMs } of notes) {
+    const start = audio.currentTime + atMs / 1_000;
+    const end = start + forMs / 1_000;
+    const gain = new GainNode(audio, { gain: 0 });
+    gain.gain.linearRampToValueAtTime(0.08, start + 0.02);
+    gain.gain.setValueAtTime(0.08, end - 0.08);
+    gain.gain.linearRampToValueAtTime(0, end);
+    gain.connect(audio.destination);
+    const tone = new OscillatorNode(audio, { frequency: hz });
+    tone.connect(gain);
+    tone.start(start);
+    tone.stop(end);
+  }
+}

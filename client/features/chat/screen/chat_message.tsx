@@ -1,0 +1,59 @@
+/**
+ * One message as text: links can be followed, and nothing else of it is more than letters. What is drawn of a message
+ * that has not changed is the same as before, so that a long chat costs no more than its last message.
+ */
+
+import { useMemo } from "preact/hooks";
+import { CheckIcon, WarningIcon } from "../../../screens/pieces/icons.tsx";
+import { formatTimeOfDay } from "../../../words/format.ts";
+import { locale } from "../../../words/language.ts";
+import type { ChatEntry } from "../chat_key.ts";
+import { findLinks } from "../links.ts";
+import { WaitingIcon } from "./chat_icons.tsx";
+import { chatWords } from "./chat_open.ts";
+
+type Props = { readonly entry: ChatEntry; readonly remoteName: string; readonly onAgain: () => void };
+
+export function ChatMessage({ entry, remoteName, onAgain }: Props) {
+  const words = chatWords.value;
+  return useMemo(() => {
+    const { text, atMs, stage } = entry;
+    const isOwn = stage !== "heard";
+    return (
+      <li class={isOwn ? "mine" : "theirs"}>
+        <span class="unseen">{isOwn ? words.youWrote : words.theyWrote(<bdi>{remoteName}</bdi>)}</span>
+        <p class="bubble" dir="auto">
+          {findLinks(text).map((part, index) =>
+            typeof part === "string"
+              ? part
+              : (
+                <a key={index} href={part.href} title={part.href} target="_blank" rel="noreferrer noopener" dir="ltr">
+                  {part.text}
+                </a>
+              )
+          )}
+        </p>
+        <p class="chat-meta">
+          <time>{formatTimeOfDay(atMs, locale.value)}</time>
+          {stage === "waiting" && <Sign name={words.onItsWay} Icon={WaitingIcon} />}
+          {stage === "delivered" && <Sign name={words.delivered} Icon={CheckIcon} />}
+          {stage === "failed" && (
+            <>
+              <WarningIcon />
+              {words.notSent}
+              <button type="button" onClick={onAgain}>{words.sendAgain}</button>
+            </>
+          )}
+        </p>
+      </li>
+    );
+  }, [entry, words, remoteName]);
+}
+
+function Sign({ name, Icon }: { name: string; Icon: typeof WaitingIcon }) {
+  return (
+    <span class="sign" role="img" aria-label={name} title={name}>
+      <Icon />
+    </span>
+  );
+}

@@ -1,0 +1,66 @@
+/** Whether the chat is open, and in which call; and how it is found in a view. Kept apart from what is drawn. */
+
+import { signal } from "@preact/signals";
+import type { CallView } from "../../../conversation/call_views.ts";
+import { chat } from "../../../words/en/features/chat.ts";
+import { createPart } from "../../../words/language.ts";
+import { readView } from "../../../feature/feature.ts";
+import { CHAT, type ChatView } from "../chat_key.ts";
+
+export const chatWords = createPart("call", "chat", chat);
+
+type Place = Pick<CallView, "callId" | "remotePeerId">;
+
+const openIn = signal<Place | null>(null);
+/** What was written, and not sent. */
+let draft: Place & { readonly text: string } | null = null;
+
+/** Whether it is this very call, or one that goes on with it, as the other end's page came back. */
+function isIn({ callId, remotePeerId, isRejoined }: CallView, place: Place | null): boolean {
+  return place?.callId === callId || (isRejoined && place?.remotePeerId === remotePeerId);
+}
+
+/** A call has the screen: what was open and written in one that is over is not for it. */
+export function enterCall(call: CallView): void {
+  if (!isIn(call, openIn.peek())) openIn.value = null;
+  if (!isIn(call, draft)) draft = null;
+}
+
+export function isChatOpen(call: CallView): boolean {
+  return isIn(call, openIn.value);
+}
+
+export function openChat({ callId, remotePeerId }: CallView): void {
+  openIn.value = { callId, remotePeerId };
+}
+
+export function keepDraft({ callId, remotePeerId }: CallView, text: string): void {
+  draft = { callId, remotePeerId, text };
+}
+
+export function draftOf(call: CallView): string {
+  return draft !== null && isIn(call, draft) ? draft.text : "";
+}
+
+/** Gives the focus back to the button that opened it. */
+export function closeChat(): void {
+  openIn.value = null;
+  document.querySelector<HTMLElement>(".chat-button")?.focus({ preventScroll: true });
+}
+
+/** Whether the other end has a chat as well. */
+export function canChat({ features }: CallView): boolean {
+  return features.has(CHAT.name);
+}
+
+/** Null while its code is not there. */
+export function chatOf({ features }: CallView): ChatView | null {
+  return readView(features, CHAT);
+}
+
+/** The latest of the other end's, while there are some that the person has not seen; null otherwise. */
+export function latestUnread(call: CallView): string | null {
+  const view = chatOf(call);
+  if (view === null || view.unreadCount === 0) return null;
+  return view.entries.findLast(({ stage }) => stage === "heard")?.text ?? null;
+}

@@ -1,0 +1,79 @@
+/**
+ * The way to compare words in a call: the button beside the name, the word that the other end has begun, and the panel.
+ * Unverified looks neutral: it is how most calls are.
+ */
+
+import { signal, useComputed } from "@preact/signals";
+import { type Actions, knownPeers } from "../../../model/state.ts";
+import type { CallView } from "../../../conversation/call_views.ts";
+import type { FeatureScreen } from "../../../model/feature_screen.ts";
+import { findVerifiedAtMs } from "../../../kept/known_peers.ts";
+import { callWords } from "../../../words/call_words.ts";
+import { formatMoment } from "../../../words/format.ts";
+import { locale } from "../../../words/language.ts";
+import { VerifyPanel } from "./verify_panel.tsx";
+import { COMPARISON, comparisonOf } from "../comparison_key.ts";
+import { ShieldCheckIcon, ShieldIcon } from "../../../screens/pieces/icons.tsx";
+
+const openIn = signal<CallView["callId"] | null>(null);
+
+function isVerifyOpen({ callId }: CallView): boolean {
+  return openIn.value === callId;
+}
+
+/** Opens the panel, and asks for the words if nobody has yet. */
+function openVerify({ callId }: CallView, actions: Actions): void {
+  openIn.value = callId;
+  actions.useFeature(callId, COMPARISON, (comparison) => comparison.ask());
+}
+
+function closeVerify(): void {
+  openIn.value = null;
+  document.querySelector<HTMLElement>(".verify")?.focus({ preventScroll: true });
+}
+
+function VerifyButton({ call, actions }: { call: CallView; actions: Actions }) {
+  const isVerified = useComputed(() => findVerifiedAtMs(knownPeers.value, call.remotePeerId) !== null).value;
+  const isOpen = isVerifyOpen(call);
+  return (
+    <button
+      type="button"
+      class={isVerified ? "verify verified" : "verify"}
+      aria-expanded={isOpen}
+      onClick={() => isOpen ? closeVerify() : openVerify(call, actions)}
+    >
+      {isVerified ? <ShieldCheckIcon /> : <ShieldIcon />}
+      {isVerified ? callWords.value.verified : callWords.value.verify}
+    </button>
+  );
+}
+
+/** Says that the other end's person wants to compare, until this one has looked. */
+function VerifyRequest({ call, actions }: { call: CallView; actions: Actions }) {
+  const isVerified = findVerifiedAtMs(knownPeers.value, call.remotePeerId) !== null;
+  if (!comparisonOf(call.features)?.isAskedFor || isVerified || isVerifyOpen(call)) return null;
+  return (
+    <p class="chip request">
+      <ShieldIcon />
+      <span>{callWords.value.wouldCompare(<bdi>{call.remoteName ?? call.remotePeerId}</bdi>)}</span>
+      <button type="button" class="button tonal" onClick={() => openVerify(call, actions)}>
+        {callWords.value.showWords}
+      </button>
+    </p>
+  );
+}
+
+function VerifyLayer({ call, actions }: { call: CallView; actions: Actions }) {
+  if (!isVerifyOpen(call)) return null;
+  const verifiedAtMs = findVerifiedAtMs(knownPeers.value, call.remotePeerId);
+  const verifiedAt = verifiedAtMs === null ? null : formatMoment(verifiedAtMs, Date.now(), locale.value);
+  return <VerifyPanel call={call} actions={actions} verifiedAt={verifiedAt} onClose={closeVerify} />;
+}
+
+export const SCREEN: FeatureScreen = {
+  name: COMPARISON.name,
+  Mark: VerifyButton,
+  Notice: VerifyRequest,
+  Layer: VerifyLayer,
+  isOpenIn: isVerifyOpen,
+};

@@ -1,0 +1,124 @@
+/**
+ * The panel in which two people compare words: five pictures with their names, and the person's own judgement. Leaves
+ * the call in sight and the controls within reach: they have to talk.
+ */
+
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { COMPARISON, comparisonOf, type ComparisonView } from "../comparison_key.ts";
+import { comparison as english } from "../../../words/en/comparison.ts";
+import { createPart } from "../../../words/language.ts";
+import type { WordCode } from "../word_code.ts";
+import { CrossIcon, ShieldCheckIcon } from "../../../screens/pieces/icons.tsx";
+import type { CallView } from "../../../conversation/call_views.ts";
+import type { Actions } from "../../../model/state.ts";
+
+export type VerifyPanelProps = {
+  readonly call: CallView;
+  readonly actions: Actions;
+  /** When the person verified the ID, as a moment is written; null where they have not. */
+  readonly verifiedAt: string | null;
+  readonly onClose: () => void;
+};
+
+const comparisonWords = createPart("call", "comparison", english);
+
+export function VerifyPanel({ call, actions, verifiedAt, onClose }: VerifyPanelProps) {
+  const panelRef = useRef<HTMLElement>(null);
+  // With the panel, not a frame later: a key that is pressed at once is meant for it.
+  useLayoutEffect(() => panelRef.current?.focus({ preventScroll: true }), []);
+  const words = comparisonWords.value;
+  const { callId } = call;
+  const judge = (judgement: { isSame: boolean }) =>
+    actions.useFeature(callId, COMPARISON, (comparison) => comparison.judge(judgement));
+  const comparison = comparisonOf(call.features);
+  const code = comparison?.code ?? null;
+  return (
+    <section
+      ref={panelRef}
+      class="verify-panel"
+      role="dialog"
+      aria-labelledby="verify-title"
+      tabIndex={-1}
+      onKeyDown={(event) => event.key === "Escape" && onClose()}
+    >
+      <header>
+        <h2 id="verify-title">{words.compareWith(<bdi>{call.remoteName ?? call.remotePeerId}</bdi>)}</h2>
+        <button type="button" class="close" title={words.close} aria-label={words.close} onClick={onClose}>
+          <CrossIcon />
+        </button>
+      </header>
+      <div class="verify-body" aria-live="polite">
+        {code === null
+          ? (
+            <Waiting
+              comparison={comparison}
+              onRetry={() => actions.useFeature(callId, COMPARISON, (feature) => feature.ask())}
+            />
+          )
+          : <Words code={code} />}
+      </div>
+      {code !== null && (
+        <footer>
+          <button
+            type="button"
+            class="button tonal"
+            onClick={() => judge({ isSame: false })}
+          >
+            {words.differ}
+          </button>
+          {verifiedAt === null
+            ? (
+              <button
+                type="button"
+                class="button primary"
+                onClick={() => judge({ isSame: true })}
+              >
+                {words.match}
+              </button>
+            )
+            : (
+              <p class="verified-note" role="status">
+                <ShieldCheckIcon />
+                <span>{words.verifiedAt(verifiedAt)}</span>
+              </p>
+            )}
+        </footer>
+      )}
+    </section>
+  );
+}
+
+function Words({ code }: { code: WordCode }) {
+  const words = comparisonWords.value;
+  return (
+    <>
+      <p class="quiet">{words.readAloud}</p>
+      <ol class="words" lang="en" dir="ltr">
+        {code.words.map(({ picture, name }, index) => (
+          <li key={index}>
+            <span class="picture" aria-hidden="true">{picture}</span>
+            {name}
+          </li>
+        ))}
+      </ol>
+      <p class="quiet">
+        {words.orNumber(<b class="digits" dir="ltr">{code.digits.slice(0, 3)} {code.digits.slice(3)}</b>)}
+      </p>
+    </>
+  );
+}
+
+function Waiting({ comparison, onRetry }: { comparison: ComparisonView | null; onRetry: () => void }) {
+  const phase = comparison?.phase ?? "waiting";
+  return (
+    <div class="verify-waiting">
+      {(phase === "waiting" || phase === "idle" || phase === "done") && <span class="spinner" />}
+      <p>{comparisonWords.value.phases[phase]}</p>
+      {phase === "aborted" && (
+        <button type="button" class="button tonal" onClick={onRetry}>
+          {comparisonWords.value.tryAgain}
+        </button>
+      )}
+    </div>
+  );
+}

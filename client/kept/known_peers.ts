@@ -1,0 +1,73 @@
+/**
+ * The people this browser has talked with: their names, and whether words were compared with them. The latest come
+ * first, shared by all tabs. `acquaintances.ts`, which loads with the calls, says what is learned in a call and when a
+ * name causes a warning.
+ *
+ * An ID is only part of a key's hash. So the whole key is kept too, and whoever comes with the ID and another key is
+ * refused (`claim_check.ts`).
+ */
+
+import { isPeerId, type PeerId } from "../../signaling/protocol.ts";
+import { count, type Guard, list, nullable, shape, text } from "../../signaling/protocol/guards.ts";
+import { KeptList } from "./kept.ts";
+import type { KeptStore } from "./kept_store.ts";
+
+/** People kept; whoever words were compared with goes last. */
+export const KNOWN_MAX = 200;
+
+export type KnownPeer = {
+  readonly peerId: PeerId;
+  /** The names it came under, folded; the latest first. */
+  readonly names: readonly string[];
+  /** When the person said that the words match; null if never. */
+  readonly verifiedAtMs: number | null;
+  /** The whole key, as it was proved in a call, in base64url; null for who was known before keys were kept. */
+  readonly publicKey: string | null;
+};
+export type KnownPeers = readonly KnownPeer[];
+
+/** Makes one of names that look the same. */
+export type Look = (name: string) => string;
+
+/** Folds width, case, accents and spaces; `look_alikes.ts` knows more, once it has been loaded. */
+export function foldName(name: string): string {
+  return name.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "") || name;
+}
+
+export function findVerifiedAtMs(known: KnownPeers, peerId: PeerId): number | null {
+  return findPeer(known, peerId)?.verifiedAtMs ?? null;
+}
+
+/** The key that belongs to an ID; null for one that is not known, or not with its key. */
+export function findKey(known: KnownPeers, peerId: PeerId): string | null {
+  return findPeer(known, peerId)?.publicKey ?? null;
+}
+
+export function findPeer(known: KnownPeers, peerId: PeerId): KnownPeer | undefined {
+  return known.find((peer) => peer.peerId === peerId);
+}
+
+/** Tells whether this browser has talked with an ID; anybody else is a stranger. */
+export function isKnown(known: KnownPeers, peerId: PeerId): boolean {
+  return findPeer(known, peerId) !== undefined;
+}
+
+const isKnownPeer = shape({
+  peerId: isPeerId as Guard<PeerId>,
+  names: list(text()),
+  verifiedAtMs: nullable(count()),
+});
+const isKeyed = shape({ publicKey: text() });
+
+/** Reads an entry; one that was kept before keys were gets its key from the next call. */
+function readKnownPeer(value: unknown): KnownPeer | null {
+  return isKnownPeer(value) ? { ...value, publicKey: isKeyed(value) ? value.publicKey : null } : null;
+}
+
+export type KnownPeerList = KeptList<KnownPeer>;
+
+/** @param show called with the list whenever it changes, here or in another tab */
+export function createKnownPeerList(show: (peers: KnownPeers) => void, store?: KeptStore): KnownPeerList {
+  // With a copy, or any key would do for a known ID while the store is slow.
+  return new KeptList({ key: "known-peers", readItem: readKnownPeer, max: KNOWN_MAX, hasCopy: true, show }, store);
+}

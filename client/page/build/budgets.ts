@@ -1,0 +1,77 @@
+/**
+ * Measures pages and style sheets, and fails the build if one is over its budget. Part of the build, not of the client.
+ */
+
+import { gzipSync } from "node:zlib";
+import { compress } from "./compress.ts";
+import { countGzipBytes, findOutput, type Loads, type Output } from "./outputs.ts";
+
+/** Most that a browser loads before a page's first screen: JavaScript, style sheet and HTML, as they are served. */
+const FIRST_LOAD_BYTES_MAX = 34 * 1024;
+/** Most of what only few load as a page comes up, in bytes after gzip. */
+const RARE_GZIP_BYTES_MAX = 1024;
+/** Most files that these may be. */
+const FIRST_LOAD_FILES_MAX = 8;
+
+/** Each with the most that it may be, in bytes, compressed by Brotli. Documents hold theirs; those of calls are files. */
+export const SHEETS = {
+  first_sheet: 4 * 1024,
+  call_sheet: 4.5 * 1024,
+  features_sheet: 3 * 1024,
+  files_sheet: 1.5 * 1024,
+  check_sheet: 3.5 * 1024,
+} as const;
+
+/** Of a page. */
+export interface Budget {
+  /** Most JavaScript of the page's first load, what it holds itself included, in bytes after gzip. */
+  readonly scriptGzipBytesMax: number;
+  /** Most of what it loads behind that, by `import()`. */
+  readonly laterGzipBytesMax: number;
+  /** Most of what people may have it load beyond that, but for the parts below. */
+  readonly onDemandGzipBytesMax: number;
+  /** Most of what one thing loads that people may do, with all that it needs: by its source. */
+  readonly partsGzipBytesMax: Readonly<Record<string, number>>;
+}
+
+/** Prints what the sheets weigh, and names those over their budgets. */
+export function checkSheets(all: readonly Output[]): string[] {
+  const sizes = Object.entries(SHEETS).map(([name, max]) => ({
+    name,
+    max,
+    bytes: compress(findOutput(all, `${name}-`, ".css").contents)[".br"].length,
+  }));
+  console.log(`Built sheets: ${sizes.map(({ name, max, bytes }) => `${name} ${bytes}, of ${max}`).join("; ")}`);
+  return sizes.filter(({ max, bytes }) => bytes > max).map(({ name }) => name);
+}
+
+/**
+ * Prints what a page weighs, and tells whether that is within its budget.
+ *
+ * @param inline the code that its document holds
+ */
+export function checkPage(page: Budget & { name: string }, html: string, loads: Loads, inline: string): boolean {
+  const { first, later, onDemand, rare, parts } = loads;
+  const scriptBytes = countGzipBytes(first) + gzipSync(inline).length;
+  const others = [...parts.values()].reduce((left, part) => left.difference(part), onDemand);
+  const [laterBytes, demandBytes] = [countGzipBytes(later), countGzipBytes(others)];
+  const firstLoad = [...[...first].map(({ contents }) => contents), new TextEncoder().encode(html)];
+  const servedBytes = firstLoad.reduce((bytes, contents) => bytes + compress(contents)[".br"].length, 0);
+  console.log(
+    `Built ${page.name}: first load ${servedBytes} bytes as served, of ${FIRST_LOAD_BYTES_MAX} at most, ` +
+      `in ${firstLoad.length} files, of ${FIRST_LOAD_FILES_MAX}; ` +
+      `JavaScript after gzip: ${scriptBytes}, of ${page.scriptGzipBytesMax}; ` +
+      `behind the first screen ${laterBytes}, of ${page.laterGzipBytesMax}; ` +
+      `on demand ${demandBytes}, of ${page.onDemandGzipBytesMax}`,
+  );
+  for (const [source, part] of parts) {
+    console.log(`  ${source}: ${countGzipBytes(part)}, of ${page.partsGzipBytesMax[source] ?? 0}`);
+  }
+  const rareBytes = countGzipBytes(rare);
+  if (rare.size > 0) console.log(`  by HTTP alone: ${rareBytes}, of ${RARE_GZIP_BYTES_MAX}`);
+  const isEachWithin = rareBytes <= RARE_GZIP_BYTES_MAX &&
+    [...parts].every(([source, part]) => countGzipBytes(part) <= (page.partsGzipBytesMax[source] ?? 0));
+  return isEachWithin && servedBytes <= FIRST_LOAD_BYTES_MAX && firstLoad.length <= FIRST_LOAD_FILES_MAX &&
+    scriptBytes <= page.scriptGzipBytesMax &&
+    laterBytes <= page.laterGzipBytesMax && demandBytes <= page.onDemandGzipBytesMax;
+}

@@ -1,0 +1,101 @@
+/**
+ * What esbuild made, and when a page loads it: with its script, behind the first screen, or on demand. Part of the
+ * build, not of the client.
+ */
+
+import type * as esbuild from "esbuild";
+import { gzipSync } from "node:zlib";
+
+export interface Output {
+  readonly name: string;
+  readonly contents: Uint8Array<ArrayBuffer>;
+  /** The source that it begins with; null for what several share. */
+  readonly entryPoint: string | null;
+  /** Names of the outputs that it loads with itself, and of those that it may load later. */
+  readonly imports: readonly string[];
+  readonly laterImports: readonly string[];
+}
+
+export function findOutput(outputs: readonly Output[], start: string, end: string): Output {
+  const output = outputs.find(({ name }) => name.startsWith(start) && name.endsWith(end));
+  if (output === undefined) throw new Error(`Cannot build the pages: esbuild gave no ${start}*${end}`);
+  return output;
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+export function readOutputs({ outputFiles = [], metafile }: esbuild.BuildResult): Output[] {
+  const made = new Map(Object.entries(metafile?.outputs ?? {}).map(([path, output]) => [nameOf(path), output]));
+  return outputFiles.map(({ path, contents }) => {
+    const name = nameOf(path);
+    const importsOf = (kind: esbuild.ImportKind) =>
+      (made.get(name)?.imports ?? []).filter((other) => other.kind === kind && other.external !== true).map((other) =>
+        nameOf(other.path)
+      );
+    return {
+      name,
+      entryPoint: made.get(name)?.entryPoint?.replace(/\?\w+$/, "") ?? null,
+      contents: new Uint8Array(contents), // A copy, because esbuild does not say what buffer its own is on.
+      imports: importsOf("import-statement"),
+      laterImports: importsOf("dynamic-import"),
+    };
+  });
+}
+
+/** Finds all that is loaded with `outputs`, themselves first. */
+function closeOver(outputs: readonly Output[], all: readonly Output[]): Set<Output> {
+  const found = new Set(outputs);
+  for (const { imports } of found) { // A Set may grow while it is walked.
+    for (const name of imports) found.add(findOutput(all, name, name));
+  }
+  return found;
+}
+
+/** As budgets of scripts count it: the server sends Brotli, which is smaller, and gzip to what is older. */
+export function countGzipBytes(outputs: Iterable<Output>): number {
+  return [...outputs].reduce((bytes, { contents }) => bytes + gzipSync(contents, { level: 9 }).length, 0);
+}
+
+/** What speaks other languages than English, loaded by who does. */
+const SPEAKING = "client/words/speaking.ts";
+/** What only few load as the page comes up. */
+const RARE: readonly string[] = ["client/screens/home/insecure_banner.tsx"];
+
+export interface Loads {
+  /** What a page's script loads with itself. */
+  readonly first: Set<Output>;
+  /** What that loads behind the first screen. */
+  readonly later: Set<Output>;
+  /** What is loaded only when a person asks for it: by `import()` in what comes later. */
+  readonly onDemand: Set<Output>;
+  /** What only few load as the page comes up. */
+  readonly rare: Set<Output>;
+  /** What is loaded for other languages than English, which shares what the first load has. */
+  readonly speaking: Output;
+  /** What of `onDemand` has a budget of its own, by its source. */
+  readonly parts: ReadonlyMap<string, Set<Output>>;
+}
+
+export function splitLoads(script: Output, all: readonly Output[], sources: readonly string[]): Loads {
+  const importLater = (outputs: ReadonlySet<Output>) => {
+    const entries = [...outputs].flatMap(({ laterImports }) => laterImports.map((name) => findOutput(all, name, name)))
+      .filter(({ entryPoint }) => entryPoint !== SPEAKING && !RARE.includes(entryPoint ?? ""));
+    return closeOver(entries, all).difference(outputs);
+  };
+  const first = closeOver([script], all);
+  const isReached = ({ name }: Output) => [...first].some(({ laterImports }) => laterImports.includes(name));
+  const speaking = all.find((output) => output.entryPoint === SPEAKING && isReached(output));
+  if (speaking === undefined) throw new Error(`Cannot build the pages: nothing loads ${SPEAKING}`);
+  const entries = all.filter((output) => RARE.includes(output.entryPoint ?? "") && isReached(output));
+  const rare = closeOver(entries, all).difference(first);
+  const later = importLater(first);
+  const onDemand = importLater(later).difference(first);
+  const parts = new Map(sources.map((source) => {
+    const entry = [...onDemand].find(({ entryPoint }) => entryPoint === source);
+    if (entry === undefined) throw new Error(`Cannot build the pages: nothing loads ${source} on demand`);
+    return [source, closeOver([entry], all).intersection(onDemand)];
+  }));
+  return { first, later, onDemand, rare, speaking, parts };
+}

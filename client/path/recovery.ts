@@ -1,0 +1,112 @@
+/**
+ * Decides when a connection counts as interrupted and when to replace it, from what is heard and from the clock alone.
+ * Does no input or output: each method takes the time and returns what to do.
+ *
+ *          0.6 s unheard          1.2 s                   2.2 s
+ *   alive ──────────────► doubted ──────► suspect ─────────────► interrupted
+ *     ▲     try the socket     replace it    │      tell people        │  again after 3, 6, 12, 15, 15 … s
+ *     └──────── heard ─────────────┴─────────┴──────── heard ──────────┘  for as long as the person stays
+ *
+ * ICE's own states are too slow for this: Chromium says `disconnected` only after 7.6 s of total loss, `failed` after
+ * 17.5 s. A replacement that turns out to be needless costs two messages, and the media goes on meanwhile.
+ */
+
+/** Silence that casts doubt on the socket too, in milliseconds: another connection will need it in a moment. */
+export const DOUBTED_MS = 600;
+/** Silence that is worth another connection, in milliseconds; heartbeats come every `HEARTBEAT_MS`. */
+export const SUSPECT_MS = 1_200;
+/** Silence that people are told about, in milliseconds. */
+export const INTERRUPTED_MS = 2_200;
+/**
+ * What one tick counts as silence at most, in milliseconds: a page that was too busy to tick was too busy to hear. Timers
+ * of hidden pages come once a second.
+ */
+export const TICK_MS_MAX = 1_000;
+/** How often each end sends a sign of life, in milliseconds. */
+export const HEARTBEAT_MS = 300;
+/**
+ * How long a replacement that began while the other end was heard may take, in milliseconds, once nothing is heard any
+ * more: the network that it was made for has changed meanwhile, and it may well be as dead as what it was to replace.
+ */
+export const REPLACE_AMID_MS = 2_000;
+/** Wait before the second replacement, in milliseconds; doubles up to the MAX. */
+export const REPLACE_MS = 3_000;
+export const REPLACE_MS_MAX = 15_000;
+
+/** `resumed` ends any doubt, `restored` only one that people were told about. */
+export type RecoveryOutput = "doubt" | "replace" | "interrupted" | "resumed" | "restored";
+
+export class Recovery {
+  /** When it was heard, less what this end was not awake for. */
+  #heardAtMs: number;
+  #tickAtMs: number;
+  #state: "alive" | "doubted" | "suspect" | "interrupted" = "alive";
+  #replaceAtMs = 0;
+  /** How long the next replacement of this end's gets to work. */
+  #replaceWaitMs = REPLACE_MS;
+  /** Until when the path counts as doubtful although something is heard on it: the other end may hear nothing. */
+  #doubtfulUntilMs = 0;
+
+  constructor(nowMs: number) {
+    this.#heardAtMs = this.#tickAtMs = nowMs;
+  }
+
+  /** Whether nothing has been heard for longer than a heartbeat or two: the path is in doubt. */
+  isQuiet(nowMs: number): boolean {
+    return nowMs - this.#heardAtMs > DOUBTED_MS;
+  }
+
+  /** Whether what is sent on the path may not arrive: nothing comes back on it, or one of the ends has just given it up. */
+  isDoubtful(nowMs: number): boolean {
+    return this.isQuiet(nowMs) || nowMs < this.#doubtfulUntilMs;
+  }
+
+  /** Takes any sign of life of the other end. */
+  handleHeard(nowMs: number): RecoveryOutput[] {
+    this.#heardAtMs = nowMs;
+    const before = this.#state;
+    this.#state = "alive";
+    [this.#replaceAtMs, this.#replaceWaitMs] = [0, REPLACE_MS]; // What comes next is another interruption.
+    if (before === "alive" || before === "doubted") return [];
+    return before === "interrupted" ? ["resumed", "restored"] : ["resumed"];
+  }
+
+  /** Takes word that a replacement has begun, at whichever end: time for it to work before this end begins another. */
+  handleReplacing(nowMs: number): void {
+    const waitMs = this.#state === "alive" ? REPLACE_AMID_MS : REPLACE_MS;
+    this.#replaceAtMs = Math.max(this.#replaceAtMs, nowMs + waitMs);
+    this.#doubtfulUntilMs = nowMs + REPLACE_MS;
+    if (this.#state === "alive" || this.#state === "doubted") this.#state = "suspect";
+  }
+
+  /** Looks at the clock. Call it about as often as `HEARTBEAT_MS`. */
+  tick(nowMs: number): RecoveryOutput[] {
+    const unheardMs = nowMs - Math.max(this.#heardAtMs, this.#tickAtMs);
+    this.#heardAtMs += Math.max(0, unheardMs - TICK_MS_MAX);
+    this.#tickAtMs = nowMs;
+    const silentMs = nowMs - this.#heardAtMs;
+    const outputs: RecoveryOutput[] = [];
+    if (this.#state === "alive" && silentMs > DOUBTED_MS) {
+      this.#state = "doubted";
+      outputs.push("doubt");
+    }
+    if (silentMs < SUSPECT_MS) return outputs;
+    if (this.#state === "doubted") {
+      this.#state = "suspect";
+      outputs.push(this.#replace(nowMs));
+    } else if (nowMs >= this.#replaceAtMs) {
+      outputs.push(this.#replace(nowMs));
+    }
+    if (this.#state === "suspect" && silentMs >= INTERRUPTED_MS) {
+      this.#state = "interrupted";
+      outputs.push("interrupted");
+    }
+    return outputs;
+  }
+
+  #replace(nowMs: number): RecoveryOutput {
+    this.#replaceAtMs = nowMs + this.#replaceWaitMs;
+    this.#replaceWaitMs = Math.min(this.#replaceWaitMs * 2, REPLACE_MS_MAX);
+    return "replace";
+  }
+}

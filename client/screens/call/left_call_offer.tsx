@@ -1,0 +1,26 @@
+/** Offers to go on with a call whose page was closed: the other end waits. Shows nothing when there is none. */
+
+import { type Actions, leftCall } from "../../model/state.ts";
+import { callWords } from "../../words/call_words.ts";
+import { isolate } from "../../words/who.ts";
+import { PhoneIcon } from "../pieces/icons.tsx";
+import { PeerMark } from "../pieces/peer_mark.tsx";
+
+export function LeftCallOffer({ actions }: { actions: Actions }) {
+  const left = leftCall.value;
+  if (left === null) return null;
+  const words = callWords.value;
+  return (
+    <section class="panel left-call" role="status">
+      <PeerMark peerId={left.peerId} name={left.name} />
+      <p>{words.leftCall(isolate(left.name ?? left.peerId))}</p>
+      <div class="next-steps">
+        <button type="button" class="button tonal" onClick={() => actions.leaveLeftCall()}>{words.leave}</button>
+        <button type="button" class="button primary" onClick={() => actions.rejoin()}>
+          <PhoneIcon />
+          {words.rejoin}
+        </button>
+      </div>
+    </section>
+  );
+}

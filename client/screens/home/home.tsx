@@ -1,0 +1,179 @@
+/**
+ * The screen between calls: the own ID to give away, and one field to call somebody.
+ *
+ * A page opened from somebody's link turns the order round and offers that call first; it never calls by itself.
+ */
+
+import { useSignal } from "@preact/signals";
+import {
+  type Actions,
+  beforeCall,
+  callablePeerId,
+  hasRelay,
+  identityLifetime,
+  invitingPeerId,
+  isRelayOnly,
+  isRelayStuck,
+  leftCallOffer,
+  lineStatus,
+  localName,
+  obstacle,
+  unverifiedCount,
+} from "../../model/state.ts";
+import { firstWords } from "../../words/first_words.ts";
+import { pageWords } from "../../words/language.ts";
+import { keptStore } from "../../kept/kept_store.ts";
+import { keptSentence, lifetimeSentence, unverifiedSentence } from "../../words/sentences.ts";
+import { NAME_LENGTH_MAX, type PeerId } from "../../../signaling/protocol.ts";
+import { copyText, LinkButtons, Told } from "../pieces/copy.tsx";
+import { DialForm } from "./dial_form.tsx";
+import { insecureBanner } from "./insecure.ts";
+import { Logo } from "../pieces/icons.tsx";
+import { lineSentence } from "../pieces/line_sentence.ts";
+import { LanguageChoice } from "./language_choice.tsx";
+import { MissedCalls } from "./missed_calls.tsx";
+import { Halo, PeerIdText, PeerMark } from "../pieces/peer_mark.tsx";
+
+type HomeProps = {
+  actions: Actions;
+  isBehindDialog: boolean;
+  /** Whom the page's link offers to call; nobody, or somebody not known yet. */
+  offered: PeerId | "awaited" | null;
+};
+
+export function Home(props: Omit<HomeProps, "offered">) {
+  return <HomeScreen {...props} offered={invitingPeerId.value} />;
+}
+
+export function HomeScreen({ actions, isBehindDialog, offered }: HomeProps) {
+  const Banner = insecureBanner.value;
+  const LeftCallOffer = leftCallOffer.value;
+  const unverified = unverifiedSentence(unverifiedCount.value, obstacle.value);
+  return (
+    <div class="home" data-screen tabIndex={-1} inert={isBehindDialog}>
+      <header class="masthead">
+        <h1>
+          <Logo />
+          {pageWords.value.title}
+        </h1>
+        <p id="line" class={`line ${lineStatus.value}${obstacle.value === null ? "" : " stuck"}`}>
+          {lineSentence.value}
+        </p>
+      </header>
+      <main class={offered === null ? "home-main" : "home-main invited"}>
+        {Banner !== null && <Banner isGuest={offered !== null} />}
+        {LeftCallOffer !== null && <LeftCallOffer actions={actions} />}
+        {offered !== null && <Invitation peerId={offered === "awaited" ? null : offered} actions={actions} />}
+        <Identity peerId={callablePeerId.value} isCompact={offered !== null} />
+        <MissedCalls actions={actions} />
+        {offered === null && (
+          <section class="panel">
+            <DialForm actions={actions} />
+            <BeforeCall actions={actions} />
+            <Settings actions={actions} />
+          </section>
+        )}
+      </main>
+      <footer class="colophon">
+        <p>{firstWords.value.tagline}</p>
+        <a href="check">{pageWords.value.check}</a>
+        <LanguageChoice actions={actions} />
+        {unverified !== null && <p>{unverified}</p>}
+      </footer>
+    </div>
+  );
+}
+
+function Invitation({ peerId, actions }: { peerId: PeerId | null; actions: Actions }) {
+  const words = firstWords.value;
+  return (
+    <section class="panel invitation" aria-labelledby="invitation">
+      <PeerMark peerId={peerId} />
+      <h2 id="invitation">{words.invitation(<PeerIdText peerId={peerId} />)}</h2>
+      <p class="quiet">{localName.value === "" ? words.seesId : words.seesIdAndName}</p>
+      <DialForm actions={actions} />
+      <BeforeCall actions={actions} />
+      <Settings actions={actions} />
+    </section>
+  );
+}
+
+/** The place is there from the first paint on, so that nothing moves. */
+function BeforeCall({ actions }: { actions: Actions }) {
+  const Part = beforeCall.value;
+  return <div class="before-call">{Part !== null && <Part actions={actions} />}</div>;
+}
+
+function Identity({ peerId, isCompact }: { peerId: PeerId | null; isCompact: boolean }) {
+  const words = firstWords.value;
+  const warning = lifetimeSentence(identityLifetime.value) ?? keptSentence(keptStore.trouble.value);
+  const isOfUse = obstacle.value === null;
+  const copyId = () => peerId !== null && void copyText(peerId, words.idCopied);
+  return (
+    <section class={isCompact ? "identity compact" : "identity"}>
+      {peerId === null ? <PeerMark peerId={null} /> : <Halo peerId={peerId} />}
+      {isOfUse && (
+        <>
+          <h2 id="your-id">{words.yourId}</h2>
+          <div role="group" aria-labelledby="your-id" aria-busy={peerId === null}>
+            <button type="button" class="own-id" title={words.copy} disabled={peerId === null} onClick={copyId}>
+              <PeerIdText peerId={peerId} />
+            </button>
+          </div>
+        </>
+      )}
+      <LinkButtons />
+      <Told usual={isOfUse ? words.reachable : ""} />
+      {warning !== null && <p class="quiet">{warning}</p>}
+    </section>
+  );
+}
+
+function Settings({ actions }: { actions: Actions }) {
+  const words = firstWords.value;
+  // While it is typed, the text is the person's: a cleaned name coming back must not move the caret.
+  const draft = useSignal<string | null>(null);
+  const isRelayMissing = hasRelay.value === false;
+  // Within reach all the same: for a screen reader to come by the reason, and to keep the focus once it is switched off.
+  const isUnusable = isRelayMissing && !isRelayOnly.value;
+  return (
+    <>
+      <div class="setting">
+        <label for="name-field">{words.yourName}</label>
+        <input
+          id="name-field"
+          class="field"
+          type="text"
+          placeholder={words.optional}
+          autocomplete="nickname"
+          maxLength={NAME_LENGTH_MAX}
+          value={draft.value ?? localName.value}
+          onInput={(event) => {
+            draft.value = event.currentTarget.value;
+            actions.setName(event.currentTarget.value);
+          }}
+          onBlur={() => draft.value = null}
+        />
+      </div>
+      <div class="setting">
+        <div>
+          <label for="relay-only">{words.hideAddress}</label>
+          <p id="relay-note" class={isRelayStuck.value ? "problem" : "quiet"}>
+            {isRelayStuck.value ? words.relayStuck : isRelayMissing ? words.noRelay : words.relayOnly}
+          </p>
+        </div>
+        <input
+          id="relay-only"
+          class="switch"
+          type="checkbox"
+          role="switch"
+          aria-describedby="relay-note"
+          aria-disabled={isUnusable}
+          checked={isRelayOnly.value}
+          onClick={(event) => isUnusable && event.preventDefault()}
+          onChange={(event) => actions.setRelayOnly(event.currentTarget.checked)}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+/** The choice of language. Each language is listed by its own name. */
+
+import type { Actions } from "../../model/state.ts";
+import { unspoken } from "../../words/choice.ts";
+import { firstWords } from "../../words/first_words.ts";
+import { type Language, LANGUAGES } from "../../words/grammar/languages.ts";
+import { language } from "../../words/language.ts";
+import { isolate } from "../../words/who.ts";
+
+export function LanguageChoice({ actions }: { actions: Actions }) {
+  // Where the chosen one does not come, this draws the one again that is in use.
+  const missing = unspoken.value;
+  return (
+    <>
+      <select
+        class="language"
+        aria-label={firstWords.value.language}
+        value={language.value}
+        onChange={({ currentTarget }) => actions.setLanguage(currentTarget.value as Language)}
+      >
+        {Object.entries(LANGUAGES).map(([tag, name]) => <option key={tag} value={tag} lang={tag}>{name}</option>)}
+      </select>
+      {missing !== null && <p class="problem" role="alert">{firstWords.value.unspoken(isolate(LANGUAGES[missing]))}</p>}
+    </>
+  );
+}

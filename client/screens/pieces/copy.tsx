@@ -1,0 +1,115 @@
+/**
+ * Copying and sharing the own link and ID, with a way out where the browser gives no clipboard (a page without HTTPS).
+ *
+ * Owns the short notice that says so, which fades by itself; the live region in `app.tsx` speaks it.
+ */
+
+import { signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { callablePeerId, obstacle } from "../../model/state.ts";
+import { firstWords } from "../../words/first_words.ts";
+import type { PeerId } from "../../../signaling/protocol.ts";
+import { CheckIcon, LinkIcon, ShareIcon } from "./icons.tsx";
+import { unable } from "./unable.ts";
+
+const NOTICE_MS = 4_000;
+
+/** What just happened on the page, for a few seconds; empty otherwise. */
+export const notice = signal("");
+/** A text to be copied by hand, where the clipboard refuses; empty otherwise. */
+const textByHand = signal("");
+let noticeTimer: ReturnType<typeof setTimeout> | undefined;
+
+/** Says something for a few seconds. */
+export function notify(sentence: string): void {
+  clearTimeout(noticeTimer);
+  notice.value = sentence;
+  noticeTimer = setTimeout(() => notice.value = "", NOTICE_MS);
+}
+
+/** Copies `text` and says `sentence`; without a clipboard, shows the text selected to be copied by hand. */
+export async function copyText(text: string, sentence: string): Promise<void> {
+  try {
+    // Absent in an insecure context, whatever the type says; the call then throws like a refusal.
+    await navigator.clipboard.writeText(text);
+    textByHand.value = "";
+    notify(sentence);
+  } catch {
+    textByHand.value = text;
+    notify(firstWords.value.copyByHand);
+  }
+}
+
+function linkTo(peerId: PeerId): string {
+  return new URL(`./#${peerId}`, location.href).href; // The page may be below a path of its host's.
+}
+
+/** Offers the own link to copy and, where the device has a share sheet, to share. */
+export function LinkButtons() {
+  const words = firstWords.value;
+  const peerId = callablePeerId.value;
+  const use = { disabled: peerId === null && obstacle.value === null, ...unable() };
+  const canShare = typeof navigator.share === "function"; // The style sheet shows it to fingers alone.
+  const isCopied = notice.value === words.linkCopied;
+  const copy = () => peerId !== null && void copyText(linkTo(peerId), words.linkCopied);
+  const share = () => {
+    if (peerId === null) return;
+    navigator.share({ title: words.callMe, url: linkTo(peerId) }).catch(() => {
+      // Closing the share sheet without choosing also lands here; there is nothing to say.
+    });
+  };
+  return (
+    <div class="link-buttons">
+      <CopyByHand />
+      <button type="button" class="button tonal" {...use} onClick={copy}>
+        {isCopied ? <CheckIcon /> : <LinkIcon />}
+        {words.copyLink}
+      </button>
+      {canShare && (
+        <button type="button" class="button tonal share" {...use} onClick={share}>
+          <ShareIcon />
+          {words.shareLink}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function selectAll(field: HTMLInputElement | null): void {
+  field?.focus();
+  field?.select();
+}
+
+/**
+ * Holds the text that has to be copied by hand, over the buttons that were pressed, so that nothing moves; gone with the
+ * focus, and with its screen. A window that loses the focus takes none from it.
+ */
+function CopyByHand() {
+  const text = textByHand.value;
+  const forget = () => {
+    if (textByHand.peek() === text) textByHand.value = "";
+  };
+  useEffect(() => forget, [text]);
+  if (text === "") return null;
+  return (
+    <input
+      key={text}
+      class="field by-hand"
+      readOnly
+      aria-label={firstWords.value.textToCopy}
+      value={text}
+      ref={selectAll}
+      onBlur={({ currentTarget }) => document.activeElement !== currentTarget && forget()}
+    />
+  );
+}
+
+/** Says what just happened in the place of what is said there usually, which keeps it open. */
+export function Told({ usual }: { usual: string }) {
+  return (
+    <div class="told quiet">
+      <p class={notice.value === "" ? "" : "unsaid"}>{usual}</p>
+      <p>{notice.value}</p>
+    </div>
+  );
+}

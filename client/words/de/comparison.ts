@@ -1,0 +1,26 @@
+/** What the panel for comparing words says, in German. The words themselves are English at both ends. */
+
+import type { ComparisonWords } from "../en/comparison.ts";
+
+const waiting = "Die Wörter kommen von beiden Seiten …";
+
+export const comparison: ComparisonWords = {
+  compareWith: (who) => ["Wörter vergleichen mit ", who],
+  close: "Schließen",
+  readAloud: "Lest euch diese Wörter vor. Habt ihr beide dieselben in derselben Reihenfolge, sitzt niemand dazwischen.",
+  orNumber: (number) => ["Oder vergleicht die Zahl ", number],
+  differ: "Verschieden",
+  match: "Gleich",
+  verifiedAt: (moment) => `Du hast diese ID geprüft: ${moment}`,
+  tryAgain: "Noch einmal",
+  phases: {
+    idle: waiting,
+    waiting,
+    done: waiting,
+    aborted: "Die andere Seite hat nicht geantwortet. Bleib im Anruf und versuche es noch einmal.",
+    refused:
+      "Drei Vergleiche mit dieser ID sind in einer Stunde abgebrochen, und jeder gibt jemandem dazwischen eine " +
+      "Gelegenheit zu raten. Warte eine Stunde, dann ruf wieder an, um zu vergleichen.",
+    broken: "Was die andere Seite geschickt hat, passt nicht. Verlass dich nicht auf diesen Anruf.",
+  },
+};

@@ -1,0 +1,76 @@
+/** What the first screen says, in German; with what every page says and why the server opens no socket. */
+
+import type { FirstWords } from "../en/first.ts";
+import { createPlural } from "../grammar/plurals.ts";
+
+export { insecure } from "./insecure.ts";
+export { page } from "./page.ts";
+export { refusals } from "./refusals.ts";
+
+const plural = createPlural("de");
+
+export const first: FirstWords = {
+  untaken: (who, why) => `${who} hat angerufen. ${why}`,
+  tabLifetime: "Diese ID gilt, bis du diesen Tab schließt, denn der Browser merkt sich für diese Seite nichts. " +
+    "Verlasse den privaten Modus, um eine zu bekommen, die bleibt.",
+  unansweredLifetime: "Der Speicher des Browsers antwortet nicht. Darum hat dieser Tab eine eigene ID, bis du ihn " +
+    "schließt. Starte den Browser neu, um deine übliche ID zurückzubekommen.",
+  unread:
+    "Der Speicher des Browsers antwortet nicht. Darum fehlen dein Name und verpasste Anrufe, und was du änderst, " +
+    "gilt, bis du diesen Tab schließt. Lade die Seite neu oder starte den Browser neu.",
+  damaged: "Manches, was der Browser für diese Seite aufbewahrt hat, ist nicht lesbar. Prüfe deinen Namen, „Meine " +
+    "IP-Adresse verbergen“ und wen du blockiert hast.",
+  reachable: "Wer deinen Link hat, kann dich anrufen, solange diese Seite offen ist.",
+  linkCopied: "Link kopiert. Schick ihn allen, die dich anrufen sollen.",
+  idCopied: "ID kopiert. Schick sie allen, die dich anrufen sollen.",
+  copyByHand: "Markiert. Kopiere es mit Strg + C, am Mac mit ⌘ C.",
+  unreadableId: "Eine ID sieht so aus: k7mq-2vhd-9xtr-w4pz-0b5n.",
+  emptyId: "Gib eine ID ein oder füge einen Link ein.",
+  ownId: "Das ist deine eigene ID, mit der andere dich anrufen.",
+  hiddenAndNoRelay: "Schalte „Meine IP-Adresse verbergen“ aus, um anzurufen.",
+  relayOnly: "Anrufe laufen über ein Relay. Andere sehen deine Adresse nicht.",
+  noRelay: "Dieser Server bietet kein Relay, das hierfür nötig ist.",
+  relayStuck: "Dieser Server bietet kein Relay, also kommt kein Anruf zustande. Schalte das aus, um anzurufen.",
+  blocked: "Blockiert. Es klingelt nicht mehr bei dir, und niemand erfährt davon.",
+
+  language: "Sprache",
+  unspoken: (name) => `${name} ließ sich nicht laden. Prüfe deine Verbindung und wähle die Sprache noch einmal.`,
+  tagline: "Anrufe gehen von Browser zu Browser, Ende-zu-Ende-verschlüsselt.",
+  invitation: (id) => [id, " anrufen?"],
+  seesId: "Du hast den Link dieser Person geöffnet. Sie wird deine ID sehen.",
+  seesIdAndName: "Du hast den Link dieser Person geöffnet. Sie wird deine ID und deinen Namen sehen.",
+  yourId: "Deine ID",
+  copy: "Kopieren",
+  copyLink: "Link kopieren",
+  shareLink: "Link teilen",
+  callMe: "Ruf mich an",
+  textToCopy: "Text zum Kopieren",
+  idOrLink: "ID oder Link",
+  pasteOrType: "Link einfügen oder ID eingeben",
+  call: "Anrufen",
+  yourName: "Dein Name",
+  optional: "Freiwillig",
+  hideAddress: "Meine IP-Adresse verbergen",
+
+  calls: "Anrufe",
+  missedCalls: "Verpasste Anrufe",
+  clear: "Leeren",
+  strangers: "Leute, die du nicht kennst",
+  callBack: "Zurückrufen",
+  callBackTo: (who) => `${who} zurückrufen`,
+  claimed: (name) => `„${name}“`,
+  callCount: plural({ other: (count) => `${count} Anrufe` }),
+  unverified: plural({
+    one: () => "1 Anruf ließ sich nicht prüfen und hat darum nicht geklingelt.",
+    other: (count) => `${count} Anrufe ließen sich nicht prüfen und haben darum nicht geklingelt.`,
+  }),
+  untakenCount: plural({
+    one: () => "1 Anruf kam, aber diese Seite kann keinen annehmen.",
+    other: (count) => `${count} Anrufe kamen, aber diese Seite kann keinen annehmen.`,
+  }),
+  block: "Blockieren",
+  blockThem: (who) => `${who} blockieren`,
+  unblock: "Freigeben",
+  unblockThem: (who) => `${who} freigeben`,
+  blockedCount: (count) => `Blockiert (${count})`,
+};

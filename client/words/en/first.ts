@@ -1,0 +1,81 @@
+/**
+ * What the first screen says, in English; its type is what every language says. Each sentence is whole, with holes for
+ * what is put into it, and each failure has its own, which says what to do next and blames nobody.
+ */
+
+import { createPlural } from "../grammar/plurals.ts";
+import type { Rich } from "../grammar/rich.ts";
+
+const plural = createPlural("en");
+
+export const first = {
+  /** Somebody called a page that can take no calls; `why` is a sentence of its own. */
+  untaken: (who: string, why: string) => `${who} called. ${why}`,
+  tabLifetime: "This ID lasts until you close this tab, because the browser keeps nothing for this page. " +
+    "Leave private browsing to get one that stays.",
+  unansweredLifetime: "The browser’s storage doesn’t answer, so this tab has an ID of its own until you close it. " +
+    "Restart the browser to get your usual ID back.",
+  unread:
+    "The browser’s storage doesn’t answer, so your name and missed calls aren’t here, and what you change lasts " +
+    "until you close this tab. Reload this page, or restart the browser.",
+  damaged:
+    "Some of what the browser kept for this page can’t be read. Check your name, “Hide my IP address” and whom you " +
+    "blocked.",
+  reachable: "Anyone with your link can ring you while this page is open.",
+  linkCopied: "Link copied. Send it to whoever should call you.",
+  idCopied: "ID copied. Send it to whoever should call you.",
+  copyByHand: "Selected. Copy it with Ctrl + C, or ⌘ C on a Mac.",
+  unreadableId: "An ID looks like k7mq-2vhd-9xtr-w4pz-0b5n.",
+  emptyId: "Type their ID, or paste their link.",
+  ownId: "That’s your own ID, for others to call.",
+  hiddenAndNoRelay: "Switch off “Hide my IP address” to call.",
+  relayOnly: "Calls go through a relay. Others don’t see your address.",
+  noRelay: "This server offers no relay, which this needs.",
+  relayStuck: "This server offers no relay, so calls can’t connect. Switch this off to call.",
+  blocked: "Blocked. They can’t ring you any more, and aren’t told.",
+
+  language: "Language",
+  unspoken: (name: string) => `${name} didn’t load. Check your connection, then choose it again.`,
+  tagline: "Calls go from browser to browser, encrypted end to end.",
+  invitation: <Node>(id: Node): Rich<Node> => ["Call ", id, "?"],
+  seesId: "You opened this person’s link. They will see your ID.",
+  seesIdAndName: "You opened this person’s link. They will see your ID and your name.",
+  yourId: "Your ID",
+  copy: "Copy",
+  copyLink: "Copy link",
+  shareLink: "Share link",
+  callMe: "Call me",
+  textToCopy: "Text to copy",
+  idOrLink: "ID or link",
+  pasteOrType: "Paste a link or type an ID",
+  call: "Call",
+  yourName: "Your name",
+  optional: "Optional",
+  hideAddress: "Hide my IP address",
+
+  calls: "Calls",
+  missedCalls: "Missed calls",
+  clear: "Clear",
+  strangers: "People you don’t know",
+  callBack: "Call back",
+  callBackTo: (who: string) => `Call back ${who}`,
+  /** What somebody calls themselves. */
+  claimed: (name: string) => `“${name}”`,
+  /** How often somebody called, from twice on. */
+  callCount: plural({ other: (count) => `${count} calls` }),
+  unverified: plural({
+    one: () => "1 call couldn’t be verified, so it didn’t ring.",
+    other: (count) => `${count} calls couldn’t be verified, so they didn’t ring.`,
+  }),
+  untakenCount: plural({
+    one: () => "1 call came, but this page can’t take any.",
+    other: (count) => `${count} calls came, but this page can’t take any.`,
+  }),
+  block: "Block",
+  blockThem: (who: string) => `Block ${who}`,
+  unblock: "Unblock",
+  unblockThem: (who: string) => `Unblock ${who}`,
+  blockedCount: (count: number) => `Blocked (${count})`,
+};
+
+export type FirstWords = typeof first;

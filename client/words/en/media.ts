@@ -1,0 +1,60 @@
+/** What is wrong with the own camera and microphone, what that means for the call, and what to do; in English. */
+
+import type { LongTrouble } from "../../media/local_media.ts";
+
+/** What a sentence is about; `both` when camera and microphone have the same trouble. */
+export type Device = "camera" | "microphone" | "both";
+
+export type MediaWords = Readonly<Record<LongTrouble, Readonly<Record<Device, string>>>>;
+
+export const media: MediaWords = {
+  "asked": {
+    camera: "Your browser asks for your camera. Others can’t see you. Choose Allow, at the top of the window.",
+    microphone: "Your browser asks for your microphone. Others can’t hear you. Choose Allow, at the top of the window.",
+    both: "Your browser asks for your camera and microphone. Others can’t see or hear you. " +
+      "Choose Allow, at the top of the window.",
+  },
+  "silenced": {
+    camera: "The system has switched your camera off. Others can’t see you. " +
+      "End what else uses it, or press the switch on the device.",
+    microphone: "The system has switched your microphone off. Others can’t hear you. " +
+      "End what else uses it, or press the switch on the device.",
+    both: "The system has switched your camera and microphone off. Others can’t see or hear you. " +
+      "End what else uses them, or press the switch on the device.",
+  },
+  "denied": {
+    camera: "Your camera is blocked for this page. Others can’t see you. " +
+      "Allow it beside the page’s address, then press its button.",
+    microphone: "Your microphone is blocked for this page. Others can’t hear you. " +
+      "Allow it beside the page’s address, then press its button.",
+    both: "Your camera and microphone are blocked for this page. Others can’t see or hear you. " +
+      "Allow them beside the page’s address, then press their buttons.",
+  },
+  "not-found": {
+    camera: "No camera found. Others can’t see you. Plug one in, and it is used at once.",
+    microphone: "No microphone found. Others can’t hear you. Plug one in, and it is used at once.",
+    both: "No camera or microphone found. Others can’t see or hear you. Plug one in, and it is used at once.",
+  },
+  "in-use": {
+    camera: "Another program is using your camera. Others can’t see you. Close that program, then press its button.",
+    microphone: "Another program is using your microphone. Others can’t hear you. " +
+      "Close that program, then press its button.",
+    both: "Another program is using your camera and microphone. Others can’t see or hear you. " +
+      "Close that program, then press their buttons.",
+  },
+  "insecure": {
+    camera: "The browser gives no camera to a page without HTTPS. Others can’t see you. " +
+      "Open this page by its https:// address.",
+    microphone: "The browser gives no microphone to a page without HTTPS. Others can’t hear you. " +
+      "Open this page by its https:// address.",
+    both: "The browser gives no camera or microphone to a page without HTTPS. Others can’t see or hear you. " +
+      "Open this page by its https:// address.",
+  },
+  "failed": {
+    camera: "Your camera didn’t start. Others can’t see you. Unplug it and plug it in again, then press its button.",
+    microphone: "Your microphone didn’t start. Others can’t hear you. " +
+      "Unplug it and plug it in again, then press its button.",
+    both: "Your camera and microphone didn’t start. Others can’t see or hear you. " +
+      "Unplug them and plug them in again, then press their buttons.",
+  },
+};

@@ -1,0 +1,155 @@
+/** Chooses what the screen says after a call: what happened, how long it took, and what to do next. */
+
+import { endWords } from "./call_words.ts";
+import type { EndWords } from "./en/ends.ts";
+import { formatTimeOfDay } from "./format.ts";
+import { formatDuration } from "./grammar/durations.ts";
+import { locale } from "./language.ts";
+import { whoOf } from "./who.ts";
+import type { CallView } from "../conversation/call_views.ts";
+import type { EndReason } from "../call/end_reason.ts";
+
+type Title = keyof EndWords["title"];
+
+/** For the caller, and for who was called where that is something else. */
+const TITLES: Record<EndReason, Title | readonly [outgoing: Title, incoming: Title]> = {
+  "hung-up": "ended",
+  "remote-hung-up": "ended",
+  "cancelled": ["cancelled", "missed"],
+  "vanished": "missed",
+  "too-late": "tooLate",
+  "declined": "declined",
+  "busy": ["busy", "missed"],
+  "unanswered": ["unanswered", "missed"],
+  "answered-elsewhere": "answeredElsewhere",
+  "declined-elsewhere": "declinedElsewhere",
+  "unavailable": "unavailable",
+  "held-back": "heldBack",
+  "unsupported": "impossible",
+  "incompatible": "impossible",
+  "keyless": "impossible",
+  "no-webrtc": "impossible",
+  "unprepared": "impossible",
+  "offline": "offline",
+  "unverified": "stopped",
+  "other-key": "stopped",
+  "remote-unverified": "stopped",
+  "words-differed": "stopped",
+  "flooded": "stopped",
+  "remote-flooded": "stopped",
+  "lost": "lost",
+  "page-gone": "ended",
+  "over": "ended",
+  "failed": "failed",
+};
+
+function titleOf({ endReason, isOutgoing }: CallView): Title {
+  const title = TITLES[endReason ?? "hung-up"];
+  return typeof title === "string" ? title : title[isOutgoing ? 0 : 1];
+}
+
+/** Names the end of a call in two or three words. */
+export function endTitle(call: CallView): string {
+  return endWords.value.title[titleOf(call)];
+}
+
+export function isMissed(call: CallView): boolean {
+  return !call.isOutgoing && titleOf(call) === "missed";
+}
+
+/** Says what happened, for how long, and what to do next. */
+export function endSentence(call: CallView): string {
+  const words = endWords.value;
+  const who = whoOf(call);
+  const { isOutgoing, endReason } = call;
+  const talked = talkedSentence(call);
+  const at = call.endedAtWallMs === null ? null : formatTimeOfDay(call.endedAtWallMs, locale.value);
+  const missed = words.missed(who, at);
+  switch (endReason) {
+    case "remote-hung-up":
+      return talked ?? words.theyHungUpEarly(who);
+    case "cancelled":
+      return isOutgoing ? words.cancelled(who) : join(missed, words.callToReach);
+    case "vanished":
+      return words.vanished(who, at);
+    case "too-late":
+      return words.tooLate(who);
+    case "declined":
+      return isOutgoing ? words.theyDeclined(who) : words.youDeclined(who);
+    case "busy":
+      return isOutgoing ? words.theyWereBusy(who) : join(missed, words.youWereBusy);
+    case "unanswered":
+      return isOutgoing ? words.unanswered(who, at) : join(missed, words.callToReach);
+    case "answered-elsewhere":
+      return words.answeredElsewhere(who);
+    case "declined-elsewhere":
+      return words.declinedElsewhere(who);
+    case "unavailable":
+      return words.unavailable(who);
+    case "held-back":
+      return join(words.calledTooOften(who), words.waitAMinute);
+    case "unsupported":
+      return words.unsupported(who);
+    case "incompatible":
+      return words.incompatible(who);
+    case "no-webrtc":
+      return join(isOutgoing ? null : missed, words.noWebRtc);
+    case "unprepared":
+      return join(isOutgoing ? null : missed, words.unprepared);
+    case "offline":
+      return words.offline(who);
+    case "keyless":
+      return words.keyless;
+    case "unverified":
+      if (call.remotePublicKey === null) return words.unsigned(who);
+      return join(words.changed(who), talked, words.overAnotherNetwork);
+    case "other-key":
+      return words.otherKey(who);
+    case "remote-unverified":
+      return words.remoteUnverified(who);
+    case "words-differed":
+      return words.wordsDiffered(who);
+    case "flooded":
+      return words.flooded(who);
+    case "remote-flooded":
+      return words.remoteFlooded(who);
+    case "lost":
+      return join(words.lost(who), talked, words.checkNetwork);
+    case "page-gone":
+      return join(words.pageGone(who), talked, words.callToGoOn);
+    case "over":
+      return words.over(who);
+    case "failed":
+      return failureSentence(call);
+    default:
+      return talked ?? words.hungUpEarly;
+  }
+}
+
+/** Puts whole sentences behind each other. */
+function join(...sentences: readonly (string | null)[]): string {
+  return sentences.filter((sentence) => sentence !== null).join(" ");
+}
+
+/** Says why no connection came up, as both ends found it, and what to do about it. */
+function failureSentence(call: CallView): string {
+  const words = endWords.value;
+  const { local, remote } = call.failure;
+  const who = whoOf(call);
+  const isRelayAtFault = [local, remote].some((detail) => detail !== null && /no-relay|refused/.test(detail));
+  return join(
+    local === null ? words.noConnection(who) : words.foundHere[local](who),
+    remote === null || remote === local ? null : words.foundThere[remote](who),
+    local === "relay-only-and-no-relay"
+      ? words.showAddressOrAsk
+      : isRelayAtFault
+      ? words.tryNetworkOrAsk
+      : words.tryNetwork,
+  );
+}
+
+function talkedSentence(call: CallView): string | null {
+  if (call.connectedAtMs === null || call.endedAtMs === null) return null;
+  const duration = formatDuration(call.endedAtMs - call.connectedAtMs, locale.value);
+  return endWords.value.talked(whoOf(call), duration);
+}

@@ -1,0 +1,74 @@
+/**
+ * Loads and switches to languages other than English. It loads when the first of them is wanted, so English costs
+ * nothing extra. If the words of a language do not load, the page keeps its language, and whoever chose the other one
+ * is told.
+ */
+
+import { batch, effect } from "@preact/signals";
+import type { Language } from "./grammar/languages.ts";
+import { isRtl, language, type LanguageFiles, type Part, parts } from "./language.ts";
+
+type Loaders = { readonly [File in keyof LanguageFiles]: () => Promise<LanguageFiles[File]> };
+
+const FILES: Record<Exclude<Language, "en">, Loaders> = {
+  de: {
+    first: () => import("./de/first.ts"),
+    call: () => import("./de/call.ts"),
+    check: () => import("./de/check.ts"),
+  },
+  ar: {
+    first: () => import("./ar/first.ts"),
+    call: () => import("./ar/call.ts"),
+    check: () => import("./ar/check.ts"),
+  },
+};
+
+/** What each part that has been put in place speaks. */
+const spoken = new WeakMap<Part, Language>();
+let wantedLast: Language = "en";
+
+async function fetchWords(part: Part, wanted: Language): Promise<() => void> {
+  const words = wanted === "en" ? null : await FILES[wanted][part.file]();
+  return () => {
+    part.put(words as never);
+    spoken.set(part, wanted);
+  };
+}
+
+/**
+ * Speaks a language from the moment that all its words are there, for those parts that are. Where they do not come, and
+ * where another language has been asked for meanwhile, all stays as it is. False if this one
+ * is still wanted, and not spoken.
+ */
+export async function speak(wanted: Language): Promise<boolean> {
+  wantedLast = wanted;
+  try {
+    const put = await Promise.all(parts.peek().map((part) => fetchWords(part, wanted)));
+    if (wanted !== wantedLast) return true;
+    batch(() => {
+      language.value = wanted;
+      for (const each of put) each();
+    });
+    return true;
+  } catch (error) {
+    console.warn("Cannot load words:", error);
+    return wanted !== wantedLast;
+  }
+}
+
+// Parts that are loaded later speak what the others do.
+effect(() => {
+  const late = parts.value.filter((part) => (spoken.get(part) ?? "en") !== language.value);
+  const wanted = language.value;
+  for (const part of late) {
+    fetchWords(part, wanted).then(
+      (put) => wanted === language.peek() && put(),
+      (error: unknown) => console.warn("Cannot load words:", error),
+    );
+  }
+});
+
+effect(() => {
+  document.documentElement.lang = language.value;
+  document.documentElement.dir = isRtl.value ? "rtl" : "ltr";
+});
