@@ -5,7 +5,7 @@
  */
 
 import type { Page } from "playwright-core";
-import { parseConfig } from "../signaling/config.ts";
+import { parseConfig } from "../signaling/config/config.ts";
 import { startServer } from "../server.ts";
 import { ChromiumPerson, launchChromium } from "../tests/browser/chromium_person.ts";
 import { median } from "./numbers.ts";
@@ -81,10 +81,12 @@ const BARE = `
 
 type Browser = Awaited<ReturnType<typeof launchChromium>>;
 
-async function measureOurs(browser: Browser, origin: string): Promise<number> {
+/** `isKnown` says that the two have talked before: only then may the callee's page prepare its answer while it rings. */
+async function measureOurs(browser: Browser, origin: string, { isKnown }: { isKnown: boolean }): Promise<number> {
   const prepare = async (page: Page) => void await page.addInitScript(STOPWATCH);
   const caller = await ChromiumPerson.open(browser, origin);
   const callee = await ChromiumPerson.open(browser, origin, { prepare });
+  if (isKnown) await makeKnown(caller, callee);
   await caller.call(await callee.readId());
   await callee.seeRinging();
   await caller.see("Ringing");
@@ -92,6 +94,18 @@ async function measureOurs(browser: Browser, origin: string): Promise<number> {
   const elapsedMs = await callee.evaluate<number>("firstFrame");
   await Promise.all([caller.page.context().close(), callee.page.context().close()]);
   return elapsedMs;
+}
+
+async function makeKnown(caller: ChromiumPerson, callee: ChromiumPerson): Promise<void> {
+  await caller.call(await callee.readId());
+  await callee.seeRinging();
+  await callee.press("Accept");
+  await caller.see("Connected");
+  await callee.see("Connected");
+  await caller.press("Hang up");
+  await callee.see("Call ended");
+  await Promise.all([caller.page.reload(), callee.page.reload()]);
+  await caller.readId();
 }
 
 async function measureBare(browser: Browser, origin: string): Promise<number> {
@@ -114,24 +128,35 @@ async function measureBare(browser: Browser, origin: string): Promise<number> {
   return elapsedMs;
 }
 
+function report(name: string, elapsedMs: readonly number[]): void {
+  const list = elapsedMs.map((value) => Math.round(value)).join(" ");
+  console.log(`${name}, ms: ${list} → median ${Math.round(median(elapsedMs))}`);
+}
+
 const server = await startServer(parseConfig((name) => ({ PORT: "0", HOST: "127.0.0.1" })[name]));
 const browser = await launchChromium(["--use-fake-device-for-media-stream=fps=30"]);
 try {
   const origin = `http://localhost:${server.port}`;
-  await measureOurs(browser, origin); // The first of each warms the browser's caches.
+  await measureOurs(browser, origin, { isKnown: true }); // The first of each warms the browser's caches.
   await measureBare(browser, origin);
-  const ours: number[] = [];
+  const known: number[] = [];
+  const strangers: number[] = [];
   const bare: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    ours.push(await measureOurs(browser, origin));
+    known.push(await measureOurs(browser, origin, { isKnown: true }));
+    strangers.push(await measureOurs(browser, origin, { isKnown: false }));
     bare.push(await measureBare(browser, origin));
   }
-  const ratio = median(ours) / median(bare);
-  const format = (values: number[]) => values.map((value) => Math.round(value)).join(" ");
-  console.log(`ours, ms: ${format(ours)} → median ${Math.round(median(ours))}`);
-  console.log(`bare, ms: ${format(bare)} → median ${Math.round(median(bare))}`);
-  console.log(`ratio of medians: ${ratio.toFixed(2)} (at most 1.3)`);
-  if (ratio > 1.3) Deno.exitCode = 1;
+  report("bare", bare);
+  // Of a stranger nothing is prepared before the person reaches for the button, so theirs takes what preparing takes.
+  for (const [name, elapsedMs, ratioMax] of [["known", known, 1.3], ["stranger", strangers, 2.5]] as const) {
+    report(name, elapsedMs);
+    const ratio = median(elapsedMs) / median(bare);
+    console.log(
+      `ratio of medians, ${name}: ${ratio.toFixed(2)} (at most ${ratioMax})`,
+    );
+    if (ratio > ratioMax) Deno.exitCode = 1;
+  }
 } finally {
   await browser.close();
   await server.stop();

@@ -66,7 +66,7 @@ async function talk(pairs: readonly [LoadClient, LoadClient][], rate: number, ms
   const tookMs: number[] = [];
   for (const [, to] of pairs) {
     to.onMessage = (message) => {
-      if (message.type === "ack") tookMs.push(performance.now() - (sentAtMs[message.ack] ?? NaN));
+      if (message.type === "ack") tookMs.push(performance.now() - (sentAtMs[Number(message["ack"])] ?? NaN));
     };
   }
   const startMs = performance.now();

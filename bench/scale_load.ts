@@ -3,8 +3,8 @@
  * page. Where an instance has died the next try goes to the other, as by a proxy that goes round.
  */
 
-import { SignalingClient } from "../client/signaling_client.ts";
-import type { PeerId, PeerMessage } from "../signaling/protocol.ts";
+import { SignalingClient } from "../client/socket/signaling_client.ts";
+import type { PeerId, PeerMessage, SealedMessage } from "../signaling/protocol.ts";
 import { createTestIdentity, type TestIdentity } from "../tests/doubles/test_identity.ts";
 
 /** What the clients sign for, whichever instance they reach; the instances' PUBLIC_HOST. */
@@ -15,7 +15,7 @@ export class LoadClient {
   /** When it was last registered. */
   registeredAtMs = 0;
   registrations = 0;
-  onMessage: (message: PeerMessage) => void = () => {};
+  onMessage: (message: SealedMessage) => void = () => {};
   readonly #client: SignalingClient;
   readonly #ports: readonly number[];
   #turn: number;

@@ -39,8 +39,9 @@ export const WORKS: readonly Work[] = [
 ];
 
 /** The same works, so short that they show no more than that all of it runs. */
-export function shorten(work: Work): Work {
-  const command = work.command.replace(/warmup=\d+/, "warmup=1").replace(/ seconds=\d+/, " seconds=1") +
+export function shorten(work: Work, seconds: number): Work {
+  const command =
+    work.command.replace(/warmup=\d+/, `warmup=${seconds}`).replace(/ seconds=\d+/, ` seconds=${seconds}`) +
     (work.command.startsWith("calls") ? " rate=100" : "") +
     (/^(storm|cycles) /.test(work.command) ? " count=500 cycles=2" : "");
   return { ...work, command };

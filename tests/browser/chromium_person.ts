@@ -1,7 +1,14 @@
 /** A person at a Chromium: what they see and press, by accessible names alone, and what their page receives. */
 
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
-import { INSTRUMENTS, type MediaProgress, type Person, playCall, pollUntil } from "./person.ts";
+import { INSTRUMENTS, type MediaProgress, PATIENCE_MS, type Person, playCall, pollUntil } from "./person.ts";
+
+/** The same engine without the windows around the page: half the work of a test, by far most of which is theirs. */
+export const HEADLESS_SHELL = "/usr/bin/chromium-headless-shell";
+/** The browser that people have: where its own windows, bars and permissions matter. */
+export const WHOLE_CHROMIUM = "/usr/bin/chromium";
+/** Program and Debian package of the browser that tests open. */
+export const CHROMIUM_PROGRAMS = { "chromium-headless-shell": "chromium-headless-shell" };
 
 export const CHROMIUM_ARGS = [
   "--no-sandbox",
@@ -15,15 +22,23 @@ export const CHROMIUM_ARGS = [
 
 /** A switch of our own: no fake camera and microphone, and so none at all on a machine that has none. */
 export const WITHOUT_DEVICES = "--without-fake-devices";
+/** Another: nobody answers the browser's question for devices, as long as the test allows nothing. */
+export const WITHOUT_ANSWERS = "--without-fake-answers";
 
 export function launchChromium(
   args: readonly string[] = [],
-  executablePath = "/usr/bin/chromium",
+  executablePath = HEADLESS_SHELL,
+  env: Record<string, string> = {},
 ): Promise<Browser> {
-  const isBare = args.includes(WITHOUT_DEVICES);
-  const all = [...CHROMIUM_ARGS, ...args].filter((arg) => !(isBare && arg.startsWith("--use-fake-device")));
-  return chromium.launch({ executablePath, args: all });
+  const left = [
+    ...args.includes(WITHOUT_DEVICES) ? ["--use-fake-device"] : [],
+    ...args.includes(WITHOUT_ANSWERS) ? ["--use-fake-ui"] : [],
+  ];
+  const all = [...CHROMIUM_ARGS, ...args].filter((arg) => !left.some((start) => arg.startsWith(start)));
+  return chromium.launch({ executablePath, args: all, env: { ...Deno.env.toObject(), ...env } });
 }
+
+export type PersonOptions = { readonly fakesClock?: boolean; readonly prepare?: (page: Page) => Promise<void> };
 
 export class ChromiumPerson implements Person {
   readonly page: Page;
@@ -34,18 +49,29 @@ export class ChromiumPerson implements Person {
     this.context = context;
   }
 
-  /** Opens the page in a profile of its own, or, given another person, in a second tab of theirs. */
-  static async open(
-    browser: Browser,
+  /** Opens the page in a profile of its own. */
+  static async open(browser: Browser, url: string, options: PersonOptions = {}): Promise<ChromiumPerson> {
+    return await ChromiumPerson.openIn(await ChromiumPerson.createProfile(browser), url, options);
+  }
+
+  /** @param locale what the person's browser speaks; American English if none is told */
+  static createProfile(browser: Browser, locale?: string): Promise<BrowserContext> {
+    // Whoever asks for less motion is drawn no spinner sixty times a second, which costs more than the call that it waits for.
+    const settings = { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" } as const;
+    return browser.newContext({ ...settings, ...(locale === undefined ? {} : { locale }) });
+  }
+
+  /** Opens the page in a tab of a profile. */
+  static async openIn(
+    context: BrowserContext,
     url: string,
-    options: { tabOf?: ChromiumPerson | undefined; fakesClock?: boolean; prepare?: (page: Page) => Promise<void> } = {},
+    { fakesClock = false, prepare }: PersonOptions = {},
   ): Promise<ChromiumPerson> {
-    const context = options.tabOf?.context ?? await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
-    if (options.fakesClock) await page.clock.install();
+    page.setDefaultTimeout(PATIENCE_MS);
+    if (fakesClock) await page.clock.install();
     await page.addInitScript(INSTRUMENTS);
-    await options.prepare?.(page);
+    await prepare?.(page);
     await page.goto(url);
     return new ChromiumPerson(page, context);
   }
@@ -88,9 +114,9 @@ export class ChromiumPerson implements Person {
   }
 }
 
-/** Plays a call between two profiles of a browser of its own, at a page that is served at `url`. */
+/** Plays a call between two profiles of a whole Chromium of its own, at a page that is served at `url`. */
 export async function playCallAt(url: string, args: readonly string[] = []): Promise<void> {
-  const browser = await launchChromium(args);
+  const browser = await launchChromium(args, WHOLE_CHROMIUM);
   try {
     const [caller, callee] = [await ChromiumPerson.open(browser, url), await ChromiumPerson.open(browser, url)];
     await playCall(caller, callee, { seconds: 2 });

@@ -1,95 +1,107 @@
+/**
+ * Calls of people whose devices are denied, missing or fail: each is told so, calls or answers all the same, sees and
+ * hears what there is, and is heard with what they have. `device_request_test.ts` has each error by its name.
+ */
+
 import { assertEquals } from "@std/assert";
-import { browserTest } from "./browser_test_case.ts";
-import { WITHOUT_DEVICES } from "./chromium_person.ts";
+import { browserTest, type Scene } from "./browser_test_case.ts";
+import { type ChromiumPerson, WITHOUT_DEVICES } from "./chromium_person.ts";
 import { assertMediaFlows, connect } from "./person.ts";
 
 const DENIED = ["--use-fake-ui-for-media-stream=deny"];
 const NO_CAMERA = ["--use-fake-device-for-media-stream=device-count=0"];
 const NO_DEVICES = [WITHOUT_DEVICES];
+const HEARS = "instruments.readMedia().then(({ audioEnergy }) => audioEnergy > 0)";
 
-browserTest("A caller whose devices are denied is told so, calls all the same, and sees and hears", async (scene) => {
-  const [caller, callee] = [await scene.open({ args: DENIED }), await scene.open()];
+async function ring(caller: ChromiumPerson, callee: ChromiumPerson): Promise<void> {
   await caller.call(await callee.readId());
   await callee.seeRinging();
-  await caller.see("Your camera and microphone are blocked for this page.");
-  await callee.press("Accept");
-  await assertMediaFlows(caller, { seconds: 1 });
-});
+}
 
-browserTest("A callee whose devices are denied is told so, answers all the same, and sees and hears", async (scene) => {
-  const [caller, callee] = [await scene.open(), await scene.open({ args: DENIED })];
-  await caller.call(await callee.readId());
-  await callee.seeRinging();
-  await callee.press("Accept");
-  await callee.see("Your camera and microphone are blocked for this page.");
-  await assertMediaFlows(callee, { seconds: 1 });
-});
+async function end(caller: ChromiumPerson, callee: ChromiumPerson): Promise<void> {
+  await caller.press("Hang up");
+  await callee.see("Call ended");
+  for (const person of [caller, callee]) await person.press("Back");
+}
 
-browserTest("A caller without a camera is told so, and is heard", async (scene) => {
-  const [caller, callee] = [await scene.open({ args: NO_CAMERA }), await scene.open()];
-  await caller.call(await callee.readId());
-  await callee.seeRinging();
+/** Who is denied calls, and is called. */
+async function playDenied(scene: Scene, other: ChromiumPerson): Promise<void> {
+  const denied = await scene.open({ args: DENIED });
+  const told = "Your camera and microphone are blocked for this page.";
+  await ring(denied, other);
+  await denied.see(told);
+  await other.press("Accept");
+  await assertMediaFlows(denied, { seconds: 1 });
+  await end(denied, other);
+  await ring(other, denied);
+  await denied.press("Accept");
+  await denied.see(told);
+  await assertMediaFlows(denied, { seconds: 1 });
+  await end(other, denied);
+  await denied.page.close();
+}
+
+async function playWithoutCamera(scene: Scene, other: ChromiumPerson): Promise<void> {
+  const caller = await scene.open({ args: NO_CAMERA });
+  await ring(caller, other);
   await caller.see("No camera found.");
-  await callee.press("Accept");
+  assertEquals(await caller.evaluate("instruments.liveTracks"), ["audio"]);
+  await other.press("Accept");
   await assertMediaFlows(caller, { seconds: 1 });
-  await callee.waitUntil("instruments.readMedia().then(({ audioEnergy }) => audioEnergy > 0)");
-});
+  await other.waitUntil(
+    "instruments.connections.at(-1).getStats().then((stats) => " +
+      "[...stats.values()].some(({ type, totalAudioEnergy }) => type === 'inbound-rtp' && totalAudioEnergy > 0))",
+  );
+  await end(caller, other);
+  await caller.page.close();
+}
 
-browserTest("A caller without devices is told so and receives", async (scene) => {
-  const [caller, callee] = [await scene.open({ args: NO_DEVICES }), await scene.open()];
-  await caller.call(await callee.readId());
-  await callee.seeRinging();
+async function playWithoutDevices(scene: Scene): Promise<void> {
+  const [caller, other] = [await scene.open({ args: NO_DEVICES }), await scene.open()];
+  await ring(caller, other);
   await caller.see("No camera or microphone found.");
-  await callee.press("Accept");
+  await other.press("Accept");
   await assertMediaFlows(caller, { seconds: 1 });
-  await callee.page.getByText("camera is off").waitFor();
-});
-
-browserTest("Two people without any device connect", async (scene) => {
-  const [caller, callee] = [await scene.open({ args: NO_DEVICES }), await scene.open({ args: NO_DEVICES })];
-  await connect(caller, callee);
-});
-
-for (
-  const [name, sentence] of [
-    ["NotReadableError", "Another program is using your camera"],
-    ["NotFoundError", "No camera found"],
-    ["NotAllowedError", "Your camera is blocked for this page"],
-  ] as const
-) {
-  browserTest(`A camera that fails with ${name} leaves the microphone working and has its sentence`, async (scene) => {
-    const prepare = (page: import("playwright-core").Page) =>
-      page.addInitScript(`{
-        const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
-        navigator.mediaDevices.getUserMedia = (constraints) =>
-          constraints.video ? Promise.reject(new DOMException("no", "${name}")) : open(constraints);
-      }`).then(() => {});
-    const [caller, callee] = [await scene.open({ prepare }), await scene.open()];
-    await caller.call(await callee.readId());
-    await callee.seeRinging();
-    await caller.see(sentence);
-    assertEquals(await caller.evaluate("instruments.liveTracks"), ["audio"]);
-    await callee.press("Accept");
-    await callee.waitUntil("instruments.readMedia().then(({ audioEnergy }) => audioEnergy > 0)");
-  });
+  await other.page.getByText("camera is off").waitFor();
+  await end(caller, other);
+  await other.page.close();
+  await connect(caller, await scene.open({ args: NO_DEVICES }));
 }
 
 browserTest(
-  "A page without HTTPS holds no key: it says what it needs, calls nobody and takes no call",
+  "Who calls or answers with devices denied, without a camera or without any device is told so, and sees, hears and is heard",
   async (scene) => {
-    const insecure = scene.server.origin.replace("localhost", "127.0.0.1.nip.test");
-    const args = ["--host-resolver-rules=MAP 127.0.0.1.nip.test 127.0.0.1"];
-    const caller = await scene.open({ args });
-    await caller.page.goto(insecure);
-    await caller.page.getByText("HTTPS").first().waitFor();
-    const id = await caller.readId();
     const other = await scene.open();
-    await caller.call(await other.readId());
-    await caller.see("This page has no key to prove that it’s you who calls. Open it by its https:// address");
-    await caller.press("Back");
-    await other.call(id);
-    await other.see("can’t take this call. Ask");
-    await caller.page.getByText("1 call came, but this page has no key to make sure of the caller").waitFor();
-    assertEquals(await caller.evaluate("instruments.connections.length"), 0);
+    await playDenied(scene, other);
+    await playWithoutCamera(scene, other);
+    await other.page.close();
+    await playWithoutDevices(scene);
+  },
+);
+
+/** From now on the page's camera fails by this name. */
+async function failCamera(person: ChromiumPerson, name: string): Promise<void> {
+  await person.evaluate(`{
+    const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+    navigator.mediaDevices.getUserMedia = (constraints) =>
+      constraints.video ? Promise.reject(new DOMException("no", "${name}")) : open(constraints);
+  }`);
+}
+
+browserTest(
+  "A camera that another program has, or that is blocked, leaves the microphone working and has its sentence",
+  async (scene) => {
+    // Permissions are the whole browser's.
+    const [caller, callee] = [await scene.open(), await scene.open({ isWhole: true })];
+    await failCamera(caller, "NotReadableError");
+    await failCamera(callee, "NotAllowedError");
+    await ring(caller, callee);
+    await caller.see("Another program is using your camera");
+    await callee.press("Accept");
+    await callee.see("Your camera is blocked for this page");
+    for (const person of [caller, callee]) {
+      await person.waitUntil(HEARS);
+      assertEquals(await person.evaluate("instruments.liveTracks"), ["audio"]);
+    }
   },
 );

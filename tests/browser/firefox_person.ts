@@ -4,18 +4,24 @@
  * the page to the names.
  */
 
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
-import { INSTRUMENTS, type MediaProgress, type Person, pollUntil } from "./person.ts";
+import type { Browser, BrowserContext, Page } from "puppeteer-core";
+import { INSTRUMENTS, type MediaProgress, PATIENCE_MS, type Person, pollUntil } from "./person.ts";
 
-export function launchFirefox(): Promise<Browser> {
-  return puppeteer.launch({
+export async function launchFirefox(
+  preferences: Record<string, boolean> = {},
+  env: Record<string, string> = {},
+): Promise<Browser> {
+  const { default: puppeteer } = await import("puppeteer-core"); // Most tests open no Firefox, and it takes time to load.
+  return await puppeteer.launch({
     browser: "firefox",
     executablePath: "/usr/bin/firefox-esr",
     headless: true,
+    env: { ...Deno.env.toObject(), ...env },
     extraPrefsFirefox: {
       "media.navigator.streams.fake": true,
       "media.navigator.permission.disabled": true,
       "media.autoplay.default": 0,
+      ...preferences,
     },
   });
 }
@@ -27,9 +33,10 @@ export class FirefoxPerson implements Person {
     this.page = page;
   }
 
-  static async open(browser: Browser, url: string): Promise<FirefoxPerson> {
+  /** Opens the page in a tab of a browser, or of one of its profiles. */
+  static async open(browser: Browser | BrowserContext, url: string): Promise<FirefoxPerson> {
     const page = await browser.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(PATIENCE_MS);
     await page.evaluateOnNewDocument(INSTRUMENTS);
     await page.goto(url);
     return new FirefoxPerson(page);
@@ -64,7 +71,9 @@ export class FirefoxPerson implements Person {
   async see(text: string | RegExp): Promise<void> {
     const source = text instanceof RegExp ? text.source : RegExp.escape(text);
     await this.waitUntil(
-      `new RegExp(${JSON.stringify(source)}).test(document.querySelector("[role=status]").textContent)`,
+      `[...document.querySelectorAll("[role=status]")].some(({ textContent }) => new RegExp(${
+        JSON.stringify(source)
+      }).test(textContent))`,
     );
   }
 

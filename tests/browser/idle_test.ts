@@ -3,8 +3,8 @@ import { Nginx } from "../doubles/nginx.ts";
 import { browserTest } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
 
-/** Three times the 60 s of silence after which nginx closes a connection; with LONG=1 the ten minutes of the promise. */
-const IDLE_MS = Deno.env.get("LONG") === "1" ? 600_000 : 200_000;
+/** Longer than the 60 s of silence after which nginx closes a connection; with LONG=1 the ten minutes of the promise. */
+const IDLE_MS = Deno.env.get("LONG") === "1" ? 600_000 : 70_000;
 
 /** Counts the sockets that a page has opened, and those that have closed. */
 class Sockets {

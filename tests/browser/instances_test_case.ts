@@ -1,15 +1,15 @@
 /** Pages on instances of their own choice, for tests of several servers as one service. */
 
-import { parseServerMessage } from "../../signaling/protocol.ts";
+import { parseMessage } from "../../signaling/any_message.ts";
 import { ChaosProxy } from "../doubles/chaos_proxy.ts";
 import { Instances } from "../doubles/instances.ts";
 import { REDIS } from "../doubles/redis_server.ts";
-import { browserTest, type Scene } from "./browser_test_case.ts";
+import { browserTest, type Scene, type Step } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
 
 export const FEW_PICTURES = ["--use-fake-device-for-media-stream=fps=5"];
 
-type MessageType = NonNullable<ReturnType<typeof parseServerMessage>>["type"];
+type MessageType = NonNullable<ReturnType<typeof parseMessage>>["type"];
 
 /** A page whose way to the service leads to one instance as long as that lives, and then to another. */
 export class Place implements AsyncDisposable {
@@ -33,7 +33,7 @@ export class Place implements AsyncDisposable {
   catch(step: MessageType, then: () => Promise<void>): Promise<void> {
     return new Promise((resolve, reject) => {
       this.proxy.inspect = async (text, direction) => {
-        if (direction !== "up" || parseServerMessage(text)?.type !== step) return;
+        if (direction !== "up" || parseMessage(text)?.type !== step) return;
         this.proxy.inspect = () => {};
         await then().then(resolve, reject);
         this.proxy.cut();
@@ -45,7 +45,7 @@ export class Place implements AsyncDisposable {
   waitForRegistration(): Promise<void> {
     return new Promise((resolve) => {
       this.proxy.inspect = (text, direction) => {
-        if (direction === "down" && parseServerMessage(text)?.type === "registered") resolve();
+        if (direction === "down" && parseMessage(text)?.type === "registered") resolve();
       };
     });
   }
@@ -59,11 +59,11 @@ export class Place implements AsyncDisposable {
 export function instancesTest(
   name: string,
   count: number,
-  run: (scene: Scene, all: Instances) => Promise<void>,
+  run: (scene: Scene, all: Instances, step: Step) => Promise<void>,
 ): void {
-  browserTest(name, async (scene) => {
+  browserTest(name, async (scene, step) => {
     await using all = await Instances.start(count, { DRAIN_SECONDS: "3" });
-    await run(scene, all);
+    await run(scene, all, step);
   }, REDIS);
 }
 

@@ -1,10 +1,12 @@
 /** What the page loads, with itself and behind its first screen: it may come late, and it may not come at all. */
 
 import { assertEquals } from "@std/assert";
-import type { Page, Request, Route } from "playwright-core";
-import { browserTest } from "./browser_test_case.ts";
+import type { Page, Route } from "playwright-core";
+import { call } from "../../client/words/en/call.ts";
+import { browserTest, type Scene } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
-import { assertMediaFlows, connect } from "./person.ts";
+import { Loads } from "./loads.ts";
+import { assertMediaFlows } from "./person.ts";
 
 const SCRIPT = "**/build/index-script-*.js";
 /** How often a page loads within its first minute: once, and the reloads of load_guard.ts. */
@@ -13,23 +15,6 @@ const LOADS_MAX = 4;
 /** Breaks off requests for what `pattern` names while `isBroken()`, as a change of networks does. */
 async function breakOff(page: Page, pattern: string, isBroken = () => true): Promise<void> {
   await page.route(pattern, (route) => isBroken() ? route.abort("connectionreset") : route.continue());
-}
-
-/** How often a page has been loaded. */
-class Loads {
-  count = 0;
-  #page: Page | null = null;
-
-  watch(page: Page): void {
-    this.#page = page;
-    page.on("request", (request) => this.count += Number(request.isNavigationRequest()));
-  }
-
-  /** Throws when it has not been loaded so often after 15 s. */
-  async waitFor(count: number): Promise<void> {
-    const predicate = (request: Request) => request.isNavigationRequest();
-    while (this.count < count) await this.#page?.waitForEvent("request", predicate);
-  }
 }
 
 /** Puts a style sheet into the page that is not there, and waits until the page has been told. */
@@ -42,28 +27,26 @@ async function loseStyle(person: ChromiumPerson, attributes: Record<string, stri
     }), attributes);
 }
 
-for (
-  const [what, pattern] of [
-    ["script", SCRIPT],
-    ["style sheet", "**/build/style-*.css"],
-    ["part of its script", "**/build/part-*.js"],
-  ] as const
-) {
-  browserTest(`A page whose ${what} is broken off comes up whole by itself`, async (scene) => {
-    const loads = new Loads();
-    const person = await scene.open({
-      async prepare(page) {
-        loads.watch(page);
-        await breakOff(page, pattern, () => loads.count === 1);
-      },
-    });
-    await loads.waitFor(2);
-    await person.readId();
-    await person.waitUntil("getComputedStyle(document.body).margin === '0px'");
+/** The script, the style sheet of calls, and a part of the script. */
+const BROKEN_OFF = [SCRIPT, "**/build/call_sheet-*.css", "**/build/part-*.js"];
+
+/** What is broken off once comes up whole by itself. */
+async function playBrokenOff(scene: Scene, pattern: string): Promise<void> {
+  const loads = new Loads();
+  const person = await scene.open({
+    async prepare(page) {
+      loads.watch(page);
+      await breakOff(page, pattern, () => loads.count === 1);
+    },
   });
+  await loads.waitFor(2);
+  await person.readId();
+  await person.waitUntil("document.querySelector('link[rel=stylesheet]').sheet?.cssRules.length > 0");
+  await person.page.close();
 }
 
-browserTest("A page whose script cannot be loaded says so, and loads once more when it is told to", async (scene) => {
+/** What stays away is told, and loaded once more when the person says so. */
+async function playLost(scene: Scene): Promise<void> {
   const loads = new Loads();
   const person = await scene.open({
     fakesClock: true,
@@ -81,26 +64,25 @@ browserTest("A page whose script cannot be loaded says so, and loads once more w
   await person.press("Reload");
   await person.readId();
   assertEquals(await alert.count(), 0);
-});
+}
 
-browserTest(
-  "A page that the server leaves while it loads says so, and comes up when the server is back",
-  async (scene) => {
-    const person = await scene.open({
-      async prepare(page) {
-        await page.route(SCRIPT, async (route) => {
-          await scene.server.kill();
-          await route.abort("connectionreset");
-        }, { times: 1 });
-      },
-    });
-    await person.page.getByRole("alert").filter({ hasText: "as soon as the server can be reached" }).waitFor();
-    await scene.restartServer();
-    await person.readId();
-  },
-);
+/** The server goes while the page loads, and comes back. */
+async function playServerLeft(scene: Scene): Promise<void> {
+  const person = await scene.open({
+    async prepare(page) {
+      await page.route(SCRIPT, async (route) => {
+        await scene.server.kill();
+        await route.abort("connectionreset");
+      }, { times: 1 });
+    },
+  });
+  await person.page.getByRole("alert").filter({ hasText: "as soon as the server can be reached" }).waitFor();
+  await scene.restartServer();
+  await person.readId();
+}
 
-browserTest("A page whose server is away behind its proxy waits for it to come back", async (scene) => {
+/** A proxy answers for the server. */
+async function playServerAway(scene: Scene): Promise<void> {
   let [isAway, hasCome] = [true, false];
   const person = await scene.open({
     async prepare(page) {
@@ -116,9 +98,10 @@ browserTest("A page whose server is away behind its proxy waits for it to come b
   await person.page.getByRole("alert").filter({ hasText: "as soon as the server can be reached" }).waitFor();
   isAway = false;
   await person.readId();
-});
+}
 
-browserTest("A page that takes long to load says so until it is there", async (scene) => {
+/** What takes long says so until it is there. */
+async function playSlow(scene: Scene): Promise<void> {
   const held = Promise.withResolvers<void>();
   const opened = Promise.withResolvers<Page>();
   const opening = scene.open({
@@ -136,20 +119,10 @@ browserTest("A page that takes long to load says so until it is there", async (s
   held.resolve();
   await (await opening).readId();
   assertEquals(await alert.count(), 0);
-});
+}
 
-browserTest("A page that lacks its style sheet is not loaded again in the middle of a call", async (scene) => {
-  const [caller, callee] = [await scene.open(), await scene.open()];
-  await connect(caller, callee);
-  const asked = caller.page.waitForResponse((response) => new URL(response.url()).pathname === "/");
-  await loseStyle(caller, { integrity: "sha384-lost" });
-  await asked; // The server is there, and the page could be loaded again.
-  await assertMediaFlows(caller, { seconds: 1 });
-  await caller.press("Hang up");
-  await callee.see("Call ended");
-});
-
-browserTest("A page is not loaded again for what others put into it, nor while somebody types", async (scene) => {
+/** What others put into the page loads nothing again, and nothing does while somebody types. */
+async function playTyping(scene: Scene): Promise<void> {
   const loads = new Loads();
   const person = await scene.open({
     fakesClock: true,
@@ -172,36 +145,31 @@ browserTest("A page is not loaded again for what others put into it, nor while s
   await person.page.evaluate(() => fetch("/healthz"));
   assertEquals(loads.count, 1, "In the middle of an ID");
   await field.fill("");
-  await person.page.clock.runFor(60_000);
-  await loads.waitFor(2);
-});
+  // A clock that is told to run while the page goes away never comes back.
+  const loaded = loads.waitFor(2);
+  while (loads.count < 2) await Promise.race([loaded, person.page.clock.runFor(20_000).catch(() => {})]);
+  await loaded;
+}
 
 /** Hands each part that the page does not name itself, and so loads behind its first screen, to `handle`. */
 async function interceptLaterParts(page: Page, handle: (route: Route) => Promise<void>): Promise<void> {
   await page.route("**/build/part-*.js", async (route) => {
     const { origin, pathname } = new URL(route.request().url());
     const html = await (await fetch(origin)).text();
-    if (html.includes(pathname)) await route.continue();
+    if (html.includes(pathname.slice(1))) await route.continue(); // Named from where the page is.
     else await handle(route);
   });
 }
 
-browserTest("A call that comes before the page has loaded what calls need rings as soon as it has", async (scene) => {
-  const held = Promise.withResolvers<void>();
-  const callee = await scene.open({
-    prepare: (page) => interceptLaterParts(page, (route) => held.promise.then(() => route.continue())),
-  });
-  const caller = await scene.open();
-  await caller.call(await callee.readId());
-  await caller.see("Calling");
-  assertEquals(await callee.page.getByRole("dialog").count(), 0);
-  held.resolve();
-  await callee.seeRinging();
-  await callee.press("Accept");
-  await Promise.all([caller, callee].map((person) => person.see("Connected with")));
-});
+/** Reads the ID of a page that is registered and not ready, because what calls need has not come yet. */
+async function readEarlyId({ page }: ChromiumPerson): Promise<string> {
+  const id = page.getByLabel("Your ID", { exact: true }).filter({ hasText: /[0-9a-z]{4}-[0-9a-z]{4}/ });
+  await id.waitFor();
+  return await id.textContent() ?? "";
+}
 
-browserTest("A page that loses what calls need gets it by itself", async (scene) => {
+/** Lost once, it comes by itself. */
+async function playLostOnce(scene: Scene, caller: ChromiumPerson): Promise<void> {
   const loads = new Loads();
   let isLost = false;
   const callee = await scene.open({
@@ -214,13 +182,15 @@ browserTest("A page that loses what calls need gets it by itself", async (scene)
       });
     },
   });
-  const caller = await scene.open();
   await loads.waitFor(2);
   await caller.call(await callee.readId());
   await callee.seeRinging();
-});
+  await caller.press("Cancel");
+  await caller.press("Back");
+}
 
-browserTest("A page that cannot load what calls need says so and is not there to be called", async (scene) => {
+/** Lost for good, the page says so and cannot be called. */
+async function playLostForGood(scene: Scene, caller: ChromiumPerson): Promise<void> {
   const lost = Promise.withResolvers<void>();
   const loads = new Loads();
   const callee = await scene.open({
@@ -229,11 +199,94 @@ browserTest("A page that cannot load what calls need says so and is not there to
       await interceptLaterParts(page, (route) => lost.promise.then(() => route.abort()));
     },
   });
-  const id = await callee.readId();
+  const id = await readEarlyId(callee);
   lost.resolve();
   await loads.waitFor(LOADS_MAX);
   await callee.see("Reload it to call and be called");
-  const caller = await scene.open();
   await caller.call(id);
   await caller.see("reachable");
-});
+}
+
+/** Finds the built file that holds this text. */
+async function findPart(text: string): Promise<string> {
+  for await (const { name } of Deno.readDir("static/build")) {
+    if (name.endsWith(".js") && (await Deno.readTextFile(`static/build/${name}`)).includes(text)) return name;
+  }
+  throw new Error(`No built file holds ${text}`);
+}
+
+/** What a feature shows and did not come is told in the call, and comes when the person tries again. */
+async function playFeature(caller: ChromiumPerson, mend: () => void): Promise<void> {
+  const [word, chat] = [
+    caller.page.getByText(call.featuresMissing),
+    caller.page.getByRole("button", { name: "Chat" }),
+  ];
+  await word.waitFor();
+  assertEquals(await chat.count(), 0);
+  await caller.press(call.tryAgain);
+  await word.waitFor();
+  mend();
+  await caller.press(call.tryAgain);
+  await chat.waitFor();
+  assertEquals(await word.count(), 0);
+}
+
+/** A page that lacks its style sheet is not loaded again in the middle of the call. */
+async function playStyle(caller: ChromiumPerson): Promise<void> {
+  const asked = caller.page.waitForResponse((response) => new URL(response.url()).pathname === "/");
+  await loseStyle(caller, { integrity: "sha384-lost" });
+  await asked; // The server is there, and the page could be loaded again.
+  await assertMediaFlows(caller, { seconds: 1 });
+}
+
+browserTest(
+  "A page of which something is broken off comes up whole by itself, or says so and waits to be told",
+  async (scene) => {
+    for (const pattern of BROKEN_OFF) await playBrokenOff(scene, pattern);
+    await playLost(scene);
+  },
+);
+
+browserTest(
+  "A page whose server leaves or is away waits for it to come back, and one that takes long says so",
+  async (scene) => {
+    await playServerLeft(scene);
+    await playServerAway(scene);
+    await playSlow(scene);
+  },
+);
+
+browserTest("A page is not loaded again for what others put into it, nor while somebody types", playTyping);
+
+browserTest(
+  "A call that comes early rings when the page has what calls need; in it a feature that did not come is told, and a lost style sheet loads nothing again",
+  async (scene) => {
+    const held = Promise.withResolvers<void>();
+    const callee = await scene.open({
+      prepare: (page) => interceptLaterParts(page, (route) => held.promise.then(() => route.continue())),
+    });
+    const part = await findPart("chat-button");
+    let isBroken = true;
+    const caller = await scene.open({ prepare: (page) => breakOff(page, `**/${part}`, () => isBroken) });
+    await caller.call(await readEarlyId(callee));
+    await caller.see("Calling");
+    assertEquals(await callee.page.getByRole("dialog").count(), 0);
+    held.resolve();
+    await callee.seeRinging();
+    await callee.press("Accept");
+    await Promise.all([caller, callee].map((person) => person.see("Connected with")));
+    await playFeature(caller, () => isBroken = false);
+    await playStyle(caller);
+    await caller.press("Hang up");
+    await callee.see("Call ended");
+  },
+);
+
+browserTest(
+  "A page that loses what calls need gets it by itself, or says so and is not there to be called",
+  async (scene) => {
+    const caller = await scene.open();
+    await playLostOnce(scene, caller);
+    await playLostForGood(scene, caller);
+  },
+);

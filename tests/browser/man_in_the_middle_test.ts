@@ -1,4 +1,8 @@
-/** The attacks of a relay in between, in real browsers: each ends the call, before media, at both ends. */
+/**
+ * The attacks of a relay in between, in real browsers: each ends the call, before media, at both ends. With LONG=1 all of
+ * them, each on either side of the call; else one of each kind, on one side by turns. All of them, on both sides, are
+ * played without browsers in tests/client/conversation/man_in_the_middle_test.ts.
+ */
 
 import { assert, assertEquals } from "@std/assert";
 import { Attacker, ATTACKS, isClaiming, tamper } from "../doubles/attacker.ts";
@@ -12,12 +16,20 @@ import type { PeerMessage } from "../../signaling/protocol.ts";
 import { browserTest } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
 
+const IS_LONG = Deno.env.get("LONG") === "1";
 const TOLD = /wasn’t signed by|couldn’t verify that this call is yours/;
 const LATER_TOLD = /Somebody in between changed|couldn’t verify that this call is yours/;
 /** Answers that go to nobody tell nobody; those attacks are played without browsers, as are some that are alike. */
 const TOLD_TO_BOTH = ATTACKS.filter(({ name }) =>
   !/another call|somebody else|one way|another order|roles|nobody reads|end of line|no sound|no picture/.test(name)
 );
+
+/** One of each kind: another certificate, no proof, another key, a spoilt signature, an old message, another description. */
+const SHORT =
+  /^swaps the certificate and strips the proof$|^strips the proof$|key of its own|spoils the signature|an earlier offer|second certificate$|one section|rejects|name away/;
+const PLAYED = IS_LONG ? TOLD_TO_BOTH : TOLD_TO_BOTH.filter(({ name }) => SHORT.test(name));
+/** How many calls that comes to. */
+const ATTEMPTS = IS_LONG ? 40 : 8;
 
 /** What its connections have applied, and whether any of them ever came up or sent. */
 const READ_CONNECTIONS = `Promise.all(instruments.connections.map(async (connection) => ({
@@ -37,12 +49,22 @@ async function assertNoMedia(person: ChromiumPerson, attacker: Attacker, name: s
   assertEquals(await person.evaluate("instruments.readMedia()"), { framesDecoded: 0, audioEnergy: 0 }, name);
 }
 
+/** Those of the two on which the attack is to be tried that is `index`-th. */
+function chooseSides<T>(sides: readonly [T, T], index: number): readonly T[] {
+  return IS_LONG ? sides : sides.filter((_, side) => side === index % 2);
+}
+
 type Later = Extract<PeerMessage, { type: "description" }>;
 type Scene = Parameters<Parameters<typeof browserTest>[1]>[0];
-type People = { readonly caller: ChromiumPerson; readonly callee: ChromiumPerson; readonly relay: HostileRelay };
+type People = {
+  readonly caller: ChromiumPerson;
+  readonly callee: ChromiumPerson;
+  readonly relay: HostileRelay;
+  readonly id: string;
+};
 
 /** Lets two people with names meet over a relay that does as it is told. */
-async function play(scene: Scene, run: (people: People & { readonly id: string }) => Promise<void>): Promise<void> {
+async function play(scene: Scene, run: (people: People) => Promise<void>): Promise<void> {
   const port = findFreePort();
   const server = await startServerProcess({ env: { PUBLIC_HOST: `localhost:${port}` } });
   await using relay = new HostileRelay({ target: `localhost:${server.port}`, port });
@@ -57,10 +79,10 @@ async function play(scene: Scene, run: (people: People & { readonly id: string }
   await server.kill();
 }
 
-async function connect({ caller, callee, id }: People & { readonly id: string }): Promise<void> {
+async function connect({ caller, callee, id }: People): Promise<void> {
   await caller.call(id);
   await callee.seeRinging();
-  await callee.press("Accept");
+  await callee.press("Accept without video");
   await Promise.all([caller, callee].map((person) => person.see("Connected with")));
 }
 
@@ -71,87 +93,89 @@ async function hangUp({ caller, callee }: People): Promise<void> {
   await caller.press("Back");
 }
 
-browserTest(
-  "Attacks of a relay in between end the call before media, and people learn why",
-  (scene) =>
-    play(scene, async (people) => {
-      const { caller, callee, relay, id } = people;
-      const past: PeerMessage[] = [];
-      relay.alter = (message) => {
-        past.push(message);
-        return [message];
-      };
-      await connect(people);
-      await hangUp(people);
-
-      const attacker = new Attacker(await createTestIdentity(), new FakeNetwork(), past);
-      await attacker.prepare();
-      const random = Random.fromEnvironment();
-      let [attempts, refused] = [0, 0];
-      for (const attack of TOLD_TO_BOTH) {
-        for (const type of ["video-offer-request", "video-offer-response"] as const) {
-          const name = `${attack.name}, ${type}`;
-          for (const person of [caller, callee]) await person.evaluate("instruments.connections.length = 0");
-          relay.alter = (message) =>
-            isClaiming(message) && message.type === type
-              ? attack.alter(message, attacker, random)
-              : [message.type === "ice-candidate" ? attacker.swap(message) : message];
-          await caller.call(id);
-          if (type === "video-offer-response") {
-            await callee.seeRinging();
-            await callee.press("Accept");
-          }
-          await caller.see(TOLD);
-          // An offer that is not proved has no screen at the callee, but a count.
-          if (type === "video-offer-response") await callee.see(TOLD);
-          else await callee.page.getByText(new RegExp(`^${++refused} calls? couldn’t be verified`)).waitFor();
-          for (const person of [caller, callee]) {
-            await assertNoMedia(person, attacker, name);
-            assertEquals(await person.evaluate("instruments.liveTracks"), [], name);
-            if (person === caller || type === "video-offer-response") await person.press("Back");
-          }
-          attempts++;
-        }
+/** Has the relay alter each of the attacks' messages, and sees the call end for both. */
+async function playAttacks({ caller, callee, relay, id }: People, past: readonly PeerMessage[]): Promise<void> {
+  const attacker = new Attacker(await createTestIdentity(), new FakeNetwork(), past);
+  await attacker.prepare();
+  const random = Random.fromEnvironment();
+  let [attempts, refused] = [0, 0];
+  for (const [index, attack] of PLAYED.entries()) {
+    for (const type of chooseSides(["video-offer-request", "video-offer-response"], index)) {
+      const name = `${attack.name}, ${type}`;
+      for (const person of [caller, callee]) await person.evaluate("instruments.connections.length = 0");
+      relay.alter = (message) =>
+        isClaiming(message) && message.type === type
+          ? attack.alter(message, attacker, random)
+          : [message.type === "ice-candidate" ? attacker.swap(message) : message];
+      await caller.call(id);
+      if (type === "video-offer-response") {
+        await callee.seeRinging();
+        await callee.press("Accept");
       }
-      console.log(`${attempts} attempts, all ended before media`);
-      assert(attempts >= 40);
-
-      relay.alter = (message) => [message];
-      await connect(people);
-    }),
-);
-
-browserTest(
-  "What a relay does to a later connection of a call ends it, and both people learn why",
-  (scene) =>
-    play(scene, async (people) => {
-      const { caller, callee, relay, id } = people;
-      /** Lets the first connection come to nothing, so that another is offered after 3 s. */
-      const alterLater = (alter: (message: Later) => object): HostileRelay["alter"] => (message) => {
-        if (message.type === "description") return [alter(message)];
-        const isOfFirst = "candidates" in message && !("connectionId" in message);
-        return [isOfFirst ? { ...message, candidates: [] } : message];
-      };
-      relay.alter = alterLater((message) => message);
-      await connect(people);
-      await hangUp(people);
-
-      for (const { name, alter } of TAMPERINGS.filter(({ name }) => /rejects|inactive|credentials/.test(name))) {
-        for (const type of ["offer", "answer"] as const) {
-          relay.alter = alterLater((message) =>
-            message.description.type === type
-              ? { ...message, description: tamper(message.description, alter) }
-              : message
-          );
-          await caller.call(id);
-          await callee.seeRinging();
-          await callee.press("Accept");
-          await Promise.all([caller, callee].map((person) => person.see(LATER_TOLD)));
-          for (const person of [caller, callee]) {
-            assertEquals(await person.evaluate("instruments.liveTracks"), [], `${name}, ${type}`);
-            await person.press("Back");
-          }
-        }
+      await caller.see(TOLD);
+      // An offer that is not proved has no screen at the callee, but a count.
+      if (type === "video-offer-response") await callee.see(TOLD);
+      else await callee.page.getByText(new RegExp(`^${++refused} calls? couldn’t be verified`)).waitFor();
+      for (const person of [caller, callee]) {
+        await assertNoMedia(person, attacker, name);
+        assertEquals(await person.evaluate("instruments.liveTracks"), [], name);
+        if (person === caller || type === "video-offer-response") await person.press("Back");
       }
-    }),
-);
+      attempts++;
+    }
+  }
+  console.log(`${attempts} attempts, all ended before media`);
+  assert(attempts >= ATTEMPTS);
+}
+
+/** Lets the first connection come to nothing, so that another is offered after 3 s; alters what is said of that. */
+function alterLater(alter: (message: Later) => object): HostileRelay["alter"] {
+  return (message) => {
+    if (message.type === "description") return [alter(message)];
+    const isOfFirst = "candidates" in message && !("connectionId" in message);
+    return [isOfFirst ? { ...message, candidates: [] } : message];
+  };
+}
+
+async function playLaterAttacks({ caller, callee, relay, id }: People): Promise<void> {
+  const tamperings = TAMPERINGS.filter(({ name }) =>
+    (IS_LONG ? /rejects|inactive|credentials/ : /rejects|credentials/).test(name)
+  );
+  for (const [index, { name, alter }] of tamperings.entries()) {
+    for (const type of chooseSides(["offer", "answer"], index)) {
+      relay.alter = alterLater((message) =>
+        message.description.type === type ? { ...message, description: tamper(message.description, alter) } : message
+      );
+      await caller.call(id);
+      await callee.seeRinging();
+      await callee.press("Accept without video");
+      await Promise.all([caller, callee].map((person) => person.see(LATER_TOLD)));
+      for (const person of [caller, callee]) {
+        assertEquals(await person.evaluate("instruments.liveTracks"), [], `${name}, ${type}`);
+        await person.press("Back");
+      }
+    }
+  }
+}
+
+browserTest("What a relay in between can do to a call", (scene, step) =>
+  play(scene, async (people) => {
+    const { relay } = people;
+    const past: PeerMessage[] = [];
+    relay.alter = (message) => {
+      past.push(message);
+      return [message];
+    };
+    await connect(people);
+    await hangUp(people);
+    await step("Attacks of a relay in between end the call before media, and people learn why", () =>
+      playAttacks(people, past));
+    // Without an attack there is a call after all of that, even where the first connection comes to nothing.
+    relay.alter = alterLater((message) =>
+      message
+    );
+    await connect(people);
+    await hangUp(people);
+    await step("What a relay does to a later connection of a call ends it, and both people learn why", () =>
+      playLaterAttacks(people));
+  }));

@@ -1,11 +1,13 @@
 /**
  * Plays a call and looks at every screen on the way: nothing sticks out sideways, on a phone as on a desktop, in light
- * and in dark. With `SCREENSHOTS=1` its pictures go to docs/images, for the README; else they are thrown away.
+ * and in dark, and axe finds nothing that shuts anybody out. With `SCREENSHOTS=1` its pictures go to docs/images, for the README; else they are thrown away.
  */
 
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
-import { browserTest } from "./browser_test_case.ts";
+import { assertAccessible } from "./accessible.ts";
+import { browserTest, type Scene } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
+import { FIND_OVERFLOW } from "./overflow.ts";
 import { assertMediaFlows } from "./person.ts";
 import { PALETTES, writePortrait } from "./portrait.ts";
 
@@ -13,23 +15,6 @@ const WIDTHS = [320, 390, 1280];
 const SCHEMES = ["light", "dark"] as const;
 /** As long as names may be, and without a place to break. */
 const LONG_NAME = "Wohnzimmerfernseher".repeat(4).slice(0, 64);
-
-/**
- * Names what reaches past the left or right edge, and the page itself if it scrolls sideways. What only decorates (a
- * picture, a pulse) may be cut off by the edge; what is to be read or pressed may not.
- */
-const FIND_OVERFLOW = `{
-  const found = [];
-  const page = document.scrollingElement;
-  if (page.scrollWidth > innerWidth) found.push("page " + page.scrollWidth);
-  for (const element of document.querySelectorAll("button, input, label, h1, h2, p, code, [role=timer], [role=group]")) {
-    const { left, right, width } = element.getBoundingClientRect();
-    if (width > 1 && (left < -0.5 || right > innerWidth + 0.5)) {
-      found.push(element.tagName + " " + element.className + " " + Math.round(left) + "–" + Math.round(right));
-    }
-  }
-  found;
-}`;
 
 async function setScreen({ page }: ChromiumPerson, width: number, colorScheme: "light" | "dark"): Promise<void> {
   await page.setViewportSize({ width, height: width < 600 ? 800 : 720 });
@@ -42,7 +27,8 @@ async function setScreen({ page }: ChromiumPerson, width: number, colorScheme: "
 async function assertFits(person: ChromiumPerson, screen: string): Promise<void> {
   const backgrounds: string[] = [];
   for (const scheme of SCHEMES) {
-    for (const width of WIDTHS) {
+    // Dark changes colours alone: it has all widths in light.
+    for (const width of scheme === "light" ? WIDTHS : WIDTHS.slice(0, 1)) {
       await setScreen(person, width, scheme);
       assertEquals(await person.evaluate(FIND_OVERFLOW), [], `${screen}, ${width} px, ${scheme}`);
     }
@@ -58,50 +44,101 @@ async function takePicture(person: ChromiumPerson, path: string, scheme: "light"
   assert(picture.length > 10_000, `${path} has next to nothing on it`);
 }
 
-browserTest("Every screen fits widths of 320, 390 and 1280 px, in light and dark", async (scene) => {
-  const temporaryFolder = await Deno.makeTempDir();
-  const folder = Deno.env.get("SCREENSHOTS") === "1" ? "docs/images" : temporaryFolder;
-  const films = { caller: `${temporaryFolder}/caller.y4m`, callee: `${temporaryFolder}/callee.y4m` };
-  await writePortrait(films.caller, PALETTES.evening);
-  await writePortrait(films.callee, PALETTES.morning);
-  const openWith = (film: string, path = "/") =>
-    scene.open({ args: [`--use-file-for-fake-video-capture=${film}`], path });
+/** Looks at a screen for what sticks out and for what shuts anybody out. */
+async function look(person: ChromiumPerson, screen: string): Promise<void> {
+  await assertFits(person, screen);
+  await assertAccessible(person, screen);
+}
 
-  const callee = await openWith(films.callee);
-  const id = await callee.readId();
-  await assertFits(callee, "home");
-  const nameField = callee.page.getByRole("textbox", { name: "Your name" });
-  await nameField.fill("Kitchen tablet");
-  await nameField.blur();
-  for (const scheme of SCHEMES) {
-    await takePicture(callee, `${folder}/home${scheme === "dark" ? "-dark" : ""}.png`, scheme);
-  }
+async function choose(person: ChromiumPerson, name: string): Promise<void> {
+  await person.press("More");
+  await person.page.getByRole("button", { name, exact: true }).click();
+}
 
-  const caller = await openWith(films.caller, `/#${id}`);
-  await caller.readId();
-  await caller.page.getByRole("textbox", { name: "Your name" }).fill(LONG_NAME);
-  await assertFits(caller, "invitation");
+/** What opens over a call. */
+async function lookAtPanels(caller: ChromiumPerson, callee: ChromiumPerson): Promise<void> {
+  await caller.press("More");
+  await assertAccessible(caller, "call with its menu");
+  await caller.page.keyboard.press("Escape");
+  await choose(caller, "Keyboard shortcuts");
+  await assertAccessible(caller, "call with its shortcuts");
+  await caller.press("Close shortcuts");
+  await choose(caller, "Camera and sound");
+  await assertAccessible(caller, "call with its devices");
+  await caller.page.keyboard.press("Escape");
+  await caller.press("Chat");
+  await caller.page.getByRole("textbox", { name: "Message" }).fill("See https://example.org/");
+  await caller.page.keyboard.press("Enter");
+  await callee.page.getByRole("button", { name: /^Chat/ }).click();
+  await callee.page.getByRole("link", { name: "https://example.org/" }).waitFor();
+  await assertAccessible(caller, "call with its chat, who wrote");
+  await assertAccessible(callee, "call with its chat, who reads");
+  for (const person of [caller, callee]) await person.page.keyboard.press("Escape");
+  await choose(caller, "Raise hand");
+  await caller.press("Mute");
+  await callee.page.getByText("is muted").waitFor();
+  await assertAccessible(callee, "call with somebody muted, with a hand up");
+}
 
-  await caller.press("Call");
-  await callee.seeRinging();
-  await assertFits(caller, "outgoing");
-  await assertFits(callee, "incoming");
+async function lookAtCheck(scene: Scene): Promise<void> {
+  const check = await scene.open({ path: "/check" });
+  await check.press("Start");
+  await check.page.getByRole("button", { name: "Check again" }).waitFor();
+  await assertAccessible(check, "check");
+}
 
-  await callee.press("Accept");
-  await Promise.all([caller, callee].map((person) => assertMediaFlows(person, { seconds: 1 })));
-  await assertFits(caller, "call");
-  await assertFits(callee, "call with a long name");
-  await takePicture(caller, `${folder}/call.png`, "light");
+browserTest(
+  "Every screen fits widths of 320, 390 and 1280 px, in light and dark, and shuts nobody out, as far as axe can tell",
+  async (scene) => {
+    const temporaryFolder = await Deno.makeTempDir();
+    const folder = Deno.env.get("SCREENSHOTS") === "1" ? "docs/images" : temporaryFolder;
+    const films = { caller: `${temporaryFolder}/caller.y4m`, callee: `${temporaryFolder}/callee.y4m` };
+    await writePortrait(films.caller, PALETTES.evening);
+    await writePortrait(films.callee, PALETTES.morning);
+    const openWith = (film: string, path = "/") =>
+      scene.open({ args: [`--use-file-for-fake-video-capture=${film}`], path });
 
-  await callee.press("Verify");
-  await callee.waitUntil("document.querySelectorAll('.words li').length === 5");
-  await assertFits(callee, "words to compare, with a long name");
-  await assertFits(caller, "call in which the other would compare");
-  await callee.press("Close");
+    const callee = await openWith(films.callee);
+    const id = await callee.readId();
+    await look(callee, "home");
+    const nameField = callee.page.getByRole("textbox", { name: "Your name" });
+    await nameField.fill("Kitchen tablet");
+    await nameField.blur();
+    for (const scheme of SCHEMES) {
+      await takePicture(callee, `${folder}/home${scheme === "dark" ? "-dark" : ""}.png`, scheme);
+    }
 
-  await caller.press("Hang up");
-  await Promise.all([caller, callee].map((person) => person.see("Call ended")));
-  await assertFits(caller, "ended");
-  await assertFits(callee, "ended with a long name");
-  await Deno.remove(temporaryFolder, { recursive: true });
-});
+    const caller = await openWith(films.caller, `/#${id}`);
+    await caller.readId();
+    await caller.page.getByRole("textbox", { name: "Your name" }).fill(LONG_NAME);
+    await look(caller, "invitation");
+    await caller.press("Check camera and sound");
+    await caller.page.getByRole("combobox", { name: "Camera" }).waitFor();
+    await look(caller, "invitation with the look before the call");
+
+    await caller.press("Call");
+    await callee.seeRinging();
+    await look(caller, "outgoing");
+    await look(callee, "incoming");
+
+    await callee.press("Accept");
+    await Promise.all([caller, callee].map((person) => assertMediaFlows(person, { seconds: 1 })));
+    await look(caller, "call");
+    await assertFits(callee, "call with a long name");
+    await takePicture(caller, `${folder}/call.png`, "light");
+
+    await callee.press("Verify");
+    await callee.waitUntil("document.querySelectorAll('.words li').length === 5");
+    await look(callee, "words to compare, with a long name");
+    await assertFits(caller, "call in which the other would compare");
+    await callee.press("Close");
+    await lookAtPanels(caller, callee);
+
+    await caller.press("Hang up");
+    await Promise.all([caller, callee].map((person) => person.see("Call ended")));
+    await assertFits(caller, "ended");
+    await look(callee, "ended with a long name");
+    await lookAtCheck(scene);
+    await Deno.remove(temporaryFolder, { recursive: true });
+  },
+);

@@ -1,14 +1,17 @@
 /**
- * What one end says because of what a peer tells it. An end lives through the same schedule twice, at the same times:
- * once with the peer's messages, once without. What it says more the first time, the peer has caused; the rest it says
- * of its own accord: what its person and its page send, and the repeats of that. The peer may be anybody, and do
- * anything: any type and number, repeats, acknowledgements, as any tab, in several calls at once, before the call is
- * accepted, while it is on, and after its end.
+ * What one end says because of what a peer tells it. An end lives through the same schedule three times, at the same
+ * times: with all of the peer's messages, with its acknowledgements alone, and with none. What it says more the first
+ * time, the peer has caused; the rest it says of its own accord: what its person and its page send, and the repeats of
+ * that. An end repeats the first of what waits, so that acknowledgements choose which of its own messages those are, and
+ * let out the next ones sooner. That is counted by itself, as what they have hastened: it is to be no more
+ * than they are themselves and what the end has sent, each message once again. The peer may be anybody, and do anything: any type and number, repeats, as any
+ * tab, in several calls at once, before the call is accepted, while it is on, and after its end.
  */
 
-import type { CallMessage } from "../../client/call.ts";
-import { CallChannel, type ChannelOutput } from "../../client/channel.ts";
-import { Credit } from "../../client/credit.ts";
+import type { CallMessage } from "../../client/call/call.ts";
+import { CallChannel } from "../../client/line/channel.ts";
+import type { ChannelOutput } from "../../client/line/channel_options.ts";
+import { Credit } from "../../client/bounds/credit.ts";
 import {
   type CallId,
   type ConnectionId,
@@ -22,6 +25,8 @@ import type { Random } from "./random.ts";
 const LOCAL_ID = "0000-0000-0000-0000-0000" as PeerId;
 const PEER_ID = "zzzz-zzzz-zzzz-zzzz-zzzz" as PeerId;
 const LOCAL_TAB = "a-tab-of-one's-own" as TabId;
+/** What each message of that end has besides, with a number as long as any. */
+const ENVELOPE = { id: LOCAL_ID, clientId: PEER_ID, callId: "call0" as CallId, tabId: LOCAL_TAB, seq: 9_999 };
 const CALLS = 3;
 /** More tabs than an end listens to. */
 const TABS = 20;
@@ -96,7 +101,7 @@ class End {
 
   #take(outputs: readonly ChannelOutput[]): void {
     for (const output of outputs) {
-      if (output.type !== "transmit") continue;
+      if (output.type !== "transmit" && output.type !== "tell") continue;
       this.said.messages += 1;
       this.said.length += encodeMessage(output.message).length;
     }
@@ -108,6 +113,8 @@ export type Verdict = {
   readonly excess: Amount;
   readonly heard: Amount;
   readonly caused: Amount;
+  /** What acknowledgements alone have made it say more, beyond themselves and what it had sent, at the worst moment. */
+  readonly hastened: Amount;
   /** Calls that a person had placed or accepted at that end. */
   readonly takenCount: number;
 };
@@ -115,21 +122,25 @@ export type Verdict = {
 /** Has an end live through a schedule of `stepCount` steps, with the peer's messages and without. */
 export function judge(random: Random, stepCount: number): Verdict {
   const schedule = new Schedule(random);
-  const [told, untold] = [new End(schedule.outgoing), new End(schedule.outgoing)];
+  const [told, acknowledged, untold] = [1, 2, 3].map(() => new End(schedule.outgoing)) as [End, End, End];
   const excess = { messages: -Infinity, length: -Infinity };
+  const hastened = { messages: -Infinity, length: -Infinity };
+  const [caused, sent] = [{ messages: 0, length: 0 }, { messages: 0, length: 0 }];
   for (let count = 0; count < stepCount; count++) {
     const step = schedule.next();
     told.run(step);
+    if (step.type !== "hear" || step.message.type === "ack") acknowledged.run(step);
     if (step.type !== "hear") untold.run(step);
+    if (step.type === "send") sent.messages += 1;
+    if (step.type === "send") sent.length += encodeMessage({ ...ENVELOPE, ...step.message }).length;
     for (const key of ["messages", "length"] as const) {
-      excess[key] = Math.max(excess[key], told.said[key] - untold.said[key] - told.heard[key]);
+      caused[key] = told.said[key] - acknowledged.said[key];
+      excess[key] = Math.max(excess[key], caused[key] - told.heard[key]);
+      const early = acknowledged.said[key] - untold.said[key];
+      hastened[key] = Math.max(hastened[key], early - acknowledged.heard[key] - sent[key]);
     }
   }
-  const caused = {
-    messages: told.said.messages - untold.said.messages,
-    length: told.said.length - untold.said.length,
-  };
-  return { excess, heard: told.heard, caused, takenCount: told.taken.size };
+  return { excess, heard: told.heard, caused, hastened, takenCount: told.taken.size };
 }
 
 const CONNECTION_IDS = ["first", "second", "third"] as ConnectionId[];
@@ -206,6 +217,10 @@ class Schedule {
       const ack = random.between(0, (this.#sentCount[call] ?? 0) + 1);
       return { type: "hear", call, times, message: { type: "ack", ...peer, tabId, ackedTabId: LOCAL_TAB, ack } };
     }
+    if (random.chance(0.2)) {
+      const askedTabId = random.chance(0.5) ? LOCAL_TAB : tabId;
+      return { type: "hear", call, times, message: { type: "call-query", ...peer, tabId, askedTabId } };
+    }
     const heard = this.#heardCount[call] ?? 0;
     const seq = random.chance(this.#repeatShare)
       ? random.between(1, Math.max(1, heard))
@@ -227,8 +242,9 @@ class Schedule {
     const sdp = "v=0".padEnd(random.pick([3, 300, 3_000]), "-");
     return random.pick<CallMessage>([
       { type: "ringing" },
-      { type: "media-state", audio: random.chance(0.5), video: true },
-      { type: "compare", step: "nonce", value: "x" },
+      { type: "media-state" },
+      { type: "feature", feature: random.pick(["chat", "streams"]), body: sdp },
+      { type: "reaction" } as never, // A page of another day knows it.
       { type: "ice-candidate", candidates: [CANDIDATE], connectionId },
       { type: "description", description: { type: random.pick(["offer", "answer"]), sdp }, connectionId },
       { type: "call-claimed", claimedBy: `tab${random.between(0, 3)}` as TabId },

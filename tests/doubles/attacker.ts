@@ -3,7 +3,7 @@
  * in real browsers.
  */
 
-import { encodeCallClaim, hashDescription } from "../../client/call_proof.ts";
+import { encodeCallClaim, hashDescription } from "../../client/proof/call_proof.ts";
 import { createCallId, createTabId, type PeerMessage } from "../../signaling/protocol.ts";
 import type { FakeNetwork } from "./fake_peer_connection.ts";
 import type { Random } from "./random.ts";

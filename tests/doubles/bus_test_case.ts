@@ -1,10 +1,11 @@
 /** The conformance suite of buses: what each kind must do, whatever it is made of. */
 
 import { assert, assertEquals } from "@std/assert";
-import type { Bus } from "../../signaling/bus.ts";
+import { type Bus, NO_ORIGIN, type Origin, ORIGIN_LENGTH } from "../../signaling/bus/bus.ts";
 import { createRandomPeerId, type PeerId, type PresenceTopic } from "../../signaling/protocol.ts";
 import { createPresenceTopic } from "./presence_topic.ts";
 import { isMissing } from "./programs.ts";
+import { until } from "./until.ts";
 
 /** Makes buses that can hear each other. */
 export type CreateBus = () => Bus;
@@ -21,11 +22,14 @@ const PATIENCE_MS = 10_000;
 /** What one bus has been given, and a way to wait for it. */
 class Inbox {
   readonly received: [PeerId, string][] = [];
+  /** Of each that was received. */
+  readonly origins: Origin[] = [];
   #wake = () => {};
 
-  readonly receive = (peerId: PeerId, text: string, sender: PeerId): void => {
+  readonly receive = (peerId: PeerId, text: string, sender: PeerId, origin: Origin): void => {
     assertEquals(sender, SENDER);
     this.received.push([peerId, text]);
+    this.origins.push(origin);
     this.#wake();
   };
 
@@ -41,13 +45,9 @@ class Inbox {
   }
 }
 
-/** Waits until the bus says that it is ready: it looks again with each turn of the event loop. */
+/** Waits until the bus says that it is ready. */
 export async function waitUntilReady(...buses: Bus[]): Promise<void> {
-  const startMs = performance.now();
-  while (!buses.every(({ isReady }) => isReady)) {
-    if (performance.now() - startMs > PATIENCE_MS) throw new Error(`A bus was not ready in ${PATIENCE_MS} ms`);
-    await new Promise((resolve) => setTimeout(resolve, 0));
-  }
+  await until(() => buses.every(({ isReady }) => isReady), "the buses are ready");
 }
 
 /** Waits until the bus says of those who are nowhere that they are: after a change it is some seconds silent. */
@@ -55,7 +55,7 @@ export async function waitUntilSettled(...buses: Bus[]): Promise<void> {
   for (const bus of buses) {
     // Enough to have some in each part of a Cluster.
     const ask = () => Promise.all(Array.from({ length: 32 }, () => bus.publish(createRandomPeerId(), "", SENDER)));
-    await settlesAt(true, async () => !(await ask()).includes("unavailable"));
+    await until(async () => !(await ask()).includes("unavailable"), "the bus is settled");
   }
 }
 
@@ -117,6 +117,21 @@ export function testBus(
     const texts = ["", " ", '{"type":"ringing"}\r\n$5', "ü 漢 🙂", "x".repeat(64 * 1024)];
     for (const text of texts) assertEquals(await a.publish(peerId, text, SENDER), 1);
     assertEquals((await inbox.waitFor(texts.length)).map(([, text]) => text), texts);
+  });
+
+  test("tells which origin each text has, and that of who has none", async ([a, b]) => {
+    const peerId = createRandomPeerId();
+    const inbox = new Inbox();
+    await b.subscribe(peerId, inbox.receive);
+    const origins = ["abcdef", "-_09AZ", "abcdef"] as Origin[];
+    for (const origin of origins) {
+      assertEquals(origin.length, ORIGIN_LENGTH);
+      await a.publish(peerId, "of somebody", SENDER, origin);
+    }
+    await a.publish(peerId, "of nobody", SENDER);
+    const texts = await inbox.waitFor(4);
+    assertEquals(texts.map(([, text]) => text), [...origins.map(() => "of somebody"), "of nobody"]);
+    assertEquals(inbox.origins, [...origins, NO_ORIGIN]);
   });
 
   test("keeps the order of what one instance publishes to one ID", async ([a, b]) => {

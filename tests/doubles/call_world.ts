@@ -1,38 +1,36 @@
 /**
- * Every way a few tabs and their messages can interleave. A world is a value: each tab's call set, the messages on
+ * Every way a few tabs and their messages can interleave. A world is a value: each tab's conversation, the messages on
  * their way (in order for each pair of tabs, as the channel guarantees), the work its driver has not finished, and what
  * its person may still do. `explore` walks all orders of these and hands every final world to a check.
  */
 
+import { oneInFront, type Ringing } from "../../client/admission/admission.ts";
 import type { CallId, PeerId, PeerMessage, TabId } from "../../signaling/protocol.ts";
-import type { Call, CallEvent } from "../../client/call.ts";
-import { isLive } from "../../client/call_steps.ts";
-import {
-  type CallSet,
-  type CallSetEffect,
-  type CallSetStep,
-  placeInSet,
-  receiveInSet,
-  type Ringing,
-  ringInSet,
-  stepInSet,
-} from "../../client/call_set.ts";
+import type { Call, CallEvent } from "../../client/call/call.ts";
+import { isLive } from "../../client/call/call_steps.ts";
+import { placeIn, receiveIn, ringIn, stepIn } from "../../client/conversation/conversation.ts";
+import type { Conversation, ConversationEffect, ConversationStep } from "../../client/conversation/call_screen.ts";
 
 /** Who all ends are to each other. */
 const RINGING: Ringing = { caller: "known", isAbsorbed: false, strangerRings: 0 };
 /** Checked before a message gets here. */
 const PROOF = { publicKey: "key", signature: "signature" };
-const PROOFS = { withVideo: PROOF, withoutVideo: PROOF };
 
 export type Action =
   | { type: "place"; remotePeerId: PeerId; callId: CallId }
   | { type: "accept" }
   | { type: "decline" }
   | { type: "hang-up" }
-  | { type: "ring-times-out" };
+  | { type: "ring-times-out" }
+  /** The other end is not heard any more. */
+  | { type: "lose-peer" }
+  /** Nothing is heard over the connection, until it is again; and for so long that others may ring. */
+  | { type: "interrupt" }
+  | { type: "wait" }
+  | { type: "resume" };
 
 type Work = { callId: CallId; event: CallEvent };
-export type Tab = { peerId: PeerId; set: CallSet; work: readonly Work[]; actions: readonly Action[] };
+export type Tab = { peerId: PeerId; conversation: Conversation; work: readonly Work[]; actions: readonly Action[] };
 type Flight = { readonly key: string; readonly messages: readonly PeerMessage[] };
 export type World = {
   readonly tabs: readonly Tab[];
@@ -42,8 +40,8 @@ export type World = {
 };
 
 export function createTab(peerId: string, tabId: string, actions: readonly Action[]): Tab {
-  const set: CallSet = { localTabId: tabId as TabId, calls: new Map() };
-  return { peerId: peerId as PeerId, set, work: [], actions };
+  const conversation: Conversation = { localTabId: tabId as TabId, policy: oneInFront(1), calls: new Map() };
+  return { peerId: peerId as PeerId, conversation, work: [], actions };
 }
 
 /**
@@ -93,10 +91,10 @@ function deliver(world: World, flight: Flight): World {
   const index = Number(flight.key.split(">")[1]);
   const tab = world.tabs[index];
   if (message === undefined || tab === undefined) throw new Error(`No such flight: ${flight.key}`);
-  const local = { localPeerId: tab.peerId, wantsVideo: true };
+  const local = { localPeerId: tab.peerId, wantsVideo: true, isOver: () => false };
   const step = message.type === "video-offer-request"
-    ? ringInSet(tab.set, message, local, RINGING, 0)
-    : receiveInSet(tab.set, message, 0);
+    ? ringIn(tab.conversation, message, local, RINGING, 0)
+    : receiveIn(tab.conversation, message, 0);
   return apply({ ...world, flights }, index, step);
 }
 
@@ -104,7 +102,11 @@ function finishWork(world: World, index: number): World {
   const tab = world.tabs[index];
   const [work, ...rest] = tab?.work ?? [];
   if (tab === undefined || work === undefined) throw new Error("No work to finish");
-  return apply(replaceTab(world, index, { ...tab, work: rest }), index, stepInSet(tab.set, work.callId, work.event, 0));
+  return apply(
+    replaceTab(world, index, { ...tab, work: rest }),
+    index,
+    stepIn(tab.conversation, work.callId, work.event, 0),
+  );
 }
 
 function act(world: World, index: number, which: number, action: Action): World[] {
@@ -113,11 +115,11 @@ function act(world: World, index: number, which: number, action: Action): World[
   const after = replaceTab(world, index, { ...tab, actions: tab.actions.filter((_, other) => other !== which) });
   if (action.type === "place") {
     // Someone who is in a call meanwhile can no longer press Call: the action is dropped.
-    return [apply(after, index, placeInSet(tab.set, action.callId, action.remotePeerId))];
+    return [apply(after, index, placeIn(tab.conversation, action.callId, action.remotePeerId))];
   }
-  return [...tab.set.calls.values()].filter(isLive).flatMap((call) => {
+  return [...tab.conversation.calls.values()].filter(isLive).flatMap((call) => {
     const event = eventOf(action, call);
-    return event === null ? [] : [apply(after, index, stepInSet(tab.set, call.callId, event, 0))];
+    return event === null ? [] : [apply(after, index, stepIn(tab.conversation, call.callId, event, 0))];
   });
 }
 
@@ -125,6 +127,10 @@ function act(world: World, index: number, which: number, action: Action): World[
 function eventOf(action: Exclude<Action, { type: "place" }>, { phase }: Call): CallEvent | null {
   const isRinging = phase === "incoming" || phase === "outgoing";
   if (action.type === "hang-up") return { type: "hung-up" };
+  if (action.type === "lose-peer") return { type: "peer-gone" };
+  if (action.type === "interrupt") return phase === "connected" ? { type: "connection-interrupted" } : null;
+  if (action.type === "wait") return phase === "reconnecting" ? { type: "timer-fired", timer: "wait" } : null;
+  if (action.type === "resume") return phase === "reconnecting" ? { type: "connection-opened" } : null;
   if (action.type === "ring-times-out") return isRinging ? { type: "timer-fired", timer: "ring" } : null;
   if (phase !== "incoming") return null;
   return action.type === "accept" ? { type: "accepted", video: true } : { type: "declined" };
@@ -133,27 +139,30 @@ function eventOf(action: Exclude<Action, { type: "place" }>, { phase }: Call): C
 /** A connection opens at an end only when both ends have each other's descriptions, as far as the machines know. */
 function openConnections(world: World, index: number): World[] {
   const tab = world.tabs[index];
-  const call = [...tab?.set.calls.values() ?? []].find(({ phase }) => phase === "connecting");
+  const call = [...tab?.conversation.calls.values() ?? []].find(({ phase }) => phase === "connecting");
   if (tab === undefined || call === undefined) return [];
-  const isReady = world.tabs.some(({ set }) => {
-    const other = set.calls.get(call.callId);
-    const isOther = set.localTabId === call.remoteTabId && other?.remoteTabId === tab.set.localTabId;
+  const isReady = world.tabs.some(({ conversation }) => {
+    const other = conversation.calls.get(call.callId);
+    const isOther = conversation.localTabId === call.remoteTabId && other?.remoteTabId === tab.conversation.localTabId;
     return isOther && (other.phase === "connecting" || other.phase === "connected");
   });
-  return isReady ? [apply(world, index, stepInSet(tab.set, call.callId, { type: "connection-opened" }, 0))] : [];
+  return isReady ? [apply(world, index, stepIn(tab.conversation, call.callId, { type: "connection-opened" }, 0))] : [];
 }
 
 function replaceTab(world: World, index: number, tab: Tab): World {
   return { ...world, tabs: world.tabs.map((other, at) => at === index ? tab : other) };
 }
 
-function apply(world: World, index: number, [set, effects]: CallSetStep): World {
+function apply(world: World, index: number, [conversation, effects]: ConversationStep): World {
   const tab = world.tabs[index];
   if (tab === undefined) throw new Error("No such tab");
-  return effects.reduce((before, effect) => run(before, index, effect), replaceTab(world, index, { ...tab, set }));
+  return effects.reduce(
+    (before, effect) => run(before, index, effect),
+    replaceTab(world, index, { ...tab, conversation }),
+  );
 }
 
-function run(world: World, index: number, { callId, remotePeerId, effect }: CallSetEffect): World {
+function run(world: World, index: number, { callId, remotePeerId, effect }: ConversationEffect): World {
   const tab = world.tabs[index];
   if (tab === undefined) throw new Error("No such tab");
   const finish = (...events: CallEvent[]) => {
@@ -176,7 +185,7 @@ function run(world: World, index: number, { callId, remotePeerId, effect }: Call
       return finish(
         {
           type: "answer-prepared",
-          answer: { description: { type: "answer", sdp: "answer" }, proofs: PROOFS, name: null },
+          answer: { description: { type: "answer", sdp: "answer" }, proof: PROOF, name: null },
         },
         ...candidates,
       );
@@ -193,7 +202,7 @@ function run(world: World, index: number, { callId, remotePeerId, effect }: Call
 
 function send(world: World, index: number, remotePeerId: PeerId, callId: CallId, body: object): World {
   const tab = world.tabs[index];
-  const envelope = { id: tab?.peerId, clientId: remotePeerId, callId, tabId: tab?.set.localTabId, seq: 1 };
+  const envelope = { id: tab?.peerId, clientId: remotePeerId, callId, tabId: tab?.conversation.localTabId, seq: 1 };
   const message = { ...body, ...envelope } as PeerMessage;
   return world.tabs.reduce((before, other, to) => {
     if (other.peerId !== remotePeerId) return before;
@@ -208,6 +217,6 @@ function send(world: World, index: number, remotePeerId: PeerId, callId: CallId,
 /** The calls of a world that are in `phase`, with the tab that holds each. */
 export function callsIn(world: World, phase: Call["phase"]): { tab: Tab; call: Call }[] {
   return world.tabs.flatMap((tab) =>
-    [...tab.set.calls.values()].filter((call) => call.phase === phase).map((call) => ({ tab, call }))
+    [...tab.conversation.calls.values()].filter((call) => call.phase === phase).map((call) => ({ tab, call }))
   );
 }

@@ -1,6 +1,7 @@
 /** What tests of a call's channel say to it as the caller's page, and read off what it puts out. */
 
-import type { CallChannel, ChannelOutput } from "../../client/channel.ts";
+import type { CallChannel } from "../../client/line/channel.ts";
+import type { ChannelOutput } from "../../client/line/channel_options.ts";
 import type { PeerMessage, TabId } from "../../signaling/protocol.ts";
 import { CALL_ID, CALLEE_ID, CALLER_ID, CALLER_TAB, createChannel, labelOf } from "./channel_world.ts";
 

@@ -4,9 +4,11 @@
  * on record.
  */
 
-import { CallChannel, type ChannelOptions, type ChannelOutput, type NumberedMessage } from "../../client/channel.ts";
-import type { CallMessage } from "../../client/call.ts";
-import type { CallId, ConnectionId, PeerId, PeerMessage, TabId } from "../../signaling/protocol.ts";
+import { CallChannel } from "../../client/line/channel.ts";
+import type { ChannelOptions, ChannelOutput, NumberedSealed } from "../../client/line/channel_options.ts";
+import type { CallMessage } from "../../client/call/call.ts";
+import type { CallId, ConnectionId, PeerId, PeerMessage, SealedMessage, TabId } from "../../signaling/protocol.ts";
+import { parsePeerMessage } from "../../signaling/protocol/peer_messages.ts";
 
 export const CALLER_ID = "0000-0000-0000-0000-0000" as PeerId;
 export const CALLEE_ID = "zzzz-zzzz-zzzz-zzzz-zzzz" as PeerId;
@@ -24,9 +26,10 @@ export function createOffer(label: string): CallMessage {
 }
 
 /** What a message made by one of these says. */
-export function labelOf(message: PeerMessage): string {
-  if (message.type === "call-claimed") return message.claimedBy;
-  return message.type === "description" ? message.connectionId : message.type;
+export function labelOf(sealed: SealedMessage): string {
+  const message = parsePeerMessage(sealed);
+  if (message?.type === "call-claimed") return message.claimedBy;
+  return message?.type === "description" ? message.connectionId : sealed.type;
 }
 
 export function createChannel(
@@ -41,6 +44,8 @@ export function createChannel(
 export class ChannelEnd {
   readonly sent: string[] = [];
   readonly refused: string[] = [];
+  /** Nobody was there for too long: the call ends, even if somebody who has gone had all of it. */
+  isGivenUp = false;
   /** What it delivered, by the tab that sent it. */
   readonly delivered = new Map<TabId, string[]>();
   readonly channel: CallChannel;
@@ -127,11 +132,14 @@ export class ChannelWorld {
     for (const output of outputs) {
       if (output.type === "transmit") this.#transmit(end, output.message);
       else if (output.type === "deliver") this.#record(end, output.message);
-      else if (output.type === "refused") end.refused.push(...output.messages.map(labelOf));
+      else if (output.type === "refused") {
+        end.isGivenUp = true;
+        end.refused.push(...output.messages.map(labelOf));
+      }
     }
   }
 
-  #record(end: ChannelEnd, message: NumberedMessage): void {
+  #record(end: ChannelEnd, message: NumberedSealed): void {
     end.delivered.set(message.tabId, [...end.deliveredFrom(message.tabId), labelOf(message)]);
   }
 
@@ -139,7 +147,7 @@ export class ChannelWorld {
   #transmit(from: ChannelEnd, message: PeerMessage): void {
     if (!from.isOnline) return;
     const receivers = this.ends.filter((end) => end.isOnline && end.peerId === message.clientId);
-    const isOffer = from === this.caller && message.type !== "ack" && message.seq === 1; // It stands for one.
+    const isOffer = from === this.caller && "seq" in message && message.seq === 1; // It stands for one.
     if (receivers.length === 0 && isOffer) {
       this.#run(from, from.channel.handleUndelivered("peer-unavailable", this.nowMs));
     }

@@ -6,8 +6,13 @@ import {
   type ComparisonStep,
   createComparison,
   stepComparison,
-} from "../../client/compare_words.ts";
-import { type ComparedCall, createCommitment, createNonce, deriveCode } from "../../client/word_code.ts";
+} from "../../client/features/comparison/compare_words.ts";
+import {
+  type ComparedCall,
+  createCommitment,
+  createNonce,
+  deriveCode,
+} from "../../client/features/comparison/word_code.ts";
 
 export type SentStep = { readonly step: ComparisonStep; readonly value: string };
 

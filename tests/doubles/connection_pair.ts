@@ -5,9 +5,11 @@
  */
 
 import FakeTimers from "@sinonjs/fake-timers";
-import type { Description } from "../../client/call.ts";
-import type { ConnectionOptions, ConnectionSettings, Tracks } from "../../client/connection.ts";
-import { type AnyConnection, Connections } from "../../client/connections.ts";
+import type { Description } from "../../client/connection/description.ts";
+import type { ConnectionOptions, ConnectionSettings } from "../../client/connection/connection.ts";
+import { bySource, NO_TRACKS, type Tracks } from "../../client/media/source.ts";
+import { Connections } from "../../client/connection/connections.ts";
+import type { AnyConnection } from "../../client/connection/connections_options.ts";
 import type { ConnectionId, IceCandidates } from "../../signaling/protocol.ts";
 
 type Score = {
@@ -28,7 +30,7 @@ export async function letPromisesSettle(): Promise<void> {
   for (let turn = 0; turn < 10; turn++) await Promise.resolve();
 }
 
-export const NO_TRACKS: Tracks = { audio: null, video: null };
+export { NO_TRACKS };
 
 class FakeStream {
   readonly tracks = new Set<MediaStreamTrack>();
@@ -46,7 +48,7 @@ export class End {
   readonly opened: string[] = [];
   readonly errors: unknown[] = [];
   crossed = 0;
-  readonly video = new FakeStream();
+  readonly streams = bySource(() => new FakeStream());
   isAlive = true;
   /** Descriptions that the browser is still busy with, the oldest first. */
   readonly busy: (() => void)[] = [];
@@ -59,7 +61,7 @@ export class End {
   constructor({ isPolite, nowMs }: { isPolite: boolean; nowMs: () => number }) {
     this.connections = new Connections({
       isPolite,
-      remoteStreams: { audio: new FakeStream(), video: this.video } as never,
+      remoteStreams: this.streams as never,
       settings: () => ({ iceServers: [], isRelayOnly: false }),
       now: nowMs,
       isAlive: () => this.isAlive,

@@ -1,13 +1,20 @@
 /** One `Connection` over a recorded one of the browser's: what it reported, in order, and a clock that the test moves. */
 
 import FakeTimers from "@sinonjs/fake-timers";
-import { Connection, type ConnectionSettings } from "../../client/connection.ts";
-import { createFingerprint, createSdp } from "./description.ts";
+import { Connection, type ConnectionSettings } from "../../client/connection/connection.ts";
+import { NO_TRACKS } from "../../client/media/source.ts";
+import { createFingerprint, createMediaSdp } from "./description.ts";
 import { type RecordedPeerConnection, recordPeerConnections } from "./recorded_peer_connection.ts";
 
-export const OFFER = { type: "offer", sdp: createSdp() } as const;
-export const ANSWER = { type: "answer", sdp: createSdp(createFingerprint(2)) } as const;
-export const SILENT = { audio: null, video: null };
+/** In the order of their sections. */
+const KINDS = ["audio", "video", "video", "audio"];
+const TOLD = "a=video-calling-sources:microphone=0 camera=1 screen=2 screen-sound=3\r\n";
+export const OFFER = {
+  type: "offer",
+  sdp: createMediaSdp(createFingerprint(1), KINDS).replace("m=", `${TOLD}m=`),
+} as const;
+export const ANSWER = { type: "answer", sdp: createMediaSdp(createFingerprint(2), KINDS) } as const;
+export const SILENT = NO_TRACKS;
 export const [AUDIO, VIDEO] = ["audio", "video"].map((kind) => ({ kind }) as MediaStreamTrack) as [
   MediaStreamTrack,
   MediaStreamTrack,
@@ -43,7 +50,7 @@ export class ConnectionWorld {
       handlers: {
         candidates: (candidates) => void this.log.push(["candidates", candidates]),
         state: (state) => void this.log.push(["state", state]),
-        track: (track) => void this.log.push(["track", track]),
+        track: (source, track) => void this.log.push(["track", source, track]),
         control: (text) => void this.log.push(["control", text]),
         arrived: (length) => length <= this.readsMax,
         heard: () => void this.log.push("heard"),
@@ -54,6 +61,11 @@ export class ConnectionWorld {
 
   get senders() {
     return this.pc.transceivers.map(({ sender }) => sender);
+  }
+
+  /** What each of the senders sends. */
+  get tracks() {
+    return this.senders.map(({ track }) => track);
   }
 }
 

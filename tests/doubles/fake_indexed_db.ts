@@ -1,11 +1,15 @@
 /**
- * As much of IndexedDB as keeps a key: versions, one store, and transactions that wait for one another. It answers late,
- * as a browser does, and refuses in each way that a browser may when it is told to.
+ * As much of IndexedDB as keeps a key and records: versions, one store a database, and transactions that wait for one
+ * another and come to nothing as a whole. It answers late, as a browser does, and refuses in each way that a browser may
+ * when it is told to.
  */
 
 type Callback = (() => void) | null;
-/** `fails` when it is opened, `full` when it is written to; `silent` never answers, `mute` not once it is open. */
-export type Refusal = "none" | "absent" | "fails" | "blocked" | "full" | "silent" | "mute";
+/**
+ * `fails` when it is opened, `full` when it is written to, `overfull` only when a transaction is to be stored; `silent`
+ * never answers, `mute` not once it is open.
+ */
+export type Refusal = "none" | "absent" | "fails" | "blocked" | "full" | "overfull" | "silent" | "mute";
 
 class FakeRequest {
   result: unknown = undefined;
@@ -23,30 +27,55 @@ async function letPromisesSettle(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
 }
 
+function createFullError(): DOMException {
+  return new DOMException("Full", "QuotaExceededError");
+}
+
+/** What is in one database. */
+class Contents {
+  version = 0;
+  readonly stores = new Set<string>();
+  readonly values = new Map<string, unknown>();
+  /** Settles when the latest transaction is over. */
+  last: Promise<void> = Promise.resolve();
+}
+
 class FakeTransaction {
+  error: unknown = null;
+  oncomplete: Callback = null;
+  onabort: Callback = null;
   readonly #waiting: (() => void)[] = [];
+  /** What there was before it. */
+  readonly #before: Map<string, unknown>;
 
   constructor(
-    readonly database: FakeIndexedDb,
-    readonly stores: string,
+    readonly browser: FakeIndexedDb,
+    readonly contents: Contents,
+    readonly store: string,
     readonly mode: string,
     before: Promise<void>,
     done: () => void,
   ) {
+    this.#before = new Map();
     void before.then(() => this.#run()).then(done);
   }
 
   objectStore(name: string) {
-    if (name !== this.stores) throw new DOMException(`No store ${name}`, "NotFoundError");
+    if (name !== this.store) throw new DOMException(`No store ${name}`, "NotFoundError");
+    const { values } = this.contents;
     return {
-      get: (key: string) => this.#ask((request) => void (request.result = this.database.values.get(key))),
-      put: (value: unknown, key: string) =>
-        this.#ask((request) => {
+      get: (key: string) => this.#ask((request) => void (request.result = clone(values.get(key)))),
+      getAll: () => this.#ask((request) => void (request.result = [...values.values()].map(clone))),
+      getAllKeys: () => this.#ask((request) => void (request.result = [...values.keys()])),
+      put: (value: unknown, key: string) => {
+        const copy = clone(value); // At once, and throws what cannot be copied.
+        return this.#ask((request) => {
           if (this.mode !== "readwrite") throw new DOMException("Read only", "ReadOnlyError");
-          if (this.database.refusal === "full") throw new DOMException("Full", "QuotaExceededError");
-          this.database.values.set(key, value);
+          if (this.browser.refusal === "full") throw createFullError();
+          values.set(key, copy);
           request.result = key;
-        }),
+        });
+      },
     };
   }
 
@@ -56,7 +85,7 @@ class FakeTransaction {
       try {
         answer(request);
       } catch (error) {
-        request.error = error;
+        this.error = request.error = error;
         return request.onerror?.();
       }
       request.onsuccess?.();
@@ -66,26 +95,45 @@ class FakeTransaction {
 
   /** A transaction is over when nothing was asked for in answer to what it answered. */
   async #run(): Promise<void> {
+    for (const [key, value] of this.contents.values) this.#before.set(key, value);
     await letPromisesSettle();
     for (let next = this.#waiting.shift(); next !== undefined; next = this.#waiting.shift()) {
-      await this.database.speech();
+      await this.browser.speech();
       next();
       await letPromisesSettle();
     }
+    const hasWritten = [...this.contents.values].some(([key, value]) => this.#before.get(key) !== value);
+    if (this.browser.refusal === "overfull" && hasWritten) this.error = createFullError();
+    if (this.error === null) return this.oncomplete?.();
+    this.contents.values.clear();
+    for (const [key, value] of this.#before) this.contents.values.set(key, value);
+    this.onabort?.();
   }
+}
+
+/** Keys are handed over as they are: Deno copies none. */
+function clone(value: unknown): unknown {
+  return typeof value === "object" && value !== null && "privateKey" in value ? value : structuredClone(value);
 }
 
 export class FakeIndexedDb {
   /** Ends a silence: what was asked for is answered after all. */
   answer: () => void = () => {};
-  readonly values = new Map<string, unknown>();
-  readonly names = new Set<string>();
-  readonly stores = new Set<string>();
+  readonly #databases = new Map<string, Contents>();
   refusal: Refusal = "none";
   /** Connections that nobody has closed. */
   open = 0;
-  #version = 0;
-  #last: Promise<void> = Promise.resolve();
+
+  /** Names of the databases that were asked for. */
+  get names(): string[] {
+    return [...this.#databases.keys()];
+  }
+
+  of(name: string): Contents {
+    const known = this.#databases.get(name) ?? new Contents();
+    this.#databases.set(name, known);
+    return known;
+  }
 
   /** Stands in for the browser's, until the result is called. */
   install(): () => void {
@@ -96,7 +144,7 @@ export class FakeIndexedDb {
       configurable: true,
       get: () => {
         if (database.refusal === "absent") throw new DOMException("The operation is insecure", "SecurityError");
-        return { open: (name: string, version: number) => database.#open(name, version) };
+        return { open: (name: string, version: number) => database.#open(database.of(name), version) };
       },
     });
     globals.IDBOpenDBRequest = FakeOpenRequest;
@@ -106,8 +154,7 @@ export class FakeIndexedDb {
     };
   }
 
-  #open(name: string, version: number): FakeOpenRequest {
-    this.names.add(name);
+  #open(contents: Contents, version: number): FakeOpenRequest {
     const request = new FakeOpenRequest();
     void letPromisesSettle().then(() => this.speech("silent")).then(async () => {
       if (this.refusal === "blocked") {
@@ -117,12 +164,12 @@ export class FakeIndexedDb {
       if (this.refusal === "fails") return request.onerror?.();
       this.open++;
       request.result = {
-        createObjectStore: (store: string) => void this.stores.add(store),
-        transaction: (store: string, mode: string) => this.#begin(store, mode),
+        createObjectStore: (store: string) => void contents.stores.add(store),
+        transaction: (store: string, mode: string) => this.#begin(contents, store, mode),
         close: () => void this.open--,
       };
-      if (this.#version < version) request.onupgradeneeded?.();
-      this.#version = version;
+      if (contents.version < version) request.onupgradeneeded?.();
+      contents.version = version;
       request.onsuccess?.();
     });
     return request;
@@ -133,11 +180,11 @@ export class FakeIndexedDb {
     if (this.refusal === silence) await new Promise<void>((resolve) => this.answer = resolve);
   }
 
-  #begin(store: string, mode: string): FakeTransaction {
-    if (!this.stores.has(store)) throw new DOMException(`No store ${store}`, "NotFoundError");
-    const before = this.#last;
+  #begin(contents: Contents, store: string, mode: string): FakeTransaction {
+    if (!contents.stores.has(store)) throw new DOMException(`No store ${store}`, "NotFoundError");
+    const before = contents.last;
     const { promise, resolve } = Promise.withResolvers<void>();
-    this.#last = promise;
-    return new FakeTransaction(this, store, mode, before, resolve);
+    contents.last = promise;
+    return new FakeTransaction(this, contents, store, mode, before, resolve);
   }
 }

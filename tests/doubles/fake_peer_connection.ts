@@ -4,7 +4,7 @@
  * description of the other end names (RFC 8122 §6.2). Who really is at a port is known to the network alone.
  */
 
-import { createFingerprint, createSdp } from "./description.ts";
+import { createFingerprint, createMediaSdp, readMediaKinds } from "./description.ts";
 
 export type FakeCertificate = { readonly fingerprint: string };
 type Candidate = { readonly candidate?: string };
@@ -43,8 +43,8 @@ export class FakeNetwork {
       static generateCertificate(): Promise<FakeCertificate> {
         return Promise.resolve(network.createCertificate());
       }
-      constructor(configuration: { certificates: FakeCertificate[] }) {
-        super(network, configuration.certificates[0] ?? network.createCertificate());
+      constructor(configuration: { certificates?: FakeCertificate[] } = {}) {
+        super(network, configuration.certificates?.[0] ?? network.createCertificate());
       }
     };
     Object.defineProperty(globalThis, "RTCPeerConnection", { configurable: true, value: Connection });
@@ -67,6 +67,14 @@ class FakeStream {
   removeTrack(): void {}
 }
 
+type FakeTransceiver = {
+  readonly kind: string;
+  /** Null before a description names it. */
+  mid: string | null;
+  direction: string;
+  readonly sender: ReturnType<typeof createSender>;
+};
+
 export class FakePeerConnection {
   readonly port: number;
   readonly fingerprint: string;
@@ -80,11 +88,11 @@ export class FakePeerConnection {
   remoteDescription: RTCSessionDescriptionInit | null = null;
   onicecandidate: ((event: { candidate: unknown }) => void) | null = null;
   onicecandidateerror: unknown = null;
-  ontrack: ((event: { track: unknown }) => void) | null = null;
+  ontrack: ((event: { track: unknown; transceiver: FakeTransceiver }) => void) | null = null;
   onconnectionstatechange: (() => void) | null = null;
   readonly #network: FakeNetwork;
   readonly #remotePorts = new Set<number>();
-  readonly #transceivers: { direction: string; sender: ReturnType<typeof createSender> }[] = [];
+  readonly #transceivers: FakeTransceiver[] = [];
 
   constructor(network: FakeNetwork, { fingerprint }: FakeCertificate) {
     this.#network = network;
@@ -108,8 +116,8 @@ export class FakePeerConnection {
     return channel;
   }
 
-  addTransceiver(): void {
-    this.#transceivers.push({ direction: "sendrecv", sender: createSender() });
+  addTransceiver(kind: string): void {
+    this.#transceivers.push({ kind, mid: null, direction: "sendrecv", sender: createSender() });
   }
 
   getTransceivers() {
@@ -117,15 +125,25 @@ export class FakePeerConnection {
   }
 
   createOffer(): Promise<RTCSessionDescriptionInit> {
-    return Promise.resolve({ type: "offer", sdp: createSdp(this.fingerprint) });
+    return Promise.resolve({ type: "offer", sdp: this.#createSdp() });
   }
 
   createAnswer(): Promise<RTCSessionDescriptionInit> {
-    return Promise.resolve({ type: "answer", sdp: createSdp(this.fingerprint) });
+    return Promise.resolve({ type: "answer", sdp: this.#createSdp() });
+  }
+
+  #createSdp(): string {
+    return createMediaSdp(this.fingerprint, this.#transceivers.map(({ kind }) => kind));
+  }
+
+  /** Gives each its section, in the order in which they were made. */
+  #name(): void {
+    for (const [index, transceiver] of this.#transceivers.entries()) transceiver.mid = String(index);
   }
 
   setLocalDescription(description: RTCSessionDescriptionInit): Promise<void> {
     this.localDescription = description;
+    this.#name();
     const candidate = {
       candidate: `candidate:1 1 udp 1 192.0.2.1 ${this.port} typ host`,
       ...{ sdpMid: "0", sdpMLineIndex: 0, usernameFragment: "abcd" },
@@ -139,8 +157,13 @@ export class FakePeerConnection {
     for (const [, fingerprint = ""] of description.sdp?.matchAll(/a=fingerprint:sha-256 (\S+)/gi) ?? []) {
       this.trusted.add(fingerprint.toUpperCase());
     }
-    if (description.type === "offer") { for (let count = 0; count < 2; count++) this.addTransceiver(); }
-    for (const kind of ["audio", "video"]) queueMicrotask(() => this.ontrack?.({ track: { kind } }));
+    if (description.type === "offer") {
+      readMediaKinds(description.sdp ?? "").forEach((kind) => this.addTransceiver(kind));
+    }
+    this.#name();
+    for (const transceiver of this.#transceivers) {
+      queueMicrotask(() => this.ontrack?.({ track: { kind: transceiver.kind }, transceiver }));
+    }
     this.#connect();
     return Promise.resolve();
   }

@@ -1,15 +1,19 @@
 /** A socket that remembers what was done to it. */
 
-import { parseServerMessage, type PeerMessage, type ServerMessage } from "../../signaling/protocol.ts";
-import type { Socket } from "../../signaling/session_context.ts";
+import type { PeerMessage, ServerMessage } from "../../signaling/protocol.ts";
+import { parseMessage } from "../../signaling/any_message.ts";
+import type { Socket } from "../../signaling/session/session_context.ts";
 
 export class FakeSocket implements Socket {
+  /** Grows with what is sent while nobody reads. */
   bufferedAmount = 0;
+  isRead = true;
   readonly texts: string[] = [];
   readonly closes: [code: number, reason: string][] = [];
 
   send(text: string): void {
     this.texts.push(text);
+    if (!this.isRead) this.bufferedAmount += text.length;
   }
 
   close(code: number, reason: string): void {
@@ -18,6 +22,6 @@ export class FakeSocket implements Socket {
 
   /** The last message sent, parsed; null if it is none of the protocol's. */
   get last(): ServerMessage | PeerMessage | null {
-    return parseServerMessage(this.texts.at(-1) ?? "");
+    return parseMessage(this.texts.at(-1) ?? "");
   }
 }

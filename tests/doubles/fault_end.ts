@@ -1,17 +1,18 @@
 /**
- * A page without a browser: the client's own socket and reliable channels, joined as `calls.ts` and `link.ts` join them,
+ * A page without a browser: the client's own socket and reliable channels, joined as `calls.ts` and `call_line.ts` join them,
  * behind a path of its own to the server. It says numbered things in calls and writes down what becomes of each.
  */
 
-import { CallChannel, type ChannelOutput, type NumberedMessage } from "../../client/channel.ts";
-import { Outbox } from "../../client/outbox.ts";
-import { SignalingClient } from "../../client/signaling_client.ts";
+import { CallChannel } from "../../client/line/channel.ts";
+import type { ChannelOutput, NumberedSealed } from "../../client/line/channel_options.ts";
+import { Outbox } from "../../client/socket/outbox.ts";
+import { SignalingClient } from "../../client/socket/signaling_client.ts";
 import {
   type CallId,
   createTabId,
   type ErrorCode,
   type PeerId,
-  type PeerMessage,
+  type SealedMessage,
   type TabId,
 } from "../../signaling/protocol.ts";
 import { createLabelled, labelOf } from "./channel_world.ts";
@@ -193,10 +194,10 @@ export class FaultEnd implements AsyncDisposable {
     this.#options.history.recordBind(leg.streamId, remoteTabId);
   }
 
-  #receive(message: PeerMessage): void {
+  #receive(message: SealedMessage): void {
     const { callId } = message;
     if (!this.#options.isOn(callId) || message.clientId !== this.peerId) return;
-    const isFirst = message.type !== "ack" && message.seq === 1;
+    const isFirst = message.seq === 1;
     const known = this.#legs.get(callId);
     const leg = known ?? (isFirst ? this.#takeCall(message) : undefined);
     if (leg === undefined) return;
@@ -205,7 +206,7 @@ export class FaultEnd implements AsyncDisposable {
   }
 
   /** A callee's tab belongs to the caller's from the start. */
-  #takeCall(message: PeerMessage): Leg {
+  #takeCall(message: SealedMessage): Leg {
     const leg = this.#createLeg(message.callId, message.id, false);
     this.#bind(leg, message.tabId);
     return leg;
@@ -251,7 +252,7 @@ export class FaultEnd implements AsyncDisposable {
     }
   }
 
-  #deliver(leg: Leg, message: NumberedMessage): void {
+  #deliver(leg: Leg, message: NumberedSealed): void {
     this.#options.history.recordDelivery(`${message.callId} ${message.tabId}`, this.#tabId, labelOf(message));
     if (!leg.isBound) this.#bind(leg, message.tabId); // The first of the callee's tabs that answers has the call.
   }

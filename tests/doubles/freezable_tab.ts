@@ -5,7 +5,7 @@
  */
 
 import puppeteer, { type Browser, type CDPSession } from "puppeteer-core";
-import { CHROMIUM_ARGS } from "../browser/chromium_person.ts";
+import { CHROMIUM_ARGS, WHOLE_CHROMIUM } from "../browser/chromium_person.ts";
 import { FirefoxPerson as PuppeteerPerson } from "../browser/firefox_person.ts";
 
 export class FreezableTab implements AsyncDisposable {
@@ -21,7 +21,7 @@ export class FreezableTab implements AsyncDisposable {
 
   static async open(url: string): Promise<FreezableTab> {
     const browser = await puppeteer.launch({
-      executablePath: "/usr/bin/chromium",
+      executablePath: WHOLE_CHROMIUM,
       args: [...CHROMIUM_ARGS],
       ignoreDefaultArgs: ["--disable-backgrounding-occluded-windows", "--disable-renderer-backgrounding"],
     });

@@ -3,24 +3,31 @@
  * made to fail; and an honest other end. Plays the call to a moment, lets the person leave, and tells what is left on.
  */
 
+import { setImmediate } from "node:timers";
 import FakeTimers from "@sinonjs/fake-timers";
-import type { CallEffect } from "../../client/call.ts";
-import { CallEffects } from "../../client/call_effects.ts";
-import { CallTimers } from "../../client/call_timers.ts";
-import { CallTrust } from "../../client/call_trust.ts";
-import { Calls } from "../../client/calls.ts";
-import type { CallsOptions } from "../../client/calls_options.ts";
-import { CallChannel } from "../../client/channel.ts";
-import { Connection } from "../../client/connection.ts";
-import { Connections } from "../../client/connections.ts";
-import { Link } from "../../client/link.ts";
-import { Links } from "../../client/links.ts";
-import { Media } from "../../client/media.ts";
-import { ProofGate } from "../../client/proof_gate.ts";
-import { Recovery } from "../../client/recovery.ts";
-import { RetiredConnections } from "../../client/retired_connections.ts";
-import type { CallView } from "../../client/state.ts";
-import { WholePicture } from "../../client/whole_picture.ts";
+import { oneInFront } from "../../client/admission/admission.ts";
+import type { CallEffect } from "../../client/call/call.ts";
+import { CallEffects } from "../../client/conversation/call_effects.ts";
+import { CallTimers } from "../../client/line/call_timers.ts";
+import { CallTrust } from "../../client/conversation/call_trust.ts";
+import { Calls } from "../../client/conversation/calls.ts";
+import type { CallsOptions } from "../../client/conversation/calls_options.ts";
+import { CallChannel } from "../../client/line/channel.ts";
+import { Connection } from "../../client/connection/connection.ts";
+import { Connections } from "../../client/connection/connections.ts";
+import { CallLine } from "../../client/line/call_line.ts";
+import { CallLines } from "../../client/conversation/call_lines.ts";
+import { Media } from "../../client/media/media.ts";
+import { ProofGate } from "../../client/proof/proof_gate.ts";
+import { Recovery } from "../../client/path/recovery.ts";
+import { RetiredConnections } from "../../client/connection/retired_connections.ts";
+import type { CallView } from "../../client/conversation/call_views.ts";
+import { Transceivers } from "../../client/transceivers/transceivers.ts";
+import { WholePicture } from "../../client/transceivers/whole_picture.ts";
+import { COMPARISON } from "../../client/features/comparison/comparison_key.ts";
+import { CallFeatures } from "../../client/feature/call_features.ts";
+import { FEATURES } from "../../client/features/registry.ts";
+import { Lookout } from "../../client/line/lookout.ts";
 import { type CallId, createTabId, type PeerMessage } from "../../signaling/protocol.ts";
 import { FakeNetwork, type FakePeerConnection } from "./fake_peer_connection.ts";
 import { Injector, LATE_MS, patch, type Plan } from "./injector.ts";
@@ -29,8 +36,8 @@ import type { TestIdentity } from "./test_identity.ts";
 
 /** The parts between a person's press and the browser; each of their methods may fail. */
 const PARTS = [
-  ...[CallTimers, CallTrust, CallChannel, Connection, Connections, Link, Links, Media, ProofGate, Recovery],
-  ...[RetiredConnections, WholePicture],
+  ...[CallTimers, CallTrust, CallChannel, Connection, Connections, CallLine, CallLines, Media, ProofGate, Recovery],
+  ...[CallFeatures, RetiredConnections, Transceivers, WholePicture],
 ];
 export function isOfPart(label: string): boolean {
   return PARTS.some(({ name }) => label.startsWith(`${name}.`));
@@ -38,13 +45,19 @@ export function isOfPart(label: string): boolean {
 
 let worlds = 0;
 /** Turns without anything new, after which nothing more is to be expected. */
-const IDLE_TURNS_MAX = 20;
+const IDLE_TURNS_MAX = 5;
 
 class Device {
   readyState = "live";
   enabled = true;
-  onended: unknown = null;
+  muted = false;
+  onended: (() => void) | null = null;
+  onmute: (() => void) | null = null;
+  onunmute: (() => void) | null = null;
   constructor(readonly kind: string) {}
+  getSettings() {
+    return { deviceId: this.kind };
+  }
   stop(): void {
     this.readyState = "ended";
   }
@@ -64,16 +77,21 @@ export class HangUpWorld {
   readonly effects = new Set<CallEffect["type"]>();
   readonly calls: Calls;
   view: CallView | null = null;
+  /** The person leaves the browser's question for devices alone, until they have left the call. */
+  isAsked = false;
   readonly #devices: Device[] = [];
+  readonly #questions: (() => void)[] = [];
+  /** Whoever wants to know of devices that come and go. */
+  readonly #listeners: (() => void)[] = [];
   readonly #connections: FakePeerConnection[] = [];
   readonly #restores: (() => void)[] = [];
-  readonly #turns = new MessageChannel();
   /** Of the other person, beside the first. */
   readonly #tabs: RelayedEnd[] = [];
   readonly #left = new Set<CallId>();
   #moves = 0;
   #working = 0;
-  #isCutOff = false;
+  /** Nothing arrives, either way. */
+  isCutOff = false;
 
   constructor(readonly identities: { own: TestIdentity; other: TestIdentity }, plan: Plan | null) {
     this.network.hasChannels = true;
@@ -92,8 +110,6 @@ export class HangUpWorld {
 
   [Symbol.dispose](): void {
     for (const restore of this.#restores.reverse()) restore();
-    this.#turns.port1.close();
-    this.#turns.port2.close();
   }
 
   // --- The browser -------------------------------------------------------------------------------------------------
@@ -127,16 +143,47 @@ export class HangUpWorld {
       return injector.watch("MediaStream", injector.call("new MediaStream()", () => new stream(tracks ?? [])));
     };
     this.#replace(globalThis, "MediaStream", Stream);
-    this.#replace(navigator, "mediaDevices", injector.watch("mediaDevices", { getUserMedia: this.#getUserMedia }));
+    const mediaDevices = {
+      getUserMedia: this.#getUserMedia,
+      enumerateDevices: () => Promise.resolve([{ kind: "audioinput", deviceId: "another" }]),
+      addEventListener: (_: string, listen: () => void) => this.#listeners.push(injector.handler(listen)),
+    };
+    this.#replace(navigator, "mediaDevices", injector.watch("mediaDevices", mediaDevices));
+    const permissions = { query: () => Promise.resolve({ state: "granted", onchange: null }) };
+    this.#replace(navigator, "permissions", injector.watch("permissions", permissions));
+    this.#replace(globalThis, "document", injector.watch("document", { addEventListener: () => {} }));
     this.#replace(crypto, "subtle", injector.watch("crypto.subtle", this.#countWork(crypto.subtle)));
     this.#installTimers();
   }
 
   readonly #getUserMedia = (constraints: MediaStreamConstraints) => {
-    const opened = (["audio", "video"] as const).filter((kind) => constraints[kind]).map((kind) => new Device(kind));
-    this.#devices.push(...opened);
-    return Promise.resolve({ getTracks: () => opened });
+    const open = () => {
+      const opened = (["audio", "video"] as const).filter((kind) => constraints[kind]).map((kind) => new Device(kind));
+      this.#devices.push(...opened);
+      return { getTracks: () => opened };
+    };
+    if (!this.isAsked) return Promise.resolve(open());
+    return new Promise((resolve) => this.#questions.push(() => resolve(open())));
   };
+
+  /** Takes the microphone away while it is in use, and puts another in its place. */
+  unplug(): void {
+    const microphone = this.#devices.find(({ kind, readyState }) => kind === "audio" && readyState === "live");
+    if (microphone === undefined) return;
+    microphone.readyState = "ended";
+    this.injector.as(() => {
+      for (const listen of this.#listeners) listen();
+      microphone.onended?.();
+    });
+  }
+
+  /** The system takes the camera away for a while. */
+  silence(): void {
+    const camera = this.#devices.find(({ kind, readyState }) => kind === "video" && readyState === "live");
+    if (camera === undefined) return;
+    camera.muted = true;
+    this.injector.as(() => camera.onmute?.());
+  }
 
   /** Keys work outside the event loop: nothing is at rest before they are done. */
   #countWork(subtle: SubtleCrypto): SubtleCrypto {
@@ -177,9 +224,18 @@ export class HangUpWorld {
     const { injector } = this;
     const media = new Media(() => injector.call("onChange of devices", () => calls.handleLocalMedia()));
     const options: CallsOptions = {
-      ...{ localTabId: createTabId(), media },
+      ...{ localTabId: createTabId(), policy: oneInFront(1), media },
       now: () => this.clock.now,
       monotonicNow: () => this.clock.now,
+      serverHeardAgoMs: () => 0,
+      createLookout: (parts) => new Lookout(parts),
+      recentCalls: {
+        note: () => injector.call("note a call", () => {}),
+        forget: () => {},
+        answer: () => null,
+        drop: () => {},
+        isElsewhere: () => Promise.resolve(false),
+      },
       send: (message) => {
         for (const { calls } of [this.other, ...this.#tabs]) this.#carry(message, calls);
         return true;
@@ -189,13 +245,18 @@ export class HangUpWorld {
       knownKey: () => null,
       callerOf: () => "known",
       isAbsorbed: () => false,
+      ...{ features: FEATURES, toldFeatures: FEATURES.map(({ name }) => name) },
       isRelayOnly: () => false,
+      hasWebRtc: () => true,
+      isRegistered: () => true,
       onChange: (views) => this.view = views.at(-1) ?? null,
       onMissed: () => {},
+      onNoWebRtc: () => {},
+      onJudged: () => {},
       onUnverified: () => {},
       onDoubt: () => {},
     };
-    const clocks = ["now", "monotonicNow"];
+    const clocks = ["now", "monotonicNow", "serverHeardAgoMs"];
     const counted = Object.entries(options).map(([name, value]) => {
       if (typeof value !== "function" || clocks.includes(name)) return [name, value];
       return [name, (...all: unknown[]) => injector.call(name, () => Reflect.apply(value, null, all))];
@@ -207,9 +268,9 @@ export class HangUpWorld {
 
   #carry(message: PeerMessage, to: Calls): void {
     this.#moves++;
-    if (this.#isCutOff) return;
+    if (this.isCutOff) return;
     const copy = structuredClone(message);
-    const run = this.injector.handler(() => to.handleMessage(copy));
+    const run = this.injector.handler(() => to.reception.receive(copy));
     queueMicrotask(() => to === this.calls ? this.injector.as(run) : this.injector.asOther(run));
   }
 
@@ -228,7 +289,16 @@ export class HangUpWorld {
   /** Asks for the words of the call. */
   compareWords(): void {
     const { view } = this;
-    if (view !== null) this.injector.as(this.injector.handler(() => this.calls.compareWords(view.callId)));
+    if (view !== null) {
+      const ask = () => this.calls.useFeature(view.callId, COMPARISON, (comparison) => comparison.ask());
+      this.injector.as(this.injector.handler(ask));
+    }
+  }
+
+  /** The person puts the call on hold, and resumes it. */
+  hold(isHeld: boolean): void {
+    const { view } = this;
+    if (view !== null) this.injector.as(this.injector.handler(() => this.calls.setHeld(view.callId, isHeld)));
   }
 
   /** The other person calls from another tab, in which they know nothing of this call. */
@@ -244,12 +314,13 @@ export class HangUpWorld {
    * on. Tells whether there was; for each call once.
    */
   leave(): boolean {
-    this.#isCutOff = this.network.isSilent = this.injector.isArmed = true;
+    this.isCutOff = this.network.isSilent = this.injector.isArmed = true;
     const { view } = this;
     if (view === null || view.phase === "ended" || this.#left.has(view.callId)) return false;
     const { callId } = view;
     this.#left.add(callId);
     this.injector.as(() => view.phase === "incoming" ? this.calls.declineCall(callId) : this.calls.hangUp(callId));
+    for (const answer of this.#questions.splice(0)) this.injector.as(answer);
     return true;
   }
 
@@ -266,10 +337,7 @@ export class HangUpWorld {
 
   /** Lets all that is due have its say; timers are the test's own. */
   #takeTurn(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#turns.port2.onmessage = () => resolve();
-      this.#turns.port1.postMessage(null);
-    });
+    return new Promise((resolve) => setImmediate(resolve));
   }
 
   /** Lets time pass, in steps in which everything can move. */

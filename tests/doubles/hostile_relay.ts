@@ -1,6 +1,7 @@
 /**
- * A server in front of the real one that hands on its page unchanged and does with each peer message what it is told
- * to: a broken or hostile relay, as browsers meet it.
+ * A server in front of the real one that hands on its page and does with each peer message what it is told to: a broken
+ * or hostile relay, as browsers meet it. The page is unchanged, unless a script of the test's own is to run before it,
+ * for a browser whose driver can run none there.
  */
 
 import type { PeerMessage } from "../../signaling/protocol.ts";
@@ -8,15 +9,19 @@ import type { PeerMessage } from "../../signaling/protocol.ts";
 /** Returns what arrives in place of a peer message; `to` is the ID it is for. */
 export type Alter = (message: PeerMessage) => readonly object[];
 
+const SCRIPT_PATH = "/script_of_the_test.js";
+
 export class HostileRelay implements AsyncDisposable {
   alter: Alter = (message) => [message];
   readonly #target: string;
+  readonly #script: string | null;
   readonly #server: Deno.HttpServer<Deno.NetAddr>;
   readonly #sockets = new Set<WebSocket>();
 
   /** `target` is the host of the real server, which must know itself by this relay's host too. */
-  constructor({ target, port = 0 }: { target: string; port?: number }) {
+  constructor({ target, port = 0, script = null }: { target: string; port?: number; script?: string | null }) {
     this.#target = target;
+    this.#script = script;
     this.#server = Deno.serve({ port, hostname: "127.0.0.1", onListen() {} }, (request) => this.#handle(request));
   }
 
@@ -32,10 +37,17 @@ export class HostileRelay implements AsyncDisposable {
   async #handle(request: Request): Promise<Response> {
     const { pathname } = new URL(request.url);
     if (request.headers.get("upgrade") !== "websocket") {
+      if (pathname === SCRIPT_PATH) {
+        return new Response(this.#script, { headers: { "content-type": "text/javascript" } });
+      }
       const response = await fetch(`http://${this.#target}${pathname}`);
       const headers = new Headers(response.headers);
       for (const name of ["content-encoding", "content-length"]) headers.delete(name); // It has been unpacked.
-      return new Response(await response.bytes(), { headers, status: response.status });
+      const isPage = this.#script !== null && headers.get("content-type")?.startsWith("text/html");
+      const body = isPage
+        ? (await response.text()).replace("<head>", `<head><script src="${SCRIPT_PATH}"></script>`)
+        : await response.bytes();
+      return new Response(body, { headers, status: response.status });
     }
     const { socket, response } = Deno.upgradeWebSocket(request, { idleTimeout: 0 });
     this.#join(socket, new WebSocket(`ws://${this.#target}${pathname}`));

@@ -58,7 +58,7 @@ export class Image implements AsyncDisposable {
     this.#storage = ["--root", `${folder}/storage`, "--runroot", `${folder}/run`];
   }
 
-  /** Builds the base, and the Dockerfile over it. Fetches the packages of `deno.lock`. */
+  /** Builds the base, and the Dockerfile over it. Fetches the packages of `start.lock`. */
   static async build(): Promise<Image> {
     const folder = await Deno.makeTempDir({ prefix: "image-" });
     const image = new Image(folder);

@@ -15,6 +15,10 @@ export type Point = {
   readonly label: string;
   readonly occurrence: number;
   readonly kind: "sync" | "promise" | "timer";
+  /** The way to it in the code, from whatever the browser called; told while nothing is planned to fail. */
+  readonly place: string;
+  /** Made since the injector was armed. */
+  readonly isArmed: boolean;
 };
 /** Without an occurrence, all from when the injector is armed. */
 export type Plan = { readonly label: string; readonly occurrence: number | null; readonly mode: Mode };
@@ -27,6 +31,7 @@ const NAMES: Record<string, string> = {
   track: "MediaStreamTrack",
   getTracks: "MediaStreamTrack",
   getUserMedia: "MediaStream",
+  query: "PermissionStatus",
 };
 
 export class Injector {
@@ -75,8 +80,10 @@ export class Injector {
     const { plan } = this;
     const isHit = plan?.label === label && (plan.occurrence === null ? this.isArmed : plan.occurrence === occurrence);
     if (plan !== null && isHit) return this.#fail(plan.mode, label, act);
+    const { isArmed } = this;
+    const place = plan === null ? `${label} ${new Error().stack}` : "";
     const result = act();
-    this.points.push({ label, occurrence, kind: result instanceof Promise ? "promise" : kind });
+    this.points.push({ label, occurrence, kind: result instanceof Promise ? "promise" : kind, place, isArmed });
     return result;
   }
 

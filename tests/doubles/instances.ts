@@ -2,6 +2,7 @@
 
 import { RedisServer } from "./redis_server.ts";
 import { type ServerProcess, startServerProcess } from "./server_process.ts";
+import { until } from "./until.ts";
 
 const PATIENCE_MS = 15_000;
 
@@ -55,11 +56,8 @@ export class Instances implements AsyncDisposable {
 
   /** Asks until each instance answers so. */
   async waitUntilReady(status = 200): Promise<void> {
-    const startMs = performance.now();
     for (const index of this.servers.keys()) {
-      while (await this.status(index) !== status) {
-        if (performance.now() - startMs > PATIENCE_MS) throw new Error(`Instance ${index} does not answer ${status}`);
-      }
+      await until(async () => await this.status(index) === status, `instance ${index} answers ${status}`, PATIENCE_MS);
     }
   }
 

@@ -4,6 +4,7 @@
  */
 
 import { CLOSE } from "../../signaling/protocol.ts";
+import type { TestIdentity } from "./test_identity.ts";
 
 const PATIENCE_MS = 8_000;
 const encoder = new TextEncoder();
@@ -77,15 +78,18 @@ export class RawSocket implements Disposable {
     throw new Error(`Cannot open a WebSocket: ${status}`);
   }
 
-  /** Registers without a key and returns the ID. */
-  async register(): Promise<string> {
-    await this.writeFrame('{"type":"register"}');
+  /** Registers without a key, or with a proof that was made for `host`, and returns the ID. */
+  async register(identity?: TestIdentity, host = ""): Promise<string> {
+    if (identity === undefined) await this.writeFrame('{"type":"register"}');
     for (;;) {
       const frame = await this.#readFrame();
       if (frame?.opcode !== OPCODE.text) throw new Error("Cannot register: no answer");
       const message = JSON.parse(new TextDecoder().decode(frame.payload));
       if (message.type === "registered") return message.id;
       if (message.type !== "challenge") throw new Error(`Cannot register: ${message.code}`);
+      if (identity === undefined) continue;
+      const proof = await identity.prove(message.nonce, host);
+      await this.writeFrame(JSON.stringify({ type: "register", ...proof }));
     }
   }
 

@@ -3,7 +3,7 @@
  * report. It has no network, and negotiates nothing; `fake_peer_connection.ts` does as much as that takes.
  */
 
-import { createSdp } from "./description.ts";
+import { createFingerprint, createMediaSdp, readMediaKinds } from "./description.ts";
 
 type Handler = ((event: never) => void) | null;
 
@@ -60,9 +60,17 @@ export class RecordedSender {
   }
 }
 
+export type RecordedTransceiver = {
+  readonly kind: string;
+  /** Null before a description names it. */
+  mid: string | null;
+  direction: string;
+  readonly sender: RecordedSender;
+};
+
 export class RecordedPeerConnection {
   readonly channels: RecordedChannel[] = [];
-  readonly transceivers: { kind: string; direction: string; sender: RecordedSender }[] = [];
+  readonly transceivers: RecordedTransceiver[] = [];
   readonly candidates: unknown[] = [];
   readonly stats = new Map<string, unknown>();
   connectionState = "new";
@@ -91,7 +99,7 @@ export class RecordedPeerConnection {
   }
 
   addTransceiver(kind: string, { direction }: { direction: string }): void {
-    this.transceivers.push({ kind, direction, sender: new RecordedSender() });
+    this.transceivers.push({ kind, mid: null, direction, sender: new RecordedSender() });
   }
 
   getTransceivers() {
@@ -99,22 +107,33 @@ export class RecordedPeerConnection {
   }
 
   createOffer() {
-    return Promise.resolve({ type: "offer", sdp: createSdp() });
+    return Promise.resolve({ type: "offer", sdp: this.#createSdp() });
   }
 
   createAnswer() {
-    return Promise.resolve({ type: "answer", sdp: createSdp() });
+    return Promise.resolve({ type: "answer", sdp: this.#createSdp() });
+  }
+
+  #createSdp(): string {
+    return createMediaSdp(createFingerprint(1), this.transceivers.map(({ kind }) => kind));
+  }
+
+  /** Gives each its section, in the order in which they were made. */
+  #name(): void {
+    for (const [index, transceiver] of this.transceivers.entries()) transceiver.mid = String(index);
   }
 
   setLocalDescription(description: RTCSessionDescriptionInit): Promise<void> {
     this.localDescription = description;
+    this.#name();
     return Promise.resolve();
   }
 
   setRemoteDescription(description: RTCSessionDescriptionInit): Promise<void> {
     this.remoteDescription = this.read(description);
     if (description.type === "offer") {
-      for (const kind of ["audio", "video"]) this.addTransceiver(kind, { direction: "recvonly" });
+      for (const kind of readMediaKinds(description.sdp ?? "")) this.addTransceiver(kind, { direction: "recvonly" });
+      this.#name();
     }
     return Promise.resolve();
   }

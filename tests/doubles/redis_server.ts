@@ -3,8 +3,11 @@
 /// <reference lib="deno.unstable" />
 
 import { findFreePort } from "./server_process.ts";
+import { until } from "./until.ts";
 
 export const REDIS = { "redis-server": "redis-server" };
+/** How long servers may take to find each other. */
+const REPLICATION_MS_MAX = 20_000;
 const SLOT_COUNT = 16_384;
 const HOST = "127.0.0.1";
 const CLUSTER_SETTINGS = ["--cluster-enabled", "yes", "--cluster-node-timeout", "2000"];
@@ -144,8 +147,14 @@ export class RedisClusterServers implements AsyncDisposable {
       if (answer !== "+OK") throw new Error(`Cannot share out slots: ${answer}`);
       if (index > 0) await masters[0]?.command("CLUSTER", "MEET", master.host, String(master.port));
     }
-    // Each look is a round trip; they agree after a second or two.
-    for (const master of masters) while (!(await master.command("CLUSTER", "INFO")).includes("cluster_state:ok"));
+    // They agree after a second or two.
+    for (const master of masters) {
+      await until(
+        async () => (await master.command("CLUSTER", "INFO")).includes("cluster_state:ok"),
+        "the masters agree",
+        REPLICATION_MS_MAX,
+      );
+    }
     return cluster;
   }
 
@@ -155,11 +164,20 @@ export class RedisClusterServers implements AsyncDisposable {
     const id = (await master?.command("CLUSTER", "MYID"))?.split("\r\n")[1] ?? "";
     const replica = await RedisServer.start({ settings: CLUSTER_SETTINGS, port: findLowPort() });
     await replica.command("CLUSTER", "MEET", HOST, String(master?.port));
-    while (await replica.command("CLUSTER", "REPLICATE", id) !== "+OK");
-    while (!(await replica.command("INFO", "replication")).includes("master_link_status:up"));
+    await until(
+      async () => await replica.command("CLUSTER", "REPLICATE", id) === "+OK",
+      "it takes its master",
+      REPLICATION_MS_MAX,
+    );
+    await until(
+      async () => (await replica.command("INFO", "replication")).includes("master_link_status:up"),
+      "it has what its master has",
+      REPLICATION_MS_MAX,
+    );
     // The others have to know it, or they would not vote for it.
     for (const other of this.masters) {
-      while (!(await other.command("CLUSTER", "SLOTS")).includes(`:${replica.port}\r\n`));
+      const knows = async () => (await other.command("CLUSTER", "SLOTS")).includes(`:${replica.port}\r\n`);
+      await until(knows, "the others know the replica", REPLICATION_MS_MAX);
     }
     return replica;
   }
@@ -169,6 +187,8 @@ export class RedisClusterServers implements AsyncDisposable {
     const target = this.masters[toIndex];
     const id = (await target?.command("CLUSTER", "MYID"))?.split("\r\n")[1] ?? "";
     const others = this.masters.filter((master) => master !== target);
+    // As a slot that was imported: else the word of the one before could come between, and win, and they never agree.
+    await target?.command("CLUSTER", "BUMPEPOCH");
     for (const master of [target, ...others]) {
       await master?.command("CLUSTER", "SETSLOT", String(slot), "NODE", id);
     }

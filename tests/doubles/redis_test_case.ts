@@ -1,11 +1,18 @@
 /** What the tests of the bus on Redis share: a bus that keeps its lines, and one that is tried until it works. */
 
 import { createRandomPeerId, type PeerId } from "../../signaling/protocol.ts";
-import { RedisBus } from "../../signaling/redis_bus.ts";
-import { parseRedisUrl } from "../../signaling/redis_url.ts";
+import { RedisBus } from "../../signaling/redis/redis_bus.ts";
+import { parseRedisUrl } from "../../signaling/redis/redis_url.ts";
 import { SENDER } from "./bus_test_case.ts";
 import { isMissing } from "./programs.ts";
 import { REDIS } from "./redis_server.ts";
+
+/** The clock and the chance that the server gives to its bus. */
+export const RUNTIME = {
+  now: () => performance.now(),
+  random: Math.random,
+  randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
+};
 
 export class TestBus extends RedisBus implements Disposable {
   readonly lines: string[];
@@ -14,7 +21,7 @@ export class TestBus extends RedisBus implements Disposable {
     const config = parseRedisUrl(url);
     if (config === null) throw new Error(`Cannot parse ${url}`);
     const lines: string[] = [];
-    super(config, { warn: (line) => lines.push(line) });
+    super(config, { ...RUNTIME, warn: (line) => lines.push(line) });
     this.lines = lines;
   }
 

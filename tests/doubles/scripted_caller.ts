@@ -3,8 +3,9 @@
  * description that was recorded. What comes back waits unread until somebody asks for it.
  */
 
-import { encodeCallClaim, hashDescription } from "../../client/call_proof.ts";
+import { encodeCallClaim, hashDescription } from "../../client/proof/call_proof.ts";
 import { type CallId, createCallId, createTabId, type PeerId } from "../../signaling/protocol.ts";
+import { parseMessage } from "../../signaling/any_message.ts";
 import { TestClient } from "./test_client.ts";
 import { createTestIdentity, type TestIdentity } from "./test_identity.ts";
 
@@ -21,6 +22,7 @@ export class ScriptedCaller {
   readonly #client: TestClient;
   readonly #calleeId: PeerId;
   readonly #tabId = createTabId();
+  readonly #takenBack = new Set<CallId>();
   readonly #timers = new Set<ReturnType<typeof setInterval>>();
 
   private constructor(identity: TestIdentity, client: TestClient, calleeId: PeerId) {
@@ -38,7 +40,9 @@ export class ScriptedCaller {
     const known = identity ?? await createTestIdentity();
     const client = new TestClient(host, address);
     await client.register(known);
-    return new ScriptedCaller(known, client, calleeId);
+    const caller = new ScriptedCaller(known, client, calleeId);
+    client.onText = (text) => caller.#answer(parseMessage(text));
+    return caller;
   }
 
   get peerId(): PeerId {
@@ -62,14 +66,17 @@ export class ScriptedCaller {
   }
 
   takeBack(callId: CallId): void {
+    this.#takenBack.add(callId);
     this.#send(callId, 2, { type: "hang-up", reason: "cancelled" });
   }
 
   /** Rings as an honest page does, again and again; tells whether the callee's page has said within 5 s that it rings. */
-  async reach({ callId = createCallId(), name }: { callId?: CallId; name?: string } = {}): Promise<boolean> {
+  async reach(
+    { callId = createCallId(), name, repeatMs = REPEAT_MS }: { callId?: CallId; name?: string; repeatMs?: number } = {},
+  ): Promise<boolean> {
     const again = () => this.ring({ callId, ...(name === undefined ? {} : { name }) });
     await again();
-    const timer = this.every(REPEAT_MS, again);
+    const timer = this.every(repeatMs, again);
     const startedAtMs = performance.now();
     try {
       while (performance.now() - startedAtMs < 5_000) {
@@ -94,6 +101,14 @@ export class ScriptedCaller {
   async close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     await this.#client.close();
+  }
+
+  /** Says that they are there, as an honest page does while its call rings; or again that they took it back. */
+  #answer(message: ReturnType<typeof parseMessage>): void {
+    if (message?.type !== "call-query") return;
+    if (this.#takenBack.has(message.callId)) return this.takeBack(message.callId);
+    const envelope = { id: this.peerId, clientId: this.#calleeId, callId: message.callId, tabId: this.#tabId };
+    this.#client.send({ type: "ack", ...envelope, ackedTabId: message.tabId, ack: 0 });
   }
 
   #send(callId: CallId, seq: number, body: Record<string, unknown>): void {

@@ -30,10 +30,13 @@ export function findFreeUdpPort(): number {
   return port;
 }
 
-/** Reads the flags that every task of deno.json runs the server with. */
+/**
+ * Reads the flags that every task of deno.json runs the server with, but for the configuration, in whose place a test has
+ * its own, and for what TLS_CERT and TLS_KEY add.
+ */
 export function readServerFlags(): string[] {
   const { tasks } = JSON.parse(Deno.readTextFileSync(new URL("../../deno.json", import.meta.url)));
-  const flags = /^deno run (.*)$/.exec(tasks.server.command)?.[1];
+  const flags = /^deno run --config=start\.json (.*)$/.exec(tasks.server.command)?.[1]?.replace(/\$\(.*?\)/, "");
   if (flags === undefined) throw new Error("Cannot find the server's permissions in deno.json");
   return flags.split(" ");
 }
@@ -43,19 +46,23 @@ const DEFAULTS = { HOST: "127.0.0.1", STUN_PORT: "0", DRAIN_SECONDS: "0" };
 
 /** Starts the server and resolves when it listens. Needs a built page. */
 export async function startServerProcess(
-  { port = findFreePort(), env = {}, prefix = [], flags = readServerFlags() }: {
+  { port = findFreePort(), env = {}, prefix = [], flags = readServerFlags(), folder, script = "server.ts" }: {
     port?: number;
     env?: Record<string, string>;
     /** Of Deno, in place of those that every task has. */
     flags?: readonly string[];
     /** Words before the command, to run it elsewhere: `ip netns exec …`. */
     prefix?: readonly string[];
+    /** Where the server runs, if not in the project: with another page than the project's. */
+    folder?: string;
+    script?: string;
   } = {},
 ): Promise<ServerProcess> {
-  const [program, ...args] = [...prefix, Deno.execPath(), "run", ...flags, "server.ts"] as const;
+  const [program, ...args] = [...prefix, Deno.execPath(), "run", ...flags, script] as const;
   if (program === undefined) throw new Error("No program to start");
   const child = new Deno.Command(program, {
     args,
+    ...(folder === undefined ? {} : { cwd: folder }),
     env: { ...DEFAULTS, ...env, PORT: String(port) },
     stdout: "piped",
     stderr: "inherit",

@@ -2,16 +2,16 @@
 
 import { assert, assertEquals } from "@std/assert";
 import FakeTimers from "@sinonjs/fake-timers";
-import type { Share } from "../../signaling/address_limits.ts";
+import type { Share } from "../../signaling/limits/address_limits.ts";
 import { type MessageLimits, type PeerId, REGISTER_DEADLINE_MS } from "../../signaling/protocol.ts";
-import type { Bus } from "../../signaling/bus.ts";
-import { Counters } from "../../signaling/counters.ts";
-import { Deadlines } from "../../signaling/deadlines.ts";
-import { MemoryBus } from "../../signaling/memory_bus.ts";
-import { PairBudgets } from "../../signaling/pair_budgets.ts";
-import { Relay } from "../../signaling/relay.ts";
-import { Session } from "../../signaling/session.ts";
-import type { SessionContext } from "../../signaling/session_context.ts";
+import type { Bus } from "../../signaling/bus/bus.ts";
+import { Counters } from "../../signaling/monitoring/counters.ts";
+import { Deadlines } from "../../signaling/session/deadlines.ts";
+import { MemoryBus } from "../../signaling/bus/memory_bus.ts";
+import { PairBudgets } from "../../signaling/limits/pair_budgets.ts";
+import { Relay } from "../../signaling/session/relay.ts";
+import { Session } from "../../signaling/session/session.ts";
+import type { SessionContext } from "../../signaling/session/session_context.ts";
 import { FakeSocket } from "./fake_socket.ts";
 
 export const HOST = "call.example";
@@ -21,6 +21,9 @@ const NO_LIMITS = { messagesPerSecond: 0, messagesBurst: 0, messageLengthUnit: 1
 export function createOffer(n: number) {
   return { iceServers: [{ urls: ["turn:turn.example"], username: `${n}`, credential: "c" }], iceServersTtlSeconds: 60 };
 }
+
+/** What a ping adds. */
+const PONG_BYTES = '{"type":"pong"}'.length;
 
 /** A share without limits, but for the methods that are given. */
 export function createShare(methods: Partial<Share>): Share {
@@ -40,6 +43,8 @@ export class SessionBench {
   share: Share = createShare({});
   /** What is told of limits to whoever registers. */
   readonly announced: { limits?: MessageLimits } = {};
+  /** The hosts of each session whose proof was made for none of them. */
+  readonly otherHosts: string[][] = [];
   readonly #deadlines = new Deadlines(globalThis, REGISTER_DEADLINE_MS);
   readonly pairBudgets: PairBudgets;
   readonly #context: SessionContext<Session>;
@@ -54,6 +59,7 @@ export class SessionBench {
       offerIceServers: () => createOffer(this.#offerCount += 1),
       announced: this.announced,
       pairBudgets: this.pairBudgets,
+      onOtherHost: (hosts) => void this.otherHosts.push([...hosts]),
       onClosed: (closed) => assert(this.sessions.delete(closed), "onClosed came twice"),
     };
   }
@@ -78,4 +84,15 @@ export class SessionBench {
     this.clock.uninstall();
     assertEquals(timerCount, 0, "a timer outlives its session");
   }
+}
+
+/** Asks so often that almost `bytes` wait in the socket, which nobody reads any more; or, `isOver`, just more than that. */
+export async function fill(
+  { session, socket }: { session: Session; socket: FakeSocket },
+  bytes: number,
+  { isOver }: { isOver: boolean },
+): Promise<void> {
+  socket.isRead = false;
+  const limit = isOver ? bytes : bytes - PONG_BYTES;
+  while (socket.bufferedAmount <= limit) await session.handle('{"type":"ping"}');
 }

@@ -2,8 +2,9 @@
 
 import { assertEquals } from "@std/assert";
 import FakeTimers from "@sinonjs/fake-timers";
-import { SignalingClient, type SignalingHandlers } from "../../client/signaling_client.ts";
-import type { PeerId, PeerMessage } from "../../signaling/protocol.ts";
+import { SignalingClient } from "../../client/socket/signaling_client.ts";
+import type { SignalingHandlers } from "../../client/socket/signaling_options.ts";
+import type { PeerId, SealedMessage } from "../../signaling/protocol.ts";
 import { FakeWebSocket } from "./fake_web_socket.ts";
 
 export const URL = "wss://call.example/socket";
@@ -19,7 +20,7 @@ export class SignalingBench {
   readonly openedAtMs: number[] = [];
   /** Every status that the handlers heard: `registered`, `ice-servers`, `lost`, or `lost` and the error's code. */
   readonly reports: string[] = [];
-  readonly messages: PeerMessage[] = [];
+  readonly messages: SealedMessage[] = [];
   readonly errors: string[] = [];
   /** What the client gets for a random number. */
   random = 0.5;

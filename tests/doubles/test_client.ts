@@ -5,7 +5,8 @@
  * a message that never comes is a failed test and not a hanging one.
  */
 
-import { parseServerMessage, type PeerId, type PeerMessage, type ServerMessage } from "../../signaling/protocol.ts";
+import type { PeerId, PeerMessage, ServerMessage } from "../../signaling/protocol.ts";
+import { parseMessage } from "../../signaling/any_message.ts";
 import type { TestIdentity } from "./test_identity.ts";
 
 type Message = ServerMessage | PeerMessage;
@@ -18,6 +19,8 @@ export class TestClient {
   readonly #host: string;
   readonly #socket: WebSocket;
   readonly #texts: string[] = [];
+  /** Sees each message as it comes, beside whoever takes it. */
+  onText: (text: string) => void = () => {};
   #wake = () => {};
   #isClosed = false;
 
@@ -30,6 +33,7 @@ export class TestClient {
     const closed = Promise.withResolvers<{ code: number; reason: string }>();
     this.closed = closed.promise;
     this.#socket.onmessage = ({ data }) => {
+      this.onText(String(data));
       this.#texts.push(String(data));
       this.#wake();
     };
@@ -38,6 +42,11 @@ export class TestClient {
       closed.resolve({ code, reason });
       this.#wake();
     };
+  }
+
+  /** Whether a message waits to be taken. */
+  get hasMessage(): boolean {
+    return this.#texts.length > 0;
   }
 
   /** Takes the next message as it came. */
@@ -62,7 +71,7 @@ export class TestClient {
   /** Takes the next message, which must be one of the protocol's. */
   async next(): Promise<Message> {
     const text = await this.nextText();
-    const message = parseServerMessage(text);
+    const message = parseMessage(text);
     if (message === null) throw new Error(`Cannot parse what the server sent: ${text.slice(0, 200)}`);
     return message;
   }

@@ -1,8 +1,9 @@
-/** Two ends' trust in one call, with real keys: each keeps what it sends, reports and is asked for. */
+/** Two ends' trust in one call, with real keys; each keeps whose key it was asked for. */
 
-import type { Call } from "../../client/call.ts";
-import { CallTrust } from "../../client/call_trust.ts";
-import type { Verdict } from "../../client/proof_gate.ts";
+import type { Call } from "../../client/call/call.ts";
+import { CallTrust } from "../../client/conversation/call_trust.ts";
+import type { Verdict } from "../../client/proof/claim_check.ts";
+import { ProofGate } from "../../client/proof/proof_gate.ts";
 import type { CallId, PeerMessage } from "../../signaling/protocol.ts";
 import { createFingerprint } from "./description.ts";
 import { takeTurn } from "./relayed_pair.ts";
@@ -12,17 +13,14 @@ export const CALL_ID = "call" as CallId;
 /** Turns after which nothing is to be expected any more. */
 const TURNS_MAX = 20_000;
 
-/** One end's trust in one call with `remote`; what it sends and says is kept. */
+/** One end's trust in one call with `remote`. */
 export class TrustEnd {
   call: Partial<Call> | undefined;
   localPeerId: TestIdentity["peerId"] | null;
   lifetime: "kept" | "socket" = "kept";
   isSigning = true;
   knownKey: string | null = null;
-  readonly sent: { type: string; step?: string; value?: string }[] = [];
-  readonly events: unknown[] = [];
   readonly asked: unknown[] = [];
-  changes = 0;
   readonly trust: CallTrust;
 
   constructor(readonly local: TestIdentity, readonly remote: TestIdentity, isOutgoing = true) {
@@ -37,23 +35,22 @@ export class TrustEnd {
         lifetime: this.lifetime,
         sign: (claim) => this.isSigning ? this.local.sign(claim) : Promise.resolve(null),
       }),
-      now: () => 0,
       localPeerId: () => this.localPeerId,
       knownKey: (peerId) => {
         this.asked.push(peerId);
         return this.knownKey;
       },
       findCall: (callId) => callId === CALL_ID ? this.call as Call | undefined : undefined,
-      dispatch: (callId, event) => void this.events.push([callId, event]),
-      send: (callId, message) => void this.sent.push({ ...message, callId } as never),
-      changed: () => void this.changes++,
     });
   }
 
   /** Puts a message of the other end through this end's gate, and one behind it that needs no proof. */
   async receive(message: object): Promise<Verdict | undefined> {
     const passed = new Map<string, Verdict>();
-    const gate = this.trust.createGate(CALL_ID, this.remote.peerId, ({ type }, verdict) => passed.set(type, verdict));
+    const gate = new ProofGate({
+      ...this.trust.describeGate(CALL_ID, this.remote.peerId),
+      deliver: ({ type }, verdict) => void passed.set(type, verdict),
+    });
     const ends = { id: this.remote.peerId, clientId: this.local.peerId, callId: CALL_ID, tabId: "tab", seq: 1 };
     for (const next of [{ type: "first", ...message }, { type: "ringing" }]) {
       gate.receive({ ...ends, ...next } as unknown as PeerMessage);

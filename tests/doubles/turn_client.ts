@@ -12,7 +12,7 @@
 
 import { createHash, createHmac } from "node:crypto";
 import { Buffer } from "node:buffer";
-import { parseIpAddress } from "../../signaling/ip_address.ts";
+import { parseIpAddress } from "../../signaling/address/ip_address.ts";
 
 const COOKIE = Buffer.from([0x21, 0x12, 0xa4, 0x42]);
 const METHOD = { allocate: 0x003, createPermission: 0x008, channelBind: 0x009, send: 0x016, data: 0x017 } as const;

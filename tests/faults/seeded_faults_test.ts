@@ -6,7 +6,7 @@ import { Random } from "../doubles/random.ts";
 import { REDIS } from "../doubles/redis_server.ts";
 
 /** With LONG=1 what `docs/reliability.md` shows. */
-const [FAULTS, PAIRS] = Deno.env.get("LONG") === "1" ? [1_000, 12] : [60, 8];
+const [FAULTS, PAIRS] = Deno.env.get("LONG") === "1" ? [1_000, 12] : [30, 8];
 
 /** Problems that are printed; one defect makes thousands. */
 const PROBLEMS_MAX = 10;

@@ -4,8 +4,9 @@
  */
 
 import { assert, assertEquals } from "@std/assert";
-import { parseClientMessage } from "../../signaling/client_messages.ts";
-import { isPeerId, parseServerMessage } from "../../signaling/protocol.ts";
+import { parseClientMessage } from "../../signaling/session/client_messages.ts";
+import { isPeerId } from "../../signaling/protocol.ts";
+import { parseMessage } from "../../signaling/any_message.ts";
 import { readRssMib } from "../doubles/bystanders.ts";
 import { Random } from "../doubles/random.ts";
 import { encodeFrame, OPCODE, RawSocket } from "../doubles/raw_socket.ts";
@@ -39,6 +40,7 @@ const CORPUS = [
   { type: "media-state", ...ENVELOPE, audio: true, video: false },
   { type: "hang-up", ...ENVELOPE, reason: "failed", detail: "no-path" },
   { type: "ack", ...ENVELOPE, ackedTabId: "tab", ack: 3 },
+  { type: "reaction", ...ENVELOPE, body: { text: "🎉" } },
   { type: "challenge", nonce: "nonce" },
   { type: "registered", id: ENVELOPE.id, iceServers: [{ urls: ["stun:a"] }], iceServersTtlSeconds: 60 },
   { type: "reconnect", withinMs: 1_000 },
@@ -88,7 +90,7 @@ export function fuzzParsers(count: number, seed: number): { accepted: number } {
     const isSound = "clientId" in message
       ? isPeerId(message.id) && isPeerId(message.clientId)
       : ["refusal", "register", "ping", "pong", "ice-servers-request"].includes(message.type);
-    const received = parseServerMessage(text);
+    const received = parseMessage(text);
     assert(isSound, `seed ${seed}, ${index}: ${text}`);
     if (received === null) continue;
     accepted += 1;

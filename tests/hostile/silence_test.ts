@@ -52,11 +52,16 @@ Deno.test("server.ts logs that it listens, and nothing of what anybody sends, ho
   await server.status;
   for (let chunk = await chunks.read(); !chunk.done; chunk = await chunks.read()) output += chunk.value;
   assertEquals(output, `Video calling is at http://127.0.0.1:${port}\nStopping on SIGINT\n`);
-  // The test itself is the proxy that nobody has named. Said once, with its address and nobody else's.
+  // The test itself is the proxy that nobody has named. Each cause is said once, with the names that an operator can set
+  // right, and with no address but the proxy's.
   assertEquals(
     await errors,
     "People come through a proxy at 127.0.0.1 and count as one, with one share of the limits. " +
-      "If it is yours, name it in TRUSTED_PROXIES.\n",
+      "If it is yours, name it in TRUSTED_PROXIES.\n" +
+      "A page could not register, because its proof was not made for the host call.example. Let your proxy pass the Host " +
+      "header on with its port, or set PUBLIC_HOST to the name in the address bar.\n" +
+      "Pages of https://evil.example are refused: their requests come for the host call.example. If these pages are " +
+      "yours, let your proxy pass the Host header on, or set PUBLIC_HOST to the name in the address bar.\n",
   );
 });
 
@@ -80,7 +85,7 @@ Deno.test("server.ts has no more permissions than it names, and drops those of t
   const script = `
     const { dropPermissions } = await import("${new URL("../../server.ts", import.meta.url)}");
     for (const stunPort of [3478, 0]) {
-      dropPermissions({ stunPort, redis: null });
+      dropPermissions({ stunPort, redis: null, tls: null });
       const states = ["read", "env", "sys", "net", "write", "run", "ffi"].map((name) =>
         name + ":" + Deno.permissions.querySync({ name }).state);
       console.log(states.join(" "));

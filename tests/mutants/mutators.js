@@ -33,7 +33,7 @@ function isOneOfSeveral({ parent }) {
 
 allMutators.splice(allMutators.findIndex(({ name }) => name === "CallExpression"), 1, leftOutStatement);
 
-/** What reports what could not be done under the words it is given (`client/attempt.ts`). */
+/** What reports what could not be done under the words it is given (`client/bounds/attempt.ts`). */
 const TELLERS = ["attempt", "insist"];
 
 /** Whether a node speaks, or is told, to nobody but whoever reads a log. */

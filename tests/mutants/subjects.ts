@@ -6,37 +6,80 @@
 import type { Subject } from "./stryker.ts";
 
 export const SUBJECTS: readonly Subject[] = [
-  { source: "signaling/key_check.ts", tests: ["tests/key_check_test.ts"] },
-  { source: "signaling/identity_check.ts", tests: ["tests/identity_check_test.ts"] },
-  { source: "client/identity.ts", tests: ["tests/identity_test.ts"] },
-  { source: "client/call_proof.ts", tests: ["tests/call_proof_test.ts"] },
-  { source: "client/proof_gate.ts", tests: ["tests/proof_gate_test.ts"] },
-  { source: "client/call_trust.ts", tests: ["tests/call_trust_test.ts", "tests/call_trust_words_test.ts"] },
-  { source: "client/description_check.ts", tests: ["tests/description_check_test.ts"] },
+  { source: "signaling/protocol/key_check.ts", tests: ["tests/signaling/protocol/key_check_test.ts"] },
+  { source: "signaling/session/identity_check.ts", tests: ["tests/signaling/session/identity_check_test.ts"] },
+  { source: "client/identity/identity.ts", tests: ["tests/client/identity/identity_test.ts"] },
+  { source: "client/proof/call_proof.ts", tests: ["tests/client/proof/call_proof_test.ts"] },
+  { source: "client/proof/claim_check.ts", tests: ["tests/client/proof/proof_gate_test.ts"] },
+  { source: "client/proof/proof_gate.ts", tests: ["tests/client/proof/proof_gate_test.ts"] },
   {
-    source: "client/channel.ts",
+    source: "client/conversation/call_trust.ts",
+    tests: ["tests/client/conversation/call_trust_test.ts"],
+  },
+  { source: "client/transceivers/sections.ts", tests: ["tests/client/transceivers/sections_test.ts"] },
+  { source: "client/proof/description_check.ts", tests: ["tests/client/proof/description_check_test.ts"] },
+  {
+    source: "client/line/channel.ts",
     tests: [
-      "tests/channel_repeats_test.ts",
-      "tests/channel_credit_test.ts",
-      "tests/channel_acks_test.ts",
-      "tests/channel_end_test.ts",
-      "tests/channel_test.ts",
+      "tests/client/line/channel_repeats_test.ts",
+      "tests/client/line/channel_credit_test.ts",
+      "tests/client/line/channel_acks_test.ts",
+      "tests/client/line/channel_end_test.ts",
+      "tests/client/line/channel_query_test.ts",
+      "tests/client/line/channel_tabs_test.ts",
+      "tests/client/line/channel_test.ts",
     ],
   },
   {
-    source: "client/link.ts",
+    source: "client/line/acked_tabs.ts",
     tests: [
-      "tests/link_test.ts",
-      "tests/link_connections_test.ts",
-      "tests/link_recovery_test.ts",
-      "tests/link_budget_test.ts",
+      "tests/client/line/channel_acks_test.ts",
+      "tests/client/line/channel_end_test.ts",
+      "tests/client/line/channel_query_test.ts",
     ],
   },
-  { source: "client/links.ts", tests: ["tests/links_test.ts"] },
-  { source: "client/connection.ts", tests: ["tests/connection_test.ts", "tests/connection_picture_test.ts"] },
   {
-    source: "client/connections.ts",
-    tests: ["tests/connections_standby_test.ts", "tests/connections_media_test.ts", "tests/connections_test.ts"],
+    source: "client/line/call_line.ts",
+    tests: [
+      "tests/client/line/call_line_lookout_test.ts",
+      "tests/client/line/call_line_test.ts",
+      "tests/client/line/call_line_connections_test.ts",
+      "tests/client/line/call_line_recovery_test.ts",
+      "tests/client/line/call_line_budget_test.ts",
+    ],
+  },
+  {
+    source: "client/path/path_watch.ts",
+    tests: [
+      "tests/client/line/call_line_test.ts",
+      "tests/client/line/call_line_connections_test.ts",
+      "tests/client/line/call_line_recovery_test.ts",
+    ],
+  },
+  {
+    source: "client/line/read_messages.ts",
+    tests: ["tests/client/line/call_line_test.ts", "tests/client/line/call_line_ages_test.ts"],
+  },
+  { source: "client/conversation/call_lines.ts", tests: ["tests/client/conversation/call_lines_test.ts"] },
+  {
+    source: "client/connection/connection.ts",
+    tests: ["tests/client/connection/connection_test.ts", "tests/client/connection/connection_picture_test.ts"],
+  },
+  {
+    source: "client/connection/connections.ts",
+    tests: [
+      "tests/client/connection/connections_standby_test.ts",
+      "tests/client/connection/connections_media_test.ts",
+      "tests/client/connection/connections_test.ts",
+    ],
+  },
+  {
+    source: "client/connection/standby.ts",
+    tests: [
+      "tests/client/connection/connections_standby_test.ts",
+      "tests/client/connection/connections_media_test.ts",
+      "tests/client/connection/connections_test.ts",
+    ],
   },
 ];
 

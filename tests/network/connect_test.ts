@@ -1,13 +1,19 @@
+/**
+ * Calls between two homes: over which paths they connect, and how soon they are mended when those break; all between the
+ * same two pages. With LONG=1, on a machine with nothing else to do: every pair of NATs, the rounds that make a percentile,
+ * and the figures as promised.
+ */
+
 import { assert, assertEquals } from "@std/assert";
-import type { ChromiumPerson } from "../browser/chromium_person.ts";
 import { assertMediaFlows } from "../browser/person.ts";
 import { type Nat, NATS } from "./lab.ts";
-import { networkTest } from "./network_test_case.ts";
+import { hangUp, type Pair, pairTest } from "./network_test_case.ts";
+import { connectAndSee, playChangeOfAddress, playCut, playCutOfUdp, playRestartOfRelay } from "./recovery_scene.ts";
 
 const IS_LONG = Deno.env.get("LONG") === "1";
 
 /** Calls and accepts; returns the time from the click on Accept until both ends are connected, in milliseconds. */
-async function measureConnect(caller: ChromiumPerson, callee: ChromiumPerson): Promise<number> {
+async function measureConnect({ caller, callee }: Pair): Promise<number> {
   await caller.call(await callee.readId());
   await callee.seeRinging();
   await caller.see("Ringing");
@@ -29,70 +35,94 @@ const PAIRS: readonly (readonly [Nat, Nat])[] = IS_LONG
   : [["cone", "cone"], ["fully-random", "fully-random"], ["cone", "block-udp"], ["block-udp", "block-udp"]];
 
 for (const [a, b] of PAIRS) {
-  networkTest(`A call connects from a ${a} NAT to a ${b} NAT`, { nats: { a, b } }, async (scene) => {
-    const [caller, callee] = await scene.openBoth();
-    const elapsedMs = await measureConnect(caller, callee);
-    await Promise.all([caller, callee].map((person) => assertMediaFlows(person, { seconds: 1 })));
+  pairTest(`A call connects from a ${a} NAT to a ${b} NAT`, { nats: { a, b } }, async (pair) => {
+    const { caller, people } = pair;
+    const elapsedMs = await measureConnect(pair);
+    await Promise.all(people.map((person) => assertMediaFlows(person, { seconds: 1 })));
     const path = caller.page.getByText(expectPath(a, b)).first();
     await path.waitFor({ state: "attached" });
     console.log(`${a} → ${b}: connected in ${Math.round(elapsedMs)} ms, ${await path.textContent()}`);
     if (a === "block-udp" && b === "block-udp") {
       assert(elapsedMs < (IS_LONG ? 3_000 : 6_000), `Connected only after ${elapsedMs} ms`);
     }
+    await hangUp(pair);
   });
 }
 
-networkTest("A fresh install without any relay connects cone NATs by the server's own STUN", {
+pairTest("A fresh install without any relay connects cone NATs by the server's own STUN", {
   nats: { a: "cone", b: "cone" },
   hasRelay: false,
-}, async (scene) => {
-  const [caller, callee] = await scene.openBoth();
-  await measureConnect(caller, callee);
-  const types = await caller.evaluate<string[]>("instruments.candidates.map(({ type }) => type)");
+}, async (pair) => {
+  await measureConnect(pair);
+  const types = await pair.caller.evaluate<string[]>("instruments.candidates.map(({ type }) => type)");
   assert(types.includes("srflx"), "The server's own STUN must have told this end its public address");
+  await hangUp(pair);
 });
 
-networkTest("A caller who hides their address shows only relay candidates", {
+pairTest("A caller who hides their address shows only relay candidates", {
   nats: { a: "cone", b: "cone" },
-}, async (scene) => {
-  const [caller, callee] = await scene.openBoth();
-  await caller.readId();
+}, async (pair) => {
+  const { caller } = pair;
   await caller.page.getByText("Hide my IP address").click();
-  await measureConnect(caller, callee);
+  await measureConnect(pair);
   const types = await caller.evaluate<string[]>("instruments.candidates.map(({ type }) => type)");
   assertEquals([...new Set(types)], ["relay"]);
   await caller.page.getByText("Relayed").first().waitFor({ state: "attached" });
+  await hangUp(pair);
+  await caller.page.getByText("Hide my IP address").click();
 });
 
-networkTest("A call that finds no path says so plainly at both ends, each with what the other saw", {
+pairTest("A call that finds no path says so plainly at both ends, each with what the other saw", {
   nats: { a: "fully-random", b: "fully-random" },
   hasRelay: false,
-}, async (scene) => {
-  const [caller, callee] = await scene.openBoth();
+}, async ({ caller, callee, people }) => {
   await caller.call(await callee.readId());
   await callee.seeRinging();
-  await callee.press("Accept");
-  await Promise.all([caller, callee].map(async (person) => {
+  await callee.press("Accept without video"); // Half a minute goes by, in which nobody sees any.
+  await caller.press("Turn camera off");
+  await Promise.all(people.map(async (person) => {
     await person.page.getByText("Couldn’t connect").first().waitFor({ timeout: 45_000 });
     await person.page.getByRole("link", { name: "Connection check" }).waitFor();
+    await person.press("Back");
   }));
 });
 
-networkTest("Calls connect over a path that loses packets and takes 200 ms", {
+pairTest(
+  "A call outlives a link that is down for 10 s, said within 3 s and mended within 4 s of its return, " +
+    "a change of address within 4 s, and cut UDP within 10 s, over TCP through the relay",
+  { nats: { a: "cone", b: "cone" } },
+  async (pair) => {
+    await connectAndSee(pair);
+    await playCut(pair);
+    await playChangeOfAddress(pair);
+    await playCutOfUdp(pair);
+    await hangUp(pair);
+    await pair.scene.lab.blockUdp("a", false);
+  },
+);
+
+pairTest(
+  "A relayed call survives a restart of the relay",
+  { nats: { a: "fully-random", b: "fully-random" } },
+  async (pair) => {
+    await connectAndSee(pair);
+    await playRestartOfRelay(pair);
+    await hangUp(pair);
+  },
+);
+
+pairTest("Calls connect over a path that loses packets and takes 200 ms", {
   nats: { a: "cone", b: "cone" },
   programs: { python3: "python3", iptables: "iptables" },
-}, async (scene) => {
-  const people = await scene.openBoth();
-  const [caller, callee] = people;
+}, async (pair) => {
+  const { scene, people } = pair;
   for (const { page } of people) page.setDefaultTimeout(60_000); // What takes this long is to be measured too.
-  await Promise.all(people.map((person) => person.readId()));
   using _delay = await scene.lab.delay("a", { ms: 100, jitterMs: 25 });
   await scene.lab.lose("a", 30); // Each way, and also of what the server says: half of all round trips fail.
   const times: number[] = [];
-  for (let round = 0; round < (IS_LONG ? 20 : 2); round++) {
-    times.push(await measureConnect(caller, callee));
-    await caller.press("Hang up");
-    await Promise.all(people.map((person) => person.press("Back")));
+  for (let round = 0; round < (IS_LONG ? 20 : 1); round++) {
+    times.push(await measureConnect(pair));
+    await hangUp(pair);
   }
   const sorted = times.toSorted((a, b) => a - b);
   const worst = sorted[Math.ceil(times.length * 0.95) - 1] ?? NaN;

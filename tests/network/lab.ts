@@ -57,6 +57,11 @@ export class Lab implements AsyncDisposable {
     return lab;
   }
 
+  /** A folder of this lab's own, which goes with it. */
+  get folder(): string {
+    return this.#folder;
+  }
+
   namespaceOf(place: Place): string {
     return `${this.#tag}-${place}`;
   }
@@ -94,6 +99,11 @@ export class Lab implements AsyncDisposable {
     await this.#ip(home, `link set ${from} down`);
   }
 
+  /** Puts a router of another kind in front of a home: what is open stays so, and what is new goes by the new rules. */
+  async changeNat(home: Home, nat: Nat): Promise<void> {
+    await this.#route(`nat${home}`, nat);
+  }
+
   /** Drops UDP at a home's router, or lets it through again. */
   async blockUdp(home: Home, isBlocked: boolean): Promise<void> {
     await this.#filter(home, "udp", isBlocked ? "meta l4proto udp drop" : null);
@@ -102,6 +112,12 @@ export class Lab implements AsyncDisposable {
   /** Drops a share of all packets at a home's router, both ways. */
   async lose(home: Home, percent: number): Promise<void> {
     await this.#filter(home, "loss", percent === 0 ? null : `numgen random mod 100 < ${percent} drop`);
+  }
+
+  /** Lets no more out of a home than so much a second, and keeps what is over that waiting, for so long at most. */
+  async narrow(home: Home, { mbitPerSecond, queueMs }: { mbitPerSecond: number; queueMs: number }): Promise<void> {
+    const rate = `rate ${mbitPerSecond}mbit burst 3kb latency ${queueMs}ms`;
+    await this.run(`nat${home}`, `tc qdisc replace dev wan root tbf ${rate}`.split(" "));
   }
 
   /** Delays what passes a home's router, each way, by a program that takes packets from a kernel queue. */
@@ -196,6 +212,10 @@ export class Lab implements AsyncDisposable {
       router,
       ["nft", "-f", "-"],
       `
+      add table ip nat
+      delete table ip nat
+      add table ip firewall
+      delete table ip firewall
       table ip nat {
         chain post { type nat hook postrouting priority 100; oifname "wan" masquerade ${flags}; }
       }

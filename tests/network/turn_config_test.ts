@@ -1,8 +1,8 @@
 /** The coturn configuration that is shipped, as compose.sh writes it, and the rules beside it: what it relays to. */
 
 import { assertEquals } from "@std/assert";
-import { parseConfig } from "../../signaling/config.ts";
-import { createIceServerOffers } from "../../signaling/ice_servers.ts";
+import { parseConfig } from "../../signaling/config/config.ts";
+import { createIceServerOffers } from "../../signaling/ice/ice_servers.ts";
 import { withComposeSecrets } from "../doubles/compose_secrets.ts";
 import { isMissing } from "../doubles/programs.ts";
 import { TURN_PROGRAMS } from "../doubles/turn_server.ts";

@@ -1,0 +1,1 @@
+var c=[10,30];function s(n,o){try{Promise.resolve(o()).catch(r=>t(n,r))}catch(r){t(n,r)}}function u(n,o,[r,...e]=c){s(n,()=>{try{o()}catch(i){throw r!==void 0&&setTimeout(()=>u(n,o,e),r),i}})}function t(n,o){console.warn(`Cannot ${n}:`,o)}export{s as a,u as b};

@@ -1,0 +1,89 @@
+/** What is heard beside a call's screen: ringing, the tone of waiting, and a knock of somebody else. */
+
+import { assertEquals } from "@std/assert";
+import FakeTimers from "@sinonjs/fake-timers";
+import { Ring } from "../../../client/attention/ring.ts";
+import type { CallView } from "../../../client/conversation/call_views.ts";
+
+/** Stands in for Web Audio; notes the pitch of what is played. */
+function installAudio(played: number[]): { isOpen: () => boolean; restore: () => void } {
+  let open = 0;
+  const parameter = { linearRampToValueAtTime() {}, setValueAtTime() {} };
+  const replaced = {
+    AudioContext: class {
+      state = "running";
+      currentTime = 0;
+      onstatechange: (() => void) | null = null;
+      constructor() {
+        open++;
+        queueMicrotask(() => this.onstatechange?.());
+      }
+      close = () => void open--;
+    },
+    GainNode: class {
+      gain = parameter;
+      connect() {}
+    },
+    OscillatorNode: class {
+      constructor(_: unknown, { frequency }: { frequency: number }) {
+        played.push(frequency);
+      }
+      connect() {}
+      start() {}
+      stop() {}
+    },
+    document: { addEventListener() {}, removeEventListener() {} },
+  };
+  const before = Object.keys(replaced).map((name) =>
+    [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const
+  );
+  for (const [name, value] of Object.entries(replaced)) {
+    Object.defineProperty(globalThis, name, { configurable: true, value });
+  }
+  const restore = () => {
+    for (const [name, descriptor] of before) {
+      if (descriptor === undefined) Reflect.deleteProperty(globalThis, name);
+      else Object.defineProperty(globalThis, name, descriptor);
+    }
+  };
+  return { isOpen: () => open > 0, restore };
+}
+
+function view(fields: Partial<CallView>): CallView {
+  return { phase: "connected", connectedAtMs: 1, isRinging: false, ...fields } as CallView;
+}
+
+const [STRANGER, KNOWN] = [[{ isStranger: true }], [{ isStranger: true }, { isStranger: false }]];
+
+Deno.test("Somebody known who calls during a call knocks, briefly and seldom, and whoever rings in front rings", async () => {
+  const played: number[] = [];
+  const audio = installAudio(played);
+  const clock = FakeTimers.install({ toFake: ["setInterval", "clearInterval"] });
+  try {
+    const ring = new Ring();
+    const hear = async (call: CallView | null, waiting: readonly { isStranger: boolean }[], ms = 0) => {
+      played.length = 0;
+      ring.follow(call, waiting);
+      await Promise.resolve();
+      clock.tick(ms);
+      return [...played];
+    };
+    const talking = view({});
+    assertEquals(await hear(talking, [], 10_000), [], "Nobody calls");
+    assertEquals(await hear(talking, STRANGER, 10_000), [], "A stranger waits in silence");
+    assertEquals(await hear(talking, KNOWN), [520, 520], "At once");
+    assertEquals(await hear(talking, KNOWN, 6_999), [], "And then seldom");
+    assertEquals(await hear(talking, KNOWN, 1), [520, 520]);
+    assertEquals(await hear(talking, [], 60_000), [], "Whoever stops calling is heard no more");
+    assertEquals(audio.isOpen(), false, "Nothing stays open");
+    const placed = { phase: "outgoing", connectedAtMs: null } as const;
+    assertEquals(await hear(view(placed), KNOWN, 10_000), [], "Not before there is a call");
+    assertEquals(await hear(view({ ...placed, isRinging: true }), KNOWN), [425]);
+    assertEquals(await hear(view({ phase: "incoming", connectedAtMs: null }), KNOWN), [660, 880, 660]);
+    assertEquals(await hear(null, [], 10_000), []);
+    assertEquals(audio.isOpen(), false);
+  } finally {
+    clock.uninstall();
+    audio.restore();
+  }
+});

@@ -1,0 +1,143 @@
+/** Whose name is whose, and what takes a warning away. */
+
+import { assert, assertEquals } from "@std/assert";
+import {
+  Acquaintances,
+  confirmName,
+  isOthersName,
+  notePeer,
+  type ProvedPeer,
+  setVerified,
+} from "../../../client/kept/acquaintances.ts";
+import {
+  createKnownPeerList,
+  findKey,
+  findVerifiedAtMs,
+  isKnown,
+  KNOWN_MAX,
+  type KnownPeers,
+} from "../../../client/kept/known_peers.ts";
+import { KeptWorld } from "../../doubles/kept_world.ts";
+import { type CallId, createRandomPeerId, type PeerId } from "../../../signaling/protocol.ts";
+
+const [KIM, OTHER] = ["k7mq-2vhd-9xtr-w4pz-0b5n" as PeerId, "0000-1111-2222-3333-4444" as PeerId];
+
+function peer(peerId: PeerId, name: string | null = null, publicKey: string | null = "key"): ProvedPeer {
+  return { peerId, name, publicKey };
+}
+
+Deno.test("a known name from another ID is somebody else's, also when it only looks the same", () => {
+  const known = notePeer([], peer(KIM, "Kim Ó Lee"));
+  for (const name of ["Kim Ó Lee", "kim o lee", "KIM  O LEE", "Ｋｉｍ Ó Lee", "Kim-O-Lee", "Kim Ó Lee."]) {
+    assert(isOthersName(known, OTHER, name), name);
+    assert(!isOthersName(known, KIM, name), name);
+  }
+  assert(!isOthersName(known, OTHER, "Kimberly"));
+  assert(!isOthersName(known, OTHER, null));
+  assert(!isOthersName([], OTHER, "Kim"));
+});
+
+Deno.test("notePeer() never gives away a name that somebody has; the person's word does", () => {
+  const known = notePeer(notePeer([], peer(KIM, "Kim")), peer(OTHER, "Kim"));
+  assert(isOthersName(known, OTHER, "Kim"), "A call alone must not take the warning away");
+  const confirmed = confirmName(known, peer(OTHER, "Kim"));
+  assert(!isOthersName(confirmed, OTHER, "Kim"));
+  assert(!isOthersName(confirmed, KIM, "Kim"), "Two devices of one person may share a name");
+});
+
+Deno.test("people may change their name, and keep their last four", () => {
+  const known = ["a", "b", "c", "d", "e"].reduce<KnownPeers>((before, name) => notePeer(before, peer(KIM, name)), []);
+  assertEquals(known, [{ peerId: KIM, names: ["e", "d", "c", "b"], verifiedAtMs: null, publicKey: "key" }]);
+  assertEquals(notePeer(known, peer(KIM, null)), known);
+});
+
+Deno.test("setVerified() is for one ID, and can be taken back", () => {
+  const known = setVerified(notePeer([], peer(KIM, "Kim")), peer(KIM), 7);
+  assertEquals([findVerifiedAtMs(known, KIM), findVerifiedAtMs(known, OTHER)], [7, null]);
+  assertEquals(findVerifiedAtMs(notePeer(known, peer(KIM, "Kim")), KIM), 7);
+  assertEquals(findVerifiedAtMs(setVerified(known, peer(KIM), null), KIM), null);
+});
+
+Deno.test("the list is bounded, and whoever was verified is dropped last", () => {
+  let known = setVerified([], peer(KIM), 1);
+  for (let index = 0; index < KNOWN_MAX * 2; index++) {
+    known = notePeer(known, peer(createRandomPeerId(), `name ${index}`));
+  }
+  assertEquals(known.length, KNOWN_MAX);
+  assertEquals(findVerifiedAtMs(known, KIM), 1);
+  for (let index = 0; index < KNOWN_MAX * 2; index++) known = setVerified(known, peer(createRandomPeerId()), 2);
+  assertEquals([known.length, findVerifiedAtMs(known, KIM)], [KNOWN_MAX, null]);
+});
+
+Deno.test("a key is kept with the ID, and never gives way to another", () => {
+  const known = notePeer([], peer(KIM, "Kim", "first"));
+  assertEquals([findKey(known, KIM), findKey(known, OTHER)], ["first", null]);
+  for (const change of [notePeer, confirmName]) {
+    assertEquals(findKey(change(known, peer(KIM, "Kim", "second")), KIM), "first");
+  }
+  assertEquals(findKey(setVerified(known, peer(KIM, null, "second"), 7), KIM), "first");
+});
+
+Deno.test("who was known before keys were kept gets a key with the next call, with or without a name", () => {
+  const old = { peerId: KIM, names: ["kim"], verifiedAtMs: 7, publicKey: null };
+  const stranger = { peerId: OTHER, names: ["ann"], verifiedAtMs: null, publicKey: null };
+  for (const name of ["Kim", "Kimberly", null, "Ann"]) {
+    const known = notePeer([old, stranger], peer(KIM, name, "key"));
+    assertEquals([findKey(known, KIM), findVerifiedAtMs(known, KIM)], ["key", 7], `${name}`);
+    assertEquals(findKey(known, OTHER), null);
+  }
+  assertEquals(findKey(notePeer([], peer(KIM, null, "key")), KIM), "key");
+});
+
+Deno.test("the list of known people reads what was kept before there were keys, and no key that is none", async () => {
+  using world = new KeptWorld();
+  const entries = [
+    { peerId: KIM, names: ["kim"], verifiedAtMs: 7 },
+    { peerId: OTHER, names: ["ann"], verifiedAtMs: null, publicKey: 5 },
+    { peerId: "nobody", names: [], verifiedAtMs: null, publicKey: "key" },
+  ];
+  localStorage.setItem("known-peers", JSON.stringify(entries));
+  let shown: KnownPeers = [];
+  const store = world.openTab();
+  const acquaintances = new Acquaintances(createKnownPeerList((peers) => shown = peers, store));
+  const call = { callId: "call" as CallId, phase: "connected", remotePeerId: KIM, remoteName: "Kim" } as const;
+  acquaintances.noteCall({ ...call, remotePublicKey: "key" });
+  await store.load();
+  await world.settle();
+  const expected = [
+    { peerId: KIM, names: ["kim"], verifiedAtMs: 7, publicKey: "key" },
+    { peerId: OTHER, names: ["ann"], verifiedAtMs: null, publicKey: null },
+  ];
+  assertEquals([shown, world.records.get("known-peers")], [expected, expected]);
+  assertEquals(localStorage.getItem("known-peers"), null);
+});
+
+Deno.test("whoever this browser has talked with is known, with a name or without, or with somebody else's", () => {
+  assert(isKnown(notePeer([], peer(KIM, null)), KIM));
+  assert(isKnown(notePeer(notePeer([], peer(KIM, "Kim")), peer(OTHER, "Kim")), OTHER));
+  assert(!isKnown(notePeer([], peer(KIM, "Kim")), OTHER));
+});
+
+Deno.test("Acquaintances notes whom a call was with once it is connected, once, and what the person says of them", () => {
+  let known: KnownPeers = [];
+  const acquaintances = new Acquaintances({ change: (change) => known = change(known) });
+  const call = {
+    ...{ callId: "call" as CallId, phase: "connecting", remotePeerId: KIM, remoteName: "Kim", remotePublicKey: "key" },
+  };
+  acquaintances.noteCall(null);
+  acquaintances.noteCall(call);
+  assertEquals(known, []);
+  acquaintances.noteCall({ ...call, phase: "connected" });
+  acquaintances.noteCall({ ...call, phase: "connected", remoteName: "Eve" });
+  const kim = { peerId: KIM, names: ["kim"], verifiedAtMs: null, publicKey: "key" };
+  assertEquals(known, [kim]);
+
+  acquaintances.judgeWords({ ...call, remoteName: "Kimberly" }, { isSame: true }, 7);
+  assertEquals(known, [{ ...kim, names: ["kimberly", "kim"], verifiedAtMs: 7 }]);
+  acquaintances.judgeWords(call, { isSame: false }, 8);
+  assertEquals(findVerifiedAtMs(known, KIM), null);
+  const other = { ...call, remotePeerId: OTHER };
+  assert(isOthersName(known, OTHER, "Kim"));
+  acquaintances.confirmName(other);
+  assert(!isOthersName(known, OTHER, "Kim"));
+});

@@ -1,0 +1,21 @@
+import { assertEquals, assertMatch } from "@std/assert";
+import { BuiltCopy } from "../../../doubles/built_copy.ts";
+
+/** Builds a copy of the sources in a folder of its own, and returns what the build prints and what it writes. */
+async function buildElsewhere(): Promise<{ hash: string; files: Map<string, string> }> {
+  await using copy = await BuiltCopy.create();
+  const hash = /^Bundle: sha256 ([0-9a-f]{64})$/m.exec(copy.log)?.[1] ?? "";
+  const files = new Map<string, string>();
+  for await (const { name } of Deno.readDir(`${copy.staticFolder}/build`)) {
+    files.set(name, await Deno.readTextFile(`${copy.staticFolder}/build/${name}`));
+  }
+  return { hash, files };
+}
+
+Deno.test("The same sources give the same bundle and the same hash, wherever they are built", async () => {
+  const [one, other] = [await buildElsewhere(), await buildElsewhere()];
+  assertMatch(one.hash, /^[0-9a-f]{64}$/);
+  assertEquals(one.hash, other.hash);
+  assertEquals(one.files, other.files);
+  assertEquals(one.files.get("check.html")?.includes(`<code>${one.hash.slice(0, 16)}</code>`), true);
+});

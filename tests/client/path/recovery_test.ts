@@ -1,0 +1,103 @@
+import { assertEquals } from "@std/assert";
+import {
+  DOUBTED_MS,
+  HEARTBEAT_MS,
+  INTERRUPTED_MS,
+  Recovery,
+  type RecoveryOutput,
+  REPLACE_AMID_MS,
+  REPLACE_MS,
+  REPLACE_MS_MAX,
+  SUSPECT_MS,
+  TICK_MS_MAX,
+} from "../../../client/path/recovery.ts";
+
+/** Ticks once per heartbeat from `fromMs` on and writes down what comes of it, and when. */
+function tickThrough(recovery: Recovery, fromMs: number, toMs: number): [ms: number, output: RecoveryOutput][] {
+  const log: [number, RecoveryOutput][] = [];
+  for (let ms = fromMs; ms <= toMs; ms += HEARTBEAT_MS) {
+    for (const output of recovery.tick(ms)) log.push([ms, output]);
+  }
+  return log;
+}
+
+/** The first tick at or after `ms`. */
+function tickAt(ms: number): number {
+  return Math.ceil(ms / HEARTBEAT_MS) * HEARTBEAT_MS;
+}
+
+Deno.test("Recovery doubts, replaces and says so in this order, and replaces again ever more seldom", () => {
+  const log = tickThrough(new Recovery(0), 0, 90_000);
+  assertEquals(log.slice(0, 3), [
+    [tickAt(DOUBTED_MS + 1), "doubt"],
+    [tickAt(SUSPECT_MS), "replace"],
+    [tickAt(INTERRUPTED_MS), "interrupted"],
+  ]);
+  const replacedAtMs = log.filter(([, output]) => output === "replace").map(([ms]) => ms);
+  const waits = replacedAtMs.slice(1).map((ms, index) => ms - (replacedAtMs[index] ?? 0));
+  assertEquals(waits.slice(0, 4), [REPLACE_MS, REPLACE_MS * 2, REPLACE_MS * 4, REPLACE_MS_MAX].map(tickAt));
+  assertEquals(new Set(waits.slice(3)), new Set([tickAt(REPLACE_MS_MAX)]));
+});
+
+Deno.test("Recovery ends a doubt without a word, and one that people were told about with one", () => {
+  const rows: [silentMs: number, expected: RecoveryOutput[]][] = [
+    [DOUBTED_MS, []],
+    [SUSPECT_MS - HEARTBEAT_MS, []],
+    [SUSPECT_MS, ["resumed"]],
+    [tickAt(INTERRUPTED_MS), ["resumed", "restored"]],
+  ];
+  for (const [silentMs, expected] of rows) {
+    const recovery = new Recovery(0);
+    tickThrough(recovery, 0, silentMs);
+    assertEquals(recovery.handleHeard(silentMs), expected, `after ${silentMs} ms`);
+    assertEquals(recovery.isQuiet(silentMs + DOUBTED_MS), false);
+    assertEquals(tickThrough(recovery, silentMs, silentMs + DOUBTED_MS), []);
+  }
+});
+
+Deno.test("Recovery gives a replacement that has begun the time to work, whichever end began it", () => {
+  // From the start, when the network may have changed under it; and while the path is in doubt already.
+  for (const [fromMs, waitMs] of [[0, REPLACE_AMID_MS], [900, REPLACE_MS]] as const) {
+    const recovery = new Recovery(0);
+    tickThrough(recovery, 0, fromMs);
+    recovery.handleReplacing(fromMs);
+    const log = tickThrough(recovery, fromMs, 20_000).filter(([, output]) => output === "replace");
+    const firstMs = tickAt(fromMs + waitMs);
+    assertEquals(log.slice(0, 3).map(([ms]) => ms), [0, REPLACE_MS, REPLACE_MS * 3].map((ms) => firstMs + ms));
+  }
+});
+
+Deno.test("Recovery counts as silence only what this end was awake to hear", () => {
+  const recovery = new Recovery(0);
+  assertEquals(recovery.tick(5_000), ["doubt"], "It was too busy for five seconds, or asleep");
+  assertEquals(recovery.tick(5_000 + SUSPECT_MS - TICK_MS_MAX - 1), []);
+  assertEquals(recovery.tick(5_000 + SUSPECT_MS - TICK_MS_MAX), ["replace"]);
+  const busy = new Recovery(0);
+  for (let ms = 2_000; ms <= 60_000; ms += 2_000) {
+    assertEquals(busy.tick(ms), ["doubt"]);
+    assertEquals(busy.handleHeard(ms), [], "What came meanwhile is heard after the tick");
+  }
+  const hidden = new Recovery(0);
+  assertEquals([1_000, 2_000, 3_000].map((ms) => hidden.tick(ms)), [["doubt"], ["replace"], ["interrupted"]]);
+});
+
+Deno.test("Recovery is as quick after a long interruption as after none, whichever end begins", () => {
+  const list = (recovery: Recovery, fromMs: number) => {
+    recovery.handleReplacing(fromMs);
+    const log = tickThrough(recovery, fromMs, fromMs + 30_000);
+    return log.filter(([, output]) => output === "replace").map(([ms]) => ms - fromMs);
+  };
+  const tried = new Recovery(0);
+  tickThrough(tried, 0, 60_000);
+  tried.handleHeard(60_000);
+  assertEquals(list(tried, 60_000), list(new Recovery(0), 0));
+});
+
+Deno.test("Recovery counts a path as doubtful that is quiet, or that the other end is giving up", () => {
+  const recovery = new Recovery(0);
+  assertEquals([DOUBTED_MS, DOUBTED_MS + 1].map((ms) => recovery.isDoubtful(ms)), [false, true]);
+  recovery.handleHeard(1_000);
+  recovery.handleReplacing(1_000);
+  recovery.handleHeard(1_000 + REPLACE_MS);
+  assertEquals([REPLACE_MS - 1, REPLACE_MS].map((ms) => recovery.isDoubtful(1_000 + ms)), [true, false]);
+});

@@ -1,0 +1,146 @@
+/** Every language says all that English does, in forms of its own, and lets no name change what it says around it. */
+
+import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
+import * as arCall from "../../../client/words/ar/call.ts";
+import * as arCheck from "../../../client/words/ar/check.ts";
+import * as arFirst from "../../../client/words/ar/first.ts";
+import { guard as arGuard } from "../../../client/words/ar/guard.ts";
+import * as deCall from "../../../client/words/de/call.ts";
+import * as deCheck from "../../../client/words/de/check.ts";
+import * as deFirst from "../../../client/words/de/first.ts";
+import { guard as deGuard } from "../../../client/words/de/guard.ts";
+import { call } from "../../../client/words/en/call.ts";
+import { chat } from "../../../client/words/en/features/chat.ts";
+import { screenShare } from "../../../client/words/en/features/screen_share.ts";
+import { devices } from "../../../client/words/en/features/devices.ts";
+import { check } from "../../../client/words/en/check.ts";
+import { comparison } from "../../../client/words/en/comparison.ts";
+import { draw } from "../../../client/words/en/features/draw.ts";
+import { ends } from "../../../client/words/en/ends.ts";
+import { files } from "../../../client/words/en/features/files.ts";
+import { first } from "../../../client/words/en/first.ts";
+import { guard } from "../../../client/words/en/guard.ts";
+import { insecure } from "../../../client/words/en/insecure.ts";
+import { keyboard } from "../../../client/words/en/features/keyboard.ts";
+import { pictures } from "../../../client/words/en/features/pictures.ts";
+import { media } from "../../../client/words/en/media.ts";
+import { page } from "../../../client/words/en/page.ts";
+import { preview } from "../../../client/words/en/features/preview.ts";
+import { hold } from "../../../client/words/en/features/hold.ts";
+import { reactions } from "../../../client/words/en/features/reactions.ts";
+import { refusals } from "../../../client/words/en/refusals.ts";
+
+const LANGUAGES: Record<string, Record<string, unknown>> = {
+  en: {
+    call,
+    chat,
+    check,
+    comparison,
+    devices,
+    draw,
+    ends,
+    files,
+    first,
+    guard,
+    insecure,
+    keyboard,
+    media,
+    pictures,
+    page,
+    preview,
+    hold,
+    reactions,
+    refusals,
+    screenShare,
+  },
+  de: { ...deCall, ...deCheck, ...deFirst, guard: deGuard },
+  ar: { ...arCall, ...arCheck, ...arFirst, guard: arGuard },
+};
+
+type Leaf = string | null | ((...holes: unknown[]) => unknown);
+
+/** Every sentence of a catalogue, by its path. */
+function leavesOf(words: unknown, path = ""): [path: string, leaf: Leaf][] {
+  if (typeof words === "object" && words !== null) {
+    return Object.entries(words).flatMap(([key, value]) => leavesOf(value, `${path}/${key}`));
+  }
+  return [[path, words as Leaf]];
+}
+
+/** Those whose only hole is a number. */
+const COUNTS =
+  /\/(callCount|unverified|untakenCount|blockedCount|waiting\/strangers|files\/count|chat\/(?:tooLong|unread))$/;
+/** Those that are the same in another language: names of protocols and the like. */
+const ALIKE = /^\/(check\/(titles\/camera|reportBrowser|groups\/browser)|call\/[\w/]+By|ends\/aloud)$/;
+
+function say(path: string, leaf: Leaf, ...holes: unknown[]): string {
+  if (typeof leaf !== "function") return leaf ?? "";
+  const said = leaf(...(COUNTS.test(path) ? [3] : holes));
+  return Array.isArray(said) ? said.join("") : String(said);
+}
+
+Deno.test("each language has every sentence that English has, and no other", () => {
+  const shapeOf = (words: unknown) =>
+    leavesOf(words).map(([path, leaf]) => `${path}: ${leaf === null ? null : typeof leaf}`).sort();
+  const expected = shapeOf(LANGUAGES.en);
+  assert(expected.length > 300, String(expected.length));
+  for (const [language, words] of Object.entries(LANGUAGES)) assertEquals(shapeOf(words), expected, language);
+});
+
+Deno.test("no language leaves a sentence in English", () => {
+  const english = new Map(leavesOf(LANGUAGES.en));
+  for (const language of ["de", "ar"]) {
+    for (const [path, leaf] of leavesOf(LANGUAGES[language])) {
+      if (leaf === null || ALIKE.test(path)) continue;
+      const said = say(path, leaf, "1", "2", "3");
+      const same = say(path, english.get(path) ?? "", "1", "2", "3");
+      if (language === "ar" || !/^[\w\s]{0,9}$/.test(said)) assertNotEquals(said, same, `${language}${path}`);
+      if (language === "ar") assertMatch(said, /[\u0600-\u06ff]|^«1»$/, path);
+      assert(!/\b(the|your|you|call|with)\b/i.test(said), `${language}${path}: ${said}`);
+    }
+  }
+});
+
+Deno.test("a name stands in a sentence as it is, once, whatever it is made of", () => {
+  const names = ["Kim", "$& $1 $`", "<b>x</b>", "محمد علي", "%s {0} ${who}", "O’Neill “Q”", "a\u0301".repeat(20)];
+  for (const [language, words] of Object.entries(LANGUAGES)) {
+    for (const [path, leaf] of leavesOf(words)) {
+      if (typeof leaf !== "function" || COUNTS.test(path)) continue;
+      for (const name of names) {
+        const said = say(path, leaf, name, "2", "3");
+        assertEquals(said.split(name).length, 2, `${language}${path}: ${said}`);
+        const other = say(path, leaf, "\u0001", "2", "3");
+        assertEquals(said, other.replace("\u0001", () => name), "a name changes nothing around it");
+      }
+    }
+  }
+});
+
+Deno.test("sentences with holes say no hole, and no gap", () => {
+  for (const [language, words] of Object.entries(LANGUAGES)) {
+    for (const [path, leaf] of leavesOf(words)) {
+      const said = say(path, leaf, "Kim", path.endsWith("Https") ? "x" : null, 3);
+      assert(!/undefined|NaN|\[object|\s\s/.test(said), `${language}${path}: ${said}`);
+    }
+  }
+});
+
+Deno.test("counts are said in the forms that a language has", () => {
+  const english = [1, 2].map((count) => first.unverified(count));
+  assertEquals(english[0], "1 call couldn’t be verified, so it didn’t ring.");
+  assertEquals(english[1], "2 calls couldn’t be verified, so they didn’t ring.");
+  assertEquals([1, 2].map((count) => deCall.hold.waiting.knownAndMore("Kim", count)), [
+    "Kim und noch jemand rufen an",
+    "Kim und 2 weitere rufen an",
+  ]);
+  assertEquals([2, 3, 10, 11, 99, 100, 103].map((count) => arFirst.first.callCount(count)), [
+    "مكالمتان",
+    "3 مكالمات",
+    "10 مكالمات",
+    "11 مكالمة",
+    "99 مكالمة",
+    "100 مكالمة",
+    "103 مكالمات",
+  ]);
+  assertEquals(new Set([1, 2, 3, 11].map((count) => arCall.hold.waiting.strangers(count))).size, 4);
+});
