@@ -11,14 +11,15 @@ ARG BASE=docker.io/denoland/deno:distroless-2.9.6
 FROM ${BASE} AS build
 WORKDIR /src
 # What changes seldom comes first: as long as these files are the same, the packages come from the cache.
-COPY deno.json deno.lock ./
-RUN ["deno", "install", "--frozen"]
+COPY deno.json start.json start.lock ./
+RUN ["deno", "install", "--config=start.json"]
 # From here on nothing is fetched.
 COPY server.ts ./
 COPY types ./types
 COPY signaling ./signaling
 COPY client ./client
 COPY static ./static
+COPY start ./start
 COPY deploy/bundle.ts ./deploy/
 RUN ["deno", "task", "bundle"]
 
@@ -42,4 +43,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s --retries=3 \
   CMD ["deno", "run", "--no-prompt", "--allow-net", "--allow-env=PORT", "healthcheck.js"]
 ENTRYPOINT []
-CMD ["deno", "run", "--unstable-net", "--unstable-no-legacy-abort", "--v8-flags=--heap-growing-percent=60", "--no-prompt", "--allow-net", "--deny-net=169.254.169.254", "--allow-read=static", "--allow-sys=systemMemoryInfo", "--allow-env=PORT,HOST,PUBLIC_HOST,STUN_PORT,STUN_URLS,TURN_URLS,TURN_SECRET,TURN_TTL_SECONDS,DRAIN_SECONDS,REDIS_URL,METRICS_PORT,METRICS_HOST,LOG_FORMAT,ALLOWED_ORIGINS,REQUIRE_ORIGIN,TRUSTED_PROXIES,LIMIT_SOCKETS,LIMIT_REGISTRATIONS_PER_MINUTE,LIMIT_MESSAGES_PER_SECOND,LIMIT_MESSAGES_BURST,LIMIT_MISSES_PER_HOUR,LIMIT_MEMORY_MIB,LIMIT_MEMORY_PERCENT", "--ignore-env", "server.js"]
+CMD ["deno", "run", "--unstable-net", "--unstable-no-legacy-abort", "--v8-flags=--heap-growing-percent=60", "--no-prompt", "--allow-net", "--deny-net=169.254.169.254", "--allow-read=static", "--allow-sys=systemMemoryInfo", "--allow-env=PORT,HOST,TLS_CERT,TLS_KEY,PUBLIC_HOST,STUN_PORT,STUN_URLS,TURN_URLS,TURN_SECRET,TURN_TTL_SECONDS,DRAIN_SECONDS,REDIS_URL,METRICS_PORT,METRICS_HOST,LOG_FORMAT,ALLOWED_ORIGINS,REQUIRE_ORIGIN,TRUSTED_PROXIES,LIMIT_SOCKETS,LIMIT_REGISTRATIONS_PER_MINUTE,LIMIT_MESSAGES_PER_SECOND,LIMIT_MESSAGES_BURST,LIMIT_MISSES_PER_HOUR,LIMIT_MEMORY_MIB,LIMIT_MEMORY_PERCENT", "--ignore-env", "server.js"]

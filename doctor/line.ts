@@ -5,11 +5,11 @@ import {
   encodeBase64Url,
   encodeMessage,
   encodeRegistration,
-  parseServerMessage,
   type PeerId,
   type PeerMessage,
   type ServerMessage,
 } from "../signaling/protocol.ts";
+import { parseMessage } from "../signaling/any_message.ts";
 import { within } from "./finding.ts";
 
 type Message = ServerMessage | PeerMessage;
@@ -37,7 +37,7 @@ export class Line implements Disposable {
 
   constructor(url: URL) {
     this.#url = url;
-    const address = new URL("/socket", url);
+    const address = new URL("socket", url);
     address.protocol = url.protocol === "https:" ? "wss:" : "ws:";
     // As a browser's page would; the types are the browser's, where a page cannot say this by itself.
     this.#socket = Reflect.construct(WebSocket, [address, { headers: { origin: url.origin } }]);
@@ -47,7 +47,7 @@ export class Line implements Disposable {
       closed.resolve(code);
       this.#wake();
     };
-    this.#socket.onmessage = ({ data }) => this.#take(parseServerMessage(String(data)));
+    this.#socket.onmessage = ({ data }) => this.#take(parseMessage(String(data)));
   }
 
   #take(message: Message | null): void {

@@ -37,7 +37,13 @@ function readRequest(args: string[]): Request | null {
     const url = URL.parse(positionals[0] ?? "");
     const isEveryFine = every === undefined ? textfile === null : /^[1-9]\d{0,4}$/.test(every);
     if (positionals.length !== 1 || url === null || !/^https?:$/.test(url.protocol) || !isEveryFine) return null;
-    return { url, isQuick, everyMs: every === undefined ? null : Number(every) * 1_000, textfile };
+    // A page below a path is where a folder would be, whether or not somebody has typed the last slash.
+    return {
+      url: new URL(url.pathname.replace(/\/?$/, "/"), url),
+      isQuick,
+      everyMs: every === undefined ? null : Number(every) * 1_000,
+      textfile,
+    };
   } catch {
     return null; // An option that there is not.
   }

@@ -9,6 +9,8 @@ const CERTIFICATE_DAYS_MIN = 14;
 const DAY_MS = 86_400_000;
 /** What the server says of itself is a line; a proxy's own answer is a page. */
 const OWN_WORDS_MAX = 200;
+/** What the server says where it has no file. */
+const NOTHING_THERE = "There is nothing at this address.";
 
 interface Answer {
   readonly status: number;
@@ -22,10 +24,10 @@ async function get(url: string): Promise<Answer> {
   return { status: response.status, text, location: response.headers.get("location") };
 }
 
-/** Gets what is at `path`; where nothing comes, returns what to do about that. */
+/** Gets what is at `path` from the page; where nothing comes, returns what to do about that. */
 async function look(url: URL, path: string): Promise<Answer | string> {
   try {
-    return await get(url.origin + path);
+    return await get(new URL(path, url).href);
   } catch (error) {
     return await adviseRequest(error, url);
   }
@@ -90,7 +92,7 @@ async function examineRedirect(url: URL, report: Report): Promise<void> {
   if (url.protocol !== "https:" || url.port !== "") return;
   const part = "HTTP";
   try {
-    const { status, location } = await get(`http://${url.hostname}/`);
+    const { status, location } = await get(`http://${url.hostname}${url.pathname}`);
     const leads = status >= 300 && status < 400 && location?.startsWith("https://") === true;
     const sentence = leads
       ? "HTTP leads to HTTPS."
@@ -106,21 +108,25 @@ async function examineRedirect(url: URL, report: Report): Promise<void> {
 }
 
 /** What to do about an answer in place of the page. */
-function advisePage({ status, location }: Answer, url: URL): string {
+function advisePage({ status, text, location }: Answer, url: URL): string {
   const target = status >= 300 && status < 400 && location !== null ? URL.parse(location, url.origin) : null;
   if (target !== null) return `it leads to ${target.href}, so examine ${target.origin}`;
   if (status === 400 && url.protocol === "http:") {
     return `the answer is 400, which is what a port for HTTPS says to HTTP: examine https://${url.host}`;
+  }
+  if (status === 404 && text.trim() === NOTHING_THERE) {
+    return `the proxy passes ${url.pathname} on to the server, whose page is at /: let it take the path away, ` +
+      "proxy_pass http://127.0.0.1:5000/; in nginx, with the last slash";
   }
   return adviseStatus(status);
 }
 
 /** Looks for the page and its script; returns what is wrong in a sentence, or null. */
 async function findPageFault(url: URL): Promise<string | null> {
-  const page = await look(url, "/");
+  const page = await look(url, "");
   if (typeof page === "string") return `The page does not come: ${page}.`;
   if (page.status !== 200) return `The page does not come: ${advisePage(page, url)}.`;
-  const path = /src="(\/build\/[^"]+)"/.exec(page.text)?.[1];
+  const path = /src="(\/?build\/[^"]+)"/.exec(page.text)?.[1];
   if (path === undefined) return "What answers is another page: look which server_name answers this name.";
   const script = await look(url, path);
   if (typeof script === "string") return `The page comes, its script does not: ${script}.`;
@@ -136,7 +142,7 @@ function readOwnWords(text: string): string | null {
 
 async function examineReadiness(url: URL, report: Report): Promise<void> {
   const part = "Server";
-  const answer = await look(url, "/readyz");
+  const answer = await look(url, "readyz");
   if (typeof answer === "string") {
     const sentence = `The page comes, but whether the server is ready cannot be seen at /readyz: ${answer}.`;
     return report({ part, verdict: "warns", sentence });
@@ -151,7 +157,7 @@ async function examineReadiness(url: URL, report: Report): Promise<void> {
 
 async function examinePrivacy(url: URL, report: Report): Promise<void> {
   const part = "Metrics";
-  const answer = await look(url, "/metrics");
+  const answer = await look(url, "metrics");
   if (typeof answer === "string") {
     const sentence =
       "Whether the world can read /metrics cannot be seen, it does not answer: let the proxy say 404 there.";

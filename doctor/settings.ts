@@ -5,8 +5,8 @@
  *   deno task config --markdown   the README's tables
  */
 
-import { parseConfig } from "../signaling/config.ts";
-import { ACCESS_SETTINGS, SERVICE_SETTINGS, type Setting, SETTINGS } from "../signaling/settings.ts";
+import { parseConfig } from "../signaling/config/config.ts";
+import { ACCESS_SETTINGS, SERVICE_SETTINGS, type Setting, SETTINGS } from "../signaling/config/settings.ts";
 
 export function createTable(settings: readonly Setting[]): string {
   const rows = settings.map(({ name, fallback, meaning }) => [`\`${name}\``, fallback && `\`${fallback}\``, meaning]);

@@ -1,6 +1,6 @@
 /** Examines the socket: its way through the proxy, registration, relay, and whether an idle one stays open. */
 
-import { createCallId, createTabId, type IceServer, PING_INTERVAL_MS } from "../signaling/protocol.ts";
+import { createCallId, createTabId, type IceServer, parseObject, PING_INTERVAL_MS } from "../signaling/protocol.ts";
 import { advise, adviseStatus } from "./advice.ts";
 import { describe, readAddress, type Report, within } from "./finding.ts";
 import { Line, RefusedError } from "./line.ts";
@@ -12,30 +12,77 @@ const SENDERS = 3;
 const RATE_ADVICE =
   "too many sockets come from this address: wait a minute, or if it happens to everybody set TRUSTED_PROXIES to the proxy's address";
 
+const UPGRADE_ADVICE =
+  "the proxy does not pass on that a WebSocket is asked for: let it send the Upgrade and Connection headers, by HTTP/1.1";
+
+/** Longer answers to a handshake are cut. */
+const ANSWER_BYTES_MAX = 16_384;
+
+/** An answer to a handshake; the reason is the server's own word. */
+interface HandshakeAnswer {
+  readonly status: number;
+  readonly reason: string;
+}
+
 /** Asks for a socket by hand, since a WebSocket does not say why it failed. */
-async function tryHandshake(url: URL): Promise<number> {
+async function tryHandshake(url: URL): Promise<HandshakeAnswer> {
   const address = readAddress(url);
   const connect = (): Promise<Deno.Conn> =>
     url.protocol === "https:" ? Deno.connectTls({ ...address, alpnProtocols: ["http/1.1"] }) : Deno.connect(address);
   using connection = await within(connect(), "connection");
   const key = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
-  const lines = [`GET /socket HTTP/1.1`, `Host: ${url.host}`, "Upgrade: websocket", "Connection: Upgrade"]
+  const lines = [
+    `GET ${new URL("socket", url).pathname} HTTP/1.1`,
+    `Host: ${url.host}`,
+    "Upgrade: websocket",
+    "Connection: Upgrade",
+  ]
     .concat("Sec-WebSocket-Version: 13", `Sec-WebSocket-Key: ${key}`, `Origin: ${url.origin}`, "", "");
   await connection.write(new TextEncoder().encode(lines.join("\r\n")));
-  const bytes = new Uint8Array(4_096);
-  const length = await within(connection.read(bytes), "answer") ?? 0;
-  return Number(/^HTTP\/1\.1 (\d{3})/.exec(new TextDecoder().decode(bytes.subarray(0, length)))?.[1] ?? 0);
+  const answer = await within(readAnswer(connection), "answer");
+  const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
+  const { reason, code } = parseObject(answer.slice(answer.indexOf("{"), answer.lastIndexOf("}") + 1)) ?? {};
+  return { status, reason: String(reason ?? code ?? "") };
 }
 
-function adviseHandshake(status: number): string {
+/** Reads an answer to its end, as far as its head tells where that is: head and body may come one after the other. */
+async function readAnswer(connection: Deno.Conn): Promise<string> {
+  const bytes = new Uint8Array(ANSWER_BYTES_MAX);
+  let length = 0;
+  for (;;) {
+    const answer = new TextDecoder().decode(bytes.subarray(0, length));
+    const headEnd = answer.indexOf("\r\n\r\n");
+    const bodyLength = Number(/^content-length: *(\d+)/im.exec(answer.slice(0, headEnd))?.[1] ?? 0);
+    if (headEnd >= 0 && length >= headEnd + 4 + bodyLength) return answer;
+    const count = await connection.read(bytes.subarray(length));
+    if (count === null || count === 0) return answer;
+    length += count;
+  }
+}
+
+/** What to do about what the server itself refuses; see "Refused before there is a socket" in PROTOCOL.md. */
+const REASONS: Readonly<Partial<Record<string, string>>> = {
+  "origin-not-listed": "the server refuses pages of this origin: add it to ALLOWED_ORIGINS",
+  "host-not-listed": "the server refuses pages of this name: add it to PUBLIC_HOST",
+  "host-differs":
+    "the server is asked for another name: let the proxy pass the Host header on, or set PUBLIC_HOST to the name in the address bar",
+  "not-https": "the server is on HTTPS, and refuses what comes by HTTP: lead HTTP to HTTPS, and examine that",
+  "sockets": `${RATE_ADVICE}; LIMIT_SOCKETS says how many one may have`,
+  "handshakes": RATE_ADVICE,
+  "server-full": "the server has no memory left: see LIMIT_MEMORY_MIB, and look into its log",
+  "server-stopping": "the server is stopping: look whether it comes back",
+  "upgrade-lost": UPGRADE_ADVICE,
+};
+
+function adviseHandshake({ status, reason }: HandshakeAnswer): string {
+  const advice = REASONS[reason];
+  if (advice !== undefined) return advice;
   switch (status) {
     case 200:
     case 426:
-      return "the proxy does not pass on that a WebSocket is asked for: let it send the Upgrade and Connection headers, by HTTP/1.1";
+      return UPGRADE_ADVICE;
     case 400:
       return "the proxy loses a part of the request: look whether something else in front changes headers";
-    case 403:
-      return "the server refuses pages of this name: let the proxy pass the Host header on, and put the name into PUBLIC_HOST and ALLOWED_ORIGINS where they are set";
     case 429:
       return RATE_ADVICE;
     default:
@@ -114,9 +161,9 @@ export async function examineSocket(
 ): Promise<readonly IceServer[] | null> {
   const part = "Socket";
   try {
-    const status = await tryHandshake(url);
-    if (status !== 101) {
-      report({ part, verdict: "fails", sentence: `No socket opens: ${adviseHandshake(status)}.` });
+    const answer = await tryHandshake(url);
+    if (answer.status !== 101) {
+      report({ part, verdict: "fails", sentence: `No socket opens: ${adviseHandshake(answer)}.` });
       return null;
     }
   } catch (error) {

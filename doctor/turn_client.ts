@@ -7,7 +7,7 @@
 
 import { createHash, createHmac } from "node:crypto";
 import { Buffer } from "node:buffer";
-import { ATTRIBUTE as STUN_ATTRIBUTE, BINDING_REQUEST, HEADER_BYTES, MAGIC_COOKIE } from "../signaling/stun.ts";
+import { ATTRIBUTE as STUN_ATTRIBUTE, BINDING_REQUEST, HEADER_BYTES, MAGIC_COOKIE } from "../signaling/ice/stun.ts";
 import { PATIENCE_MS, within } from "./finding.ts";
 
 export interface IceAddress {
