@@ -24,13 +24,13 @@ export const FEATURES: readonly FeatureEntry[] = [
   },
   {
     // It says nothing: what is shared is told by `media-state`.
-    ...{ name: "screen-share", bytesMax: 843 },
+    ...{ name: "screen-share", bytesMax: 842 },
     messages: { max: 10, perSecond: 1 },
     load: () => import("./screen_share/screen_share.ts"),
   },
   {
     // What people draw, 30 times a second, and once more as much at once where the path was held up.
-    ...{ name: "draw", bytesMax: 756 },
+    ...{ name: "draw", bytesMax: 752 },
     messages: { max: 60, perSecond: 40 },
     load: () => import("./draw/draw.ts"),
   },
