@@ -13,7 +13,7 @@ import { callWords } from "../../words/call_words.ts";
 import { isRtl, pageWords } from "../../words/language.ts";
 import { FeatureParts } from "./feature_parts.tsx";
 import { CameraOffIcon } from "../pieces/icons.tsx";
-import { Playback } from "../pieces/playback.ts";
+import { attach, Playback } from "../pieces/playback.ts";
 
 type Corner = { readonly isRight: boolean; readonly isBottom: boolean };
 type Drag = { readonly fromX: number; readonly fromY: number; readonly x: number; readonly y: number };
@@ -29,9 +29,7 @@ export function OwnPicture({ call, actions }: { call: CallView; actions: Actions
   const playback = useMemo(() => new Playback(() => {}), []); // Without sound there is nothing to ask a tap for.
   const { stream, isCameraOn } = localMedia.value;
   const isPictured = call.sendsVideo && isCameraOn && stream !== null && stream.getVideoTracks().length > 0;
-  useEffect(() => {
-    if (videoRef.current !== null && videoRef.current.srcObject !== stream) videoRef.current.srcObject = stream;
-  }, [stream]);
+  useEffect(() => attach(videoRef.current, stream), [stream]);
 
   const { isRight, isBottom } = corner.value;
   const moved = drag.value;

@@ -38,13 +38,10 @@ export function RemotePicture({ call }: { call: CallView }) {
     return () => document.removeEventListener("visibilitychange", replay);
   }, []);
   const handlePause = (event: { currentTarget: HTMLMediaElement }) => playback.handlePause(event.currentTarget);
+  useEffect(() => playback.show(audioRef.current, remoteStreams?.microphone), [remoteStreams]);
   useEffect(() => {
-    const [audio, video] = [audioRef.current, videoRef.current];
-    if (audio === null || video === null) return;
     hasFrames.value = false;
-    audio.srcObject = remoteStreams?.microphone ?? null;
-    video.srcObject = remoteStreams?.camera ?? null;
-    if (remoteStreams !== null) play();
+    return playback.show(videoRef.current, remoteStreams?.camera);
   }, [remoteStreams]);
   const handleResize = (event: { currentTarget: HTMLVideoElement }) => {
     const { videoWidth, videoHeight } = event.currentTarget;

@@ -3,6 +3,7 @@
 import { computed, useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { CheckIcon, CrossIcon, DashIcon, Logo, SoundIcon, WarningIcon } from "../pieces/icons.tsx";
+import { attach } from "../pieces/playback.ts";
 import { answerSpeaker, checkSpeaker } from "./run.ts";
 import { checkWords } from "./check_words.ts";
 import { pageWords } from "../../words/language.ts";
@@ -115,9 +116,7 @@ function Row({ check }: { check: CheckId }) {
 
 function Preview({ stream }: { stream: MediaStream }) {
   const videoRef = useRef<HTMLVideoElement>(null);
-  useEffect(() => {
-    if (videoRef.current !== null) videoRef.current.srcObject = stream;
-  }, [stream]);
+  useEffect(() => attach(videoRef.current, stream), [stream]);
   return <video ref={videoRef} class="preview" aria-label={pageWords.value.yourVideo} autoplay playsInline muted />;
 }
 

@@ -10,6 +10,16 @@ import { attempt } from "../../bounds/attempt.ts";
 export const REPLAYS_MAX = 8;
 export const REPLAYS_MS = 10_000;
 
+/**
+ * Gives an element a stream, and returns what takes it away again, for when the element leaves the page: a browser keeps
+ * one that has a stream for as long as that goes on, with all that hangs on it.
+ */
+export function attach(element: HTMLMediaElement | null, stream: MediaStream | null | undefined): () => void {
+  if (element === null) return () => {};
+  element.srcObject = stream ?? null;
+  return () => element.srcObject = null;
+}
+
 export class Playback {
   readonly #ask: (isNeeded: boolean) => void;
   readonly #now: () => number;
@@ -19,6 +29,13 @@ export class Playback {
   constructor(ask: (isNeeded: boolean) => void, now = () => performance.now()) {
     this.#ask = ask;
     this.#now = now;
+  }
+
+  /** Gives an element a stream and plays it; returns what takes it away, as `attach()` does. */
+  show(element: HTMLMediaElement | null, stream: MediaStream | null | undefined): () => void {
+    const detach = attach(element, stream);
+    this.play(element);
+    return detach;
   }
 
   play(element: HTMLMediaElement | null): void {

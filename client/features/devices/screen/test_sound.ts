@@ -8,9 +8,9 @@ const NOTE_SECONDS = 0.22;
 /** Plays it through the chosen speaker; resolves when it is over. */
 export async function playTestSound(): Promise<void> {
   const audio = new AudioContext();
+  const element = new Audio();
   try {
     const output = new MediaStreamAudioDestinationNode(audio);
-    const element = new Audio();
     element.srcObject = output.stream;
     await element.setSinkId?.(speakerId.peek());
     await element.play();
@@ -29,6 +29,7 @@ export async function playTestSound(): Promise<void> {
     });
     await Promise.all(ended);
   } finally {
+    element.srcObject = null; // Else the browser keeps it.
     await audio.close();
   }
 }

@@ -6,6 +6,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { CallView } from "../../../conversation/call_views.ts";
 import { otherCalls } from "../../../model/state.ts";
+import { attach } from "../../../screens/pieces/playback.ts";
 import { useSpeaker } from "../../../screens/pieces/speaker.ts";
 
 export function OtherCalls() {
@@ -14,9 +15,7 @@ export function OtherCalls() {
 
 function Sound({ call: { remoteStreams } }: { call: CallView }) {
   const ref = useRef<HTMLAudioElement>(null);
-  useEffect(() => {
-    if (ref.current !== null) ref.current.srcObject = remoteStreams?.microphone ?? null;
-  }, [remoteStreams]);
+  useEffect(() => attach(ref.current, remoteStreams?.microphone), [remoteStreams]);
   useSpeaker(ref);
   return <audio ref={ref} autoplay />;
 }

@@ -15,6 +15,7 @@ import {
   MicrophoneIcon,
   MicrophoneOffIcon,
 } from "../../../screens/pieces/icons.tsx";
+import { attach } from "../../../screens/pieces/playback.ts";
 import { markOf } from "../../../words/format.ts";
 import { callWords } from "../../../words/call_words.ts";
 import { remoteMediaOf } from "../../media_state/media_key.ts";
@@ -84,9 +85,7 @@ function SmallCall({ call, actions, screens }: Shown) {
   const { screen, camera } = remoteMediaOf(call);
   const { remoteStreams } = call;
   const stream = (screen ? remoteStreams?.screen : camera ? remoteStreams?.camera : null) ?? null;
-  useEffect(() => {
-    if (ref.current !== null) ref.current.srcObject = stream;
-  }, [stream]);
+  useEffect(() => attach(ref.current, stream), [stream]);
   return (
     <main class="stage small" style={{ "--hue": markOf(call.remotePeerId).hueDegrees }}>
       <video ref={ref} autoplay muted playsInline />

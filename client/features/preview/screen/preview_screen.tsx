@@ -19,6 +19,7 @@ import {
   SoundIcon,
 } from "../../../screens/pieces/icons.tsx";
 import { loadMediaWords, troubleSentences } from "../../../screens/pieces/media_words.ts";
+import { attach } from "../../../screens/pieces/playback.ts";
 import { callWords } from "../../../words/call_words.ts";
 import { preview as english } from "../../../words/en/features/preview.ts";
 import { createPart, pageWords } from "../../../words/language.ts";
@@ -102,9 +103,7 @@ function Picture() {
   const ref = useRef<HTMLVideoElement>(null);
   const { stream, isCameraOn } = localMedia.value;
   const isPictured = isCameraOn && stream !== null && stream.getVideoTracks().length > 0;
-  useEffect(() => {
-    if (ref.current !== null) ref.current.srcObject = stream;
-  }, [stream]);
+  useEffect(() => attach(ref.current, stream), [stream]);
   return (
     <>
       <video

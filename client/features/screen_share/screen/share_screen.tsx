@@ -118,17 +118,8 @@ function Shown(props: FeaturePartProps) {
   useSpeaker(audioRef);
   const playback = useMemo(() => new Playback(() => {}), []); // Whoever was asked to tap for the call has tapped.
   const { callId, remoteStreams } = call;
-  useEffect(() => {
-    const elements = [[videoRef.current, remoteStreams?.screen], [
-      audioRef.current,
-      remoteStreams?.["screen-sound"],
-    ]] as const;
-    for (const [element, stream] of elements) {
-      if (!element) continue;
-      element.srcObject = stream ?? null;
-      playback.play(element);
-    }
-  }, [remoteStreams]);
+  useEffect(() => playback.show(videoRef.current, remoteStreams?.screen), [remoteStreams]);
+  useEffect(() => playback.show(audioRef.current, remoteStreams?.["screen-sound"]), [remoteStreams]);
   const handlePause = (event: { currentTarget: HTMLMediaElement }) => playback.handlePause(event.currentTarget);
   const hasCamera = remoteMediaOf(call).camera;
   const isAside = hasCamera && swappedIn.value === callId;

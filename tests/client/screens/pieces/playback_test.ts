@@ -33,6 +33,18 @@ Deno.test("Playback plays on what was paused from outside, and leaves alone what
   await settle();
 });
 
+Deno.test("Playback shows a stream, and takes it from an element that is put away", () => {
+  const stream = {} as MediaStream;
+  const element = createElement();
+  const detach = new Playback(() => {}, () => 0).show(element, stream);
+  assertEquals([element.srcObject === stream, element.plays], [true, 1]);
+  detach();
+  assertEquals(element.srcObject, null);
+  const empty = createElement();
+  new Playback(() => {}, () => 0).show(empty, undefined)();
+  assertEquals([empty.srcObject, empty.plays], [null, 0]);
+});
+
 Deno.test("Playback asks for a tap where the browser wants one, and only sound that plays takes that back", async () => {
   const asked: boolean[] = [];
   const playback = new Playback((isNeeded) => asked.push(isNeeded), () => 0);
