@@ -29,6 +29,19 @@ for (const kind of IS_LONG ? ["none", "call"] as const : []) {
   );
 }
 
+/** Of the sound, what may be made up while a file comes at 2 Mbit/s, in percent. */
+const FILE_CONCEALED_PERCENT_MAX = 0.5;
+
+if (IS_LONG) {
+  networkTest("A file that fills 2 Mbit/s costs no sound and no connection", async () => {
+    const measured = await measureStream("file", SECONDS, 2);
+    report("file", measured);
+    assert(measured.concealedPercent <= FILE_CONCEALED_PERCENT_MAX, `Sound made up: ${measured.concealedPercent} %`);
+    assert(measured.replaced === 0, `${measured.replaced} connections were replaced`);
+    assert(measured.streamKbitPerSecond > 100, `The file came at ${measured.streamKbitPerSecond} kbit/s`);
+  });
+}
+
 networkTest("A stream that fills 1 Mbit/s holds up no heartbeat, costs no sound and no connection", async () => {
   const measured = await measureStream("own", SECONDS);
   report("own", measured);
