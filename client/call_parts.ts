@@ -8,11 +8,13 @@
 import { STREAMS } from "./bulk/line_streams.ts";
 import { loadFeatureScreens } from "./features/feature_screens.ts";
 import { FEATURES, loadEagerFeatures } from "./features/registry.ts";
+import { hasLiveCalls } from "./model/state.ts";
 import { REJOIN } from "./proof/told_features.ts";
+import { loadEndSentences } from "./screens/call/end_said.ts";
 
 export { oneInFront } from "./admission/admission.ts";
 export { Calls } from "./conversation/calls.ts";
-export { FEATURES, loadEagerFeatures, loadFeatureScreens };
+export { FEATURES, loadEagerFeatures };
 export { watching, watchLeftCalls, whenWatching } from "./lookouts.ts";
 export { Outbox } from "./socket/outbox.ts";
 export { Acquaintances } from "./kept/acquaintances.ts";
@@ -30,6 +32,12 @@ export { Stage } from "./screens/call/stage.tsx";
 
 /** What other ends are told that this page can do in a call beside talking. */
 export const TOLD_FEATURES: readonly string[] = [...FEATURES.map(({ name }) => name), STREAMS, REJOIN];
+
+/** Loads what calls show later, before there is one; what has not come of it then is tried again with each. */
+export function loadLaterScreens(): void {
+  loadFeatureScreens();
+  hasLiveCalls.subscribe(() => void loadEndSentences());
+}
 
 /** Loads what asks the server why it opens no socket, and says it. */
 export const loadRefusals = () => import("./refusals.ts");

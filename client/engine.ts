@@ -73,7 +73,7 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
     FEATURES,
     loadDevices,
     loadEagerFeatures,
-    loadFeatureScreens,
+    loadLaterScreens,
     Media,
     Outbox,
     RefusalWatch,
@@ -90,7 +90,7 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
   } = parts;
   const { signaling, identity, callsMax, isAbsorbed, handleTold, socketUrl } = surroundings;
   loadEagerFeatures();
-  loadFeatureScreens();
+  loadLaterScreens();
   const monotonicNow = () => performance.now();
   const outbox = new Outbox({ now: monotonicNow, send: (message) => signaling()?.send(message) ?? false });
   const media: CallEngine["media"] = new Media((state) => {

@@ -30,3 +30,8 @@ export type EndReason =
   | "page-gone" // the page at the other end was closed, or opened again
   | "over" // the call that was to be gone on with is over at the other end
   | "failed"; // no connection could be made
+
+/** Whether somebody rang here who would have liked an answer. */
+export function isMissed({ isOutgoing, endReason }: { isOutgoing: boolean; endReason: EndReason | null }): boolean {
+  return !isOutgoing && /^(?:cancelled|vanished|busy|unanswered)$/.test(endReason ?? "");
+}

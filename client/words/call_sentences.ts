@@ -1,7 +1,10 @@
-/** Chooses what the screen and the live region say about a call that is on; like `sentences.ts`. */
+/**
+ * Chooses what the screen and the live region say about a call that is on; like `sentences.ts`. Of one that is over it
+ * says no more than that: `end_sentences.ts` has the rest, and loads by itself.
+ */
 
-import { endSentence, endTitle, isMissed } from "./end_sentences.ts";
-import { callWords, endWords } from "./call_words.ts";
+import { isMissed } from "../call/end_reason.ts";
+import { callWords } from "./call_words.ts";
 import { whoOf } from "./who.ts";
 import type { CallView } from "../conversation/call_views.ts";
 import { localMedia } from "../model/state.ts";
@@ -37,7 +40,7 @@ export function callPhaseSentence(call: CallView): string {
     case "reconnecting":
       return lossSentence(call) ?? (call.isRemoteAway ? words.away : words.reconnecting);
     case "ended":
-      return endTitle(call);
+      return words.ended;
   }
 }
 
@@ -55,7 +58,7 @@ export function callStateSentence(call: CallView): string {
   switch (call.phase) {
     case "outgoing":
       if (call.isRinging) return words.ringing(who);
-      if (call.isHeldBack) return `${endWords.value.calledTooOften(who)} ${words.ringsWhenItMay}`;
+      if (call.isHeldBack) return words.heldBack(who);
       if (call.isRejoined) return words.rejoining(who);
       if (isAbout(call)) return words.about(who);
       return call.isPatient ? words.patient(who) : words.calling(who);
@@ -68,7 +71,7 @@ export function callStateSentence(call: CallView): string {
     case "reconnecting":
       return lossSentence(call) ?? (call.isRemoteAway ? words.reconnectingAway(who) : words.reconnecting);
     case "ended":
-      return endWords.value.aloud(endTitle(call), endSentence(call));
+      return words.ended;
   }
 }
 

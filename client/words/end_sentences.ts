@@ -1,13 +1,17 @@
-/** Chooses what the screen says after a call: what happened, how long it took, and what to do next. */
+/**
+ * Chooses what is said after a call: what happened, how long it took, and what to do next. Loads apart from the rest of
+ * what calls say: see `screens/call/end_said.ts`.
+ */
 
-import { endWords } from "./call_words.ts";
-import type { EndWords } from "./en/ends.ts";
+import { ends, type EndWords } from "./en/ends.ts";
 import { formatTimeOfDay } from "./format.ts";
 import { formatDuration } from "./grammar/durations.ts";
-import { locale } from "./language.ts";
+import { createPart, locale } from "./language.ts";
 import { whoOf } from "./who.ts";
 import type { CallView } from "../conversation/call_views.ts";
 import type { EndReason } from "../call/end_reason.ts";
+
+const endWords = createPart("call", "ends", ends);
 
 type Title = keyof EndWords["title"];
 
@@ -53,8 +57,9 @@ export function endTitle(call: CallView): string {
   return endWords.value.title[titleOf(call)];
 }
 
-export function isMissed(call: CallView): boolean {
-  return !call.isOutgoing && titleOf(call) === "missed";
+/** Says both, for whoever hears it. */
+export function endAloud(call: CallView): string {
+  return endWords.value.aloud(endTitle(call), endSentence(call));
 }
 
 /** Says what happened, for how long, and what to do next. */
@@ -87,7 +92,7 @@ export function endSentence(call: CallView): string {
     case "unavailable":
       return words.unavailable(who);
     case "held-back":
-      return join(words.calledTooOften(who), words.waitAMinute);
+      return words.heldBack(who);
     case "unsupported":
       return words.unsupported(who);
     case "incompatible":

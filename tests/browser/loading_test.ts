@@ -3,6 +3,7 @@
 import { assertEquals } from "@std/assert";
 import type { Page, Route } from "playwright-core";
 import { call } from "../../client/words/en/call.ts";
+import { ends } from "../../client/words/en/ends.ts";
 import { browserTest, type Scene } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
 import { Loads } from "./loads.ts";
@@ -231,6 +232,19 @@ async function playFeature(caller: ChromiumPerson, mend: () => void): Promise<vo
   assertEquals(await word.count(), 0);
 }
 
+/** An end is said without the server; what says it and did not come leaves a plain word for it, and all the ways on. */
+async function playEnd(scene: Scene, caller: ChromiumPerson, callee: ChromiumPerson): Promise<void> {
+  await scene.server.kill();
+  await caller.press("Hang up");
+  await callee.see(/^Call ended\. You talked with/);
+  await caller.see(call.state.ended);
+  await caller.page.getByRole("heading", { name: call.phase.ended }).waitFor();
+  await caller.page.getByText(call.featuresMissing).waitFor();
+  await caller.page.getByRole("button", { name: "Call again" }).waitFor();
+  await caller.press("Back");
+  await caller.page.getByRole("textbox", { name: "ID or link" }).waitFor();
+}
+
 /** A page that lacks its style sheet is not loaded again in the middle of the call. */
 async function playStyle(caller: ChromiumPerson): Promise<void> {
   const asked = caller.page.waitForResponse((response) => new URL(response.url()).pathname === "/");
@@ -259,15 +273,20 @@ browserTest(
 browserTest("A page is not loaded again for what others put into it, nor while somebody types", playTyping);
 
 browserTest(
-  "A call that comes early rings when the page has what calls need; in it a feature that did not come is told, and a lost style sheet loads nothing again",
+  "A call that comes early rings when the page has what calls need; in it a feature that did not come is told, a lost style sheet loads nothing again, and its end is said",
   async (scene) => {
     const held = Promise.withResolvers<void>();
     const callee = await scene.open({
       prepare: (page) => interceptLaterParts(page, (route) => held.promise.then(() => route.continue())),
     });
-    const part = await findPart("chat-button");
+    const [chat, end] = await Promise.all([findPart("chat-button"), findPart(ends.hungUpEarly)]);
     let isBroken = true;
-    const caller = await scene.open({ prepare: (page) => breakOff(page, `**/${part}`, () => isBroken) });
+    const caller = await scene.open({
+      async prepare(page) {
+        await breakOff(page, `**/${chat}`, () => isBroken);
+        await breakOff(page, `**/${end}`);
+      },
+    });
     await caller.call(await readEarlyId(callee));
     await caller.see("Calling");
     assertEquals(await callee.page.getByRole("dialog").count(), 0);
@@ -277,8 +296,7 @@ browserTest(
     await Promise.all([caller, callee].map((person) => person.see("Connected with")));
     await playFeature(caller, () => isBroken = false);
     await playStyle(caller);
-    await caller.press("Hang up");
-    await callee.see("Call ended");
+    await playEnd(scene, caller, callee);
   },
 );
 

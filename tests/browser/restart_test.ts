@@ -53,7 +53,7 @@ browserTest(
     // Leaving is heard at the other end although there is no server.
     await scene.server.kill("SIGKILL");
     await caller.press("Hang up");
-    await callee.see("Call ended");
+    await callee.see(/^Call ended\. You talked with/);
     await callee.press("Back");
     await scene.restartServer();
     assertEquals(await callee.readId(), id, "A reloaded page has the same ID");

@@ -295,7 +295,7 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   "client/screens": [
     ...["client/conversation", "client/features/media_state", "client/kept", "client/model", "client/screens/home"],
-    ...["client/screens/pieces", "client/words"],
+    ...["client/screens/call", "client/screens/pieces", "client/words"],
   ],
   "client": [
     ...[

@@ -68,6 +68,7 @@ const PAGES: readonly Page[] = [
       "client/bulk/bulk.ts": 7 * 1024,
       "client/devices/device_choices.ts": 3 * 1024,
       "client/refusals.ts": 2 * 1024,
+      "client/words/end_sentences.ts": 3 * 1024,
       ...featureParts(),
       ...FEATURE_SCREENS,
     },

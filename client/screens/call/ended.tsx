@@ -1,29 +1,31 @@
-/** The screen after a call: what happened, for how long, and what to do next. */
+/** The screen after a call: what happened, for how long, and what to do next. What it says of that loads by itself. */
 
 import { type Actions, obstacle } from "../../model/state.ts";
 import type { CallView } from "../../conversation/call_views.ts";
 import type { EndReason } from "../../call/end_reason.ts";
 import { callWords } from "../../words/call_words.ts";
 import { pageWords } from "../../words/language.ts";
-import { endSentence, endTitle } from "../../words/end_sentences.ts";
+import { callPhaseSentence } from "../../words/call_sentences.ts";
 import { BlockButton } from "../pieces/blocked_people.tsx";
 import { LinkButtons, Told } from "../pieces/copy.tsx";
 import { PhoneIcon } from "../pieces/icons.tsx";
 import { PeerIdText, PeerMark } from "../pieces/peer_mark.tsx";
+import { areEndSentencesMissing, endSentences } from "./end_said.ts";
 
 /** Ends that the connection check has more to say of. */
 const CHECKED: readonly (EndReason | null)[] = ["failed", "lost", "no-webrtc", "unprepared", "incompatible"];
 
 export function Ended({ call, actions }: { call: CallView; actions: Actions }) {
   const words = callWords.value;
+  const said = endSentences.value;
   const { callId, remotePeerId, remoteName, endReason } = call;
   const canCallAgain = endReason !== "answered-elsewhere" && endReason !== "declined-elsewhere" &&
     obstacle.value === null;
   return (
     <main class="ended" data-screen tabIndex={-1}>
       <PeerMark peerId={remotePeerId} name={remoteName} />
-      <h1>{endTitle(call)}</h1>
-      <p class="outcome">{endSentence(call)}</p>
+      <h1>{(said?.endTitle ?? callPhaseSentence)(call)}</h1>
+      <p class="outcome">{said?.endSentence(call) ?? (areEndSentencesMissing.value && words.featuresMissing)}</p>
       {remoteName !== null && (
         <p class="quiet">
           <PeerIdText peerId={remotePeerId} />

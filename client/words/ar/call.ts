@@ -32,10 +32,11 @@ export const call: CallWords = {
     away: "في انتظار عودة الطرف الآخر…",
     connecting: "جارٍ التوصيل…",
     reconnecting: "جارٍ إعادة التوصيل…",
+    ended: "انتهت المكالمة",
   },
   state: {
     ringing: (who) => `يرنّ… في انتظار رد ${who}.`,
-    ringsWhenItMay: "سيرنّ حالما يُسمح.",
+    heldBack: (who) => `اتصلت شبكتك بـ ${who} مرات كثيرة في وقت قصير. سيرنّ حالما يُسمح.`,
     patient: (who) => `${who} غير متصل بعد. سيرنّ حالما يتصل.`,
     about: (who) => `على وشك الاتصال بـ ${who}…`,
     calling: (who) => `جارٍ الاتصال بـ ${who}…`,
@@ -47,6 +48,7 @@ export const call: CallWords = {
     connected: (who) => `أنت متصل مع ${who}.`,
     reconnectingAway: (who) => `جارٍ إعادة التوصيل… لم يُجب ${who} منذ قليل. تنتظره المكالمة دقيقتين، أو أنهِها الآن.`,
     reconnecting: "جارٍ إعادة التوصيل… انقطع الاتصال. ابقَ هنا، سيعود من تلقاء نفسه.",
+    ended: "انتهت المكالمة.",
   },
   title: {
     waiting: "يتصل بك شخص ما…",

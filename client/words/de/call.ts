@@ -32,10 +32,11 @@ export const call: CallWords = {
     away: "Warten auf die andere Seite …",
     connecting: "Verbindung wird aufgebaut …",
     reconnecting: "Verbindung kommt zurück …",
+    ended: "Anruf beendet",
   },
   state: {
     ringing: (who) => `Es klingelt … Warten, bis ${who} abnimmt.`,
-    ringsWhenItMay: "Es klingelt, sobald es darf.",
+    heldBack: (who) => `Aus deinem Netz wurde ${who} in kurzer Zeit zu oft angerufen. Es klingelt, sobald es darf.`,
     patient: (who) => `${who} ist noch nicht verbunden. Es klingelt, sobald es geht.`,
     about: (who) => `Gleich wird ${who} angerufen …`,
     calling: (who) => `${who} wird angerufen …`,
@@ -49,6 +50,7 @@ export const call: CallWords = {
       `Verbindung kommt zurück … ${who} antwortet seit einer Weile nicht. Der Anruf wartet zwei Minuten, oder leg jetzt ` +
       "auf.",
     reconnecting: "Verbindung kommt zurück … Sie war unterbrochen. Bleib hier, sie kommt von selbst wieder.",
+    ended: "Der Anruf ist beendet.",
   },
   title: {
     waiting: "Jemand ruft an …",

@@ -47,8 +47,8 @@ export const ends: EndWords = {
   declinedElsewhere: (who) =>
     `Du hast den Anruf von ${who} in einem anderen Tab oder auf einem anderen Gerät abgelehnt.`,
   unavailable: (who) => `${who} ist gerade nicht erreichbar. Versuche es noch einmal, oder schick deinen Link.`,
-  calledTooOften: (who) => `Aus deinem Netz wurde ${who} in kurzer Zeit zu oft angerufen.`,
-  waitAMinute: "Warte eine Minute, dann ruf noch einmal an.",
+  heldBack: (who) =>
+    `Aus deinem Netz wurde ${who} in kurzer Zeit zu oft angerufen. Warte eine Minute, dann ruf noch einmal an.`,
   unsupported: (who) =>
     `Der Browser von ${who} kann keine Anrufe annehmen. Der Verbindungstest sagt dort, warum. Ein anderer Browser kann ` +
     "auch helfen.",

@@ -23,11 +23,13 @@ export const call = {
     away: "Waiting for them to come back…",
     connecting: "Connecting…",
     reconnecting: "Reconnecting…",
+    ended: "Call ended",
   },
   /** The same in full, for whoever hears it. */
   state: {
     ringing: (who: string) => `Ringing… Waiting for ${who} to answer.`,
-    ringsWhenItMay: "This rings as soon as it may.",
+    heldBack: (who: string) =>
+      `Your network has called ${who} too often in a short time. This rings as soon as it may.`,
     patient: (who: string) => `${who} isn’t connected yet. This rings as soon as they are.`,
     about: (who: string) => `About to call ${who}…`,
     calling: (who: string) => `Calling ${who}…`,
@@ -40,6 +42,7 @@ export const call = {
     reconnectingAway: (who: string) =>
       `Reconnecting… ${who} has not answered for a while. The call waits two minutes for them, or hang up now.`,
     reconnecting: "Reconnecting… The connection was interrupted. Stay here, it comes back by itself.",
+    ended: "The call has ended.",
   },
   /** The page's title. */
   title: {

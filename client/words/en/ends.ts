@@ -47,8 +47,8 @@ export const ends = {
   answeredElsewhere: (who: string) => `You took the call from ${who} in another tab or on another device.`,
   declinedElsewhere: (who: string) => `You declined the call from ${who} in another tab or on another device.`,
   unavailable: (who: string) => `${who} isn’t reachable right now. Try again, or send them your link.`,
-  calledTooOften: (who: string) => `Your network has called ${who} too often in a short time.`,
-  waitAMinute: "Wait a minute, then call again.",
+  heldBack: (who: string) =>
+    `Your network has called ${who} too often in a short time. Wait a minute, then call again.`,
   unsupported: (who: string) =>
     `${who}’s browser can’t take calls. Ask them to open the connection check, which says why, ` +
     "or to use another browser.",
