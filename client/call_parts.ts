@@ -29,6 +29,8 @@ export { Ended } from "./screens/call/ended.tsx";
 export { IncomingCall } from "./screens/call/incoming_call.tsx";
 export { Beside } from "./screens/call/feature_parts.tsx";
 export { Stage } from "./screens/call/stage.tsx";
+/** The screens of features share it; without this it would be one more file, which all of them wait for. */
+export { drawing } from "./screens/pieces/drawing.tsx";
 
 /** What other ends are told that this page can do in a call beside talking. */
 export const TOLD_FEATURES: readonly string[] = [...FEATURES.map(({ name }) => name), STREAMS, REJOIN];

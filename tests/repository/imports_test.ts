@@ -158,8 +158,8 @@ const ROOMS: Record<string, readonly string[]> = {
     "client/words/en/features",
   ],
   "client/features/preview/screen": [
-    ...["client/bounds", "client/devices", "client/features/devices/screen", "client/model", "client/screens/pieces"],
-    ...["client/words", "client/words/en/features"],
+    ...["client/bounds", "client/devices", "client/features/devices/screen", "client/model", "client/screens/controls"],
+    ...["client/screens/pieces", "client/words", "client/words/en/features"],
   ],
   "client/features/keyboard": [],
   "client/features/keyboard/screen": [
@@ -168,17 +168,17 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   "client/features/pictures": [],
   "client/features/pictures/screen": [
-    ...["client/features/media_state", "client/features/pictures", "client/model", "client/screens/pieces"],
-    ...["client/words", "client/words/en/features"],
+    ...["client/features/media_state", "client/features/pictures", "client/model", "client/screens/controls"],
+    ...["client/screens/pieces", "client/words", "client/words/en/features"],
   ],
   "client/features/reactions": ["signaling", "client/feature"],
   "client/features/reactions/screen": [
-    ...["client/conversation", "client/feature", "client/features/reactions", "client/model", "client/words"],
-    "client/words/en/features",
+    ...["client/conversation", "client/feature", "client/features/reactions", "client/model", "client/screens/pieces"],
+    ...["client/words", "client/words/en/features"],
   ],
   "client/features/hold/screen": [
     ...["signaling", "client/conversation", "client/feature", "client/features/screen_share", "client/model"],
-    ...["client/screens/pieces", "client/words", "client/words/en/features"],
+    ...["client/screens/controls", "client/screens/pieces", "client/words", "client/words/en/features"],
   ],
   "client/features/media_state": ["signaling", "client/feature", "client/media"],
   "client/features": [
@@ -277,9 +277,10 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["signaling", "client/identity", "client/kept", "client/model", "client/screens/pieces", "client/words"],
     ...["client/words/en", "client/words/grammar"],
   ],
+  "client/screens/controls": ["signaling", "client/model", "client/screens/pieces", "client/words"],
   "client/screens/call": [
     ...["client/call", "client/conversation", "client/features", "client/features/media_state"],
-    ...["client/model", "client/screens/pieces", "client/words", "client/words/grammar"],
+    ...["client/model", "client/screens/controls", "client/screens/pieces", "client/words", "client/words/grammar"],
   ],
   "client/screens/check": [
     ...[

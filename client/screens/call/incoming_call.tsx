@@ -3,9 +3,6 @@
  *
  * Modal for real: the screen behind is inert, the focus goes to the dialog itself and Tab stays within. No button gets
  * the focus by itself, and Escape does nothing: whoever was typing must neither accept nor decline by accident.
- *
- * A stranger's answer is made only once the person reaches for a button that accepts. A pointer that rests where such a
- * button appears has not reached for it: only one that moves there has.
  */
 
 import { useLayoutEffect, useRef } from "preact/hooks";
@@ -13,6 +10,7 @@ import { type Actions, beforeCall } from "../../model/state.ts";
 import type { CallView } from "../../conversation/call_views.ts";
 import { callPhaseSentence, strangerSentence } from "../../words/call_sentences.ts";
 import { callWords } from "../../words/call_words.ts";
+import { AcceptButton } from "../controls/accept_button.tsx";
 import { BlockButton } from "../pieces/blocked_people.tsx";
 import { CameraOffIcon, HangUpIcon, PhoneIcon } from "../pieces/icons.tsx";
 import { NameWarning } from "../pieces/name_warning.tsx";
@@ -24,9 +22,7 @@ export function IncomingCall({ call, actions }: { call: CallView; actions: Actio
   useLayoutEffect(() => dialogRef.current?.focus(), []);
   const words = callWords.value;
   const { callId, remotePeerId, remoteName, isStranger } = call;
-  const warm = () => actions.warmCall(callId);
   const Look = beforeCall.value;
-  const reach = { onPointerMove: warm, onPointerDown: warm, onFocus: warm };
   return (
     <div class="scrim">
       <div
@@ -58,27 +54,17 @@ export function IncomingCall({ call, actions }: { call: CallView; actions: Actio
             </span>
             {words.decline}
           </button>
-          <button
-            type="button"
-            class="answer accept"
-            onClick={() => actions.acceptCall(callId, { video: true })}
-            {...reach}
-          >
+          <AcceptButton look="answer accept" answering={{ video: true }} {...{ callId, actions }}>
             <span>
               <PhoneIcon />
             </span>
             {words.accept}
-          </button>
+          </AcceptButton>
         </div>
-        <button
-          type="button"
-          class="button tonal"
-          onClick={() => actions.acceptCall(callId, { video: false })}
-          {...reach}
-        >
+        <AcceptButton look="button tonal" answering={{ video: false }} {...{ callId, actions }}>
           <CameraOffIcon />
           {words.acceptWithoutVideo}
-        </button>
+        </AcceptButton>
         <div class="asides">
           {isStranger && (
             <button type="button" class="button plain" onClick={() => actions.placeRing(callId, "line")}>

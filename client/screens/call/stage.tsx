@@ -24,7 +24,7 @@ import { OwnPicture } from "./own_picture.tsx";
 import { PeerIdText } from "../pieces/peer_mark.tsx";
 import { RemotePicture } from "./remote_picture.tsx";
 import { NameWarning } from "../pieces/name_warning.tsx";
-import { useQuiet } from "../pieces/use_quiet.tsx";
+import { useQuiet } from "./use_quiet.tsx";
 
 export function Stage({ call, actions }: { call: CallView; actions: Actions }) {
   const isConnected = call.phase === "connected";

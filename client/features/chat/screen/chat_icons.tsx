@@ -1,17 +1,6 @@
-/**
- * The drawings of the chat, on the grid and with the stroke of `static/icons.svg`. They come with its screen: what stands
- * in that file, each first load pays for.
- */
+/** The drawings of the chat. */
 
-import type { JSX } from "preact";
-
-function drawing(path: string): () => JSX.Element {
-  return () => (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={path} />
-    </svg>
-  );
-}
+import { drawing } from "../../../screens/pieces/drawing.tsx";
 
 export const ChatIcon = /* @__PURE__ */ drawing(
   "M7 4h10a3.5 3.5 0 0 1 3.5 3.5v5A3.5 3.5 0 0 1 17 16h-5l-4.5 4v-4H7a3.5 3.5 0 0 1-3.5-3.5v-5A3.5 3.5 0 0 1 7 4ZM8 8.5h8M8 11.8h5",

@@ -7,10 +7,11 @@ import { signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { hearLevel, NO_SPEECH } from "../../../devices/muted_speech.ts";
 import type { FeatureScreen } from "../../../model/feature_screen.ts";
+import { isSilent } from "../../../model/silence.ts";
 import { localMedia } from "../../../model/state.ts";
 import { MicrophoneOffIcon } from "../../../screens/pieces/icons.tsx";
 import { deviceWords } from "./device_words.ts";
-import { isSilent, useLevel } from "./use_level.ts";
+import { useLevel } from "./use_level.ts";
 
 /** Whether somebody who is muted speaks. */
 const speaksMuted = signal(false);

@@ -22,9 +22,3 @@ export function useLevel(ref: RefObject<HTMLElement | null>, heard: (level: numb
     return () => stop();
   }, [track, isMuted]);
 }
-
-/** Whether nobody would hear the person. */
-export function isSilent(): boolean {
-  const { isMuted, audioProblem } = localMedia.value;
-  return isMuted || (audioProblem !== null && audioProblem !== "starting");
-}

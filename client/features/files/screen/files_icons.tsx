@@ -1,14 +1,6 @@
-/** The drawings of files, on the grid of `icons.svg`, which comes with the first screen and so is no place for them. */
+/** The drawings of files. */
 
-import type { JSX } from "preact";
-
-function drawing(path: string): () => JSX.Element {
-  return () => (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={path} />
-    </svg>
-  );
-}
+import { drawing } from "../../../screens/pieces/drawing.tsx";
 
 export const FileIcon = /* @__PURE__ */ drawing(
   "M13.5 3.5H8A2.5 2.5 0 0 0 5.5 6v12A2.5 2.5 0 0 0 8 20.5h8a2.5 2.5 0 0 0 2.5-2.5V8.5l-5-5Zm0 0v5h5",

@@ -1,17 +1,6 @@
-/** The icons of calls on hold, on the grid and with the stroke of `static/icons.svg`; they come with their screen. */
+/** The drawings of calls on hold. */
 
-function Drawing({ path }: { path: string }) {
-  return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={path} />
-    </svg>
-  );
-}
+import { drawing } from "../../../screens/pieces/drawing.tsx";
 
-export function HoldIcon() {
-  return <Drawing path="M9 6v12M15 6v12" />;
-}
-
-export function ResumeIcon() {
-  return <Drawing path="M8 5.5v13l11-6.5Z" />;
-}
+export const HoldIcon = /* @__PURE__ */ drawing("M9 6v12M15 6v12");
+export const ResumeIcon = /* @__PURE__ */ drawing("M8 5.5v13l11-6.5Z");

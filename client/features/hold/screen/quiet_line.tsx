@@ -7,6 +7,7 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { CallView } from "../../../conversation/call_views.ts";
 import { type Actions, frontCall, localMedia, waitingCalls } from "../../../model/state.ts";
+import { AcceptButton } from "../../../screens/controls/accept_button.tsx";
 import { NameWarning } from "../../../screens/pieces/name_warning.tsx";
 import { callWords } from "../../../words/call_words.ts";
 import { holdWords } from "./hold_words.ts";
@@ -64,22 +65,19 @@ export function QuietLine({ actions }: { actions: Actions }) {
 function Answers({ call, beside, actions }: { call: CallView; beside: CallView; actions: Actions }) {
   const { callId } = call;
   const video = beside.sendsVideo && localMedia.value.isCameraOn;
-  const answer = (endsOthers: boolean) => actions.acceptCall(callId, { video, endsOthers });
-  const warm = () => actions.warmCall(callId);
-  const reach = { onPointerMove: warm, onPointerDown: warm, onFocus: warm };
   const words = holdWords.value;
   return (
     <>
       {call.isStranger && <p class="who" dir="auto">{call.remoteName ?? call.remotePeerId}</p>}
       <NameWarning call={call} />
       <div class="second-answers">
-        <button type="button" class="button primary" onClick={() => answer(false)} {...reach}>
+        <AcceptButton look="button primary" answering={{ video, endsOthers: false }} {...{ callId, actions }}>
           {beside.isHeld ? callWords.value.accept : words.holdAndAnswer}
-        </button>
+        </AcceptButton>
         {!beside.isHeld && (
-          <button type="button" class="button tonal" onClick={() => answer(true)} {...reach}>
+          <AcceptButton look="button tonal" answering={{ video, endsOthers: true }} {...{ callId, actions }}>
             {words.endAndAnswer}
-          </button>
+          </AcceptButton>
         )}
         <button type="button" class="button tonal" onClick={() => actions.declineCall(callId)}>
           {callWords.value.decline}

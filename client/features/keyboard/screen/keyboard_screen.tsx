@@ -7,6 +7,7 @@ import { signal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { CallView } from "../../../conversation/call_views.ts";
 import type { FeaturePartProps, FeatureScreen, Shortcut } from "../../../model/feature_screen.ts";
+import { isSilent } from "../../../model/silence.ts";
 import { localMedia } from "../../../model/state.ts";
 import { CrossIcon } from "../../../screens/pieces/icons.tsx";
 import { keyboard as english } from "../../../words/en/features/keyboard.ts";
@@ -17,11 +18,6 @@ const words = createPart("call", "keyboard", english);
 const isListOpen = signal(false);
 /** Whether keys act without Ctrl or ⌘; until the page is closed. */
 const areSingleKeysOn = signal(true);
-
-function isSilent(): boolean {
-  const { isMuted, audioProblem } = localMedia.peek();
-  return isMuted || (audioProblem !== null && audioProblem !== "starting");
-}
 
 const OWN: readonly Shortcut[] = [
   { key: "m", say: () => words.value.microphone, press: (_, actions) => actions.setMuted(!isSilent()) },

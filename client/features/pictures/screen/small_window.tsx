@@ -4,17 +4,12 @@
  */
 
 import { signal } from "@preact/signals";
-import { type ComponentChildren, render } from "preact";
+import { render } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { FeaturePartProps } from "../../../model/feature_screen.ts";
-import { localMedia } from "../../../model/state.ts";
-import {
-  CameraIcon,
-  CameraOffIcon,
-  HangUpIcon,
-  MicrophoneIcon,
-  MicrophoneOffIcon,
-} from "../../../screens/pieces/icons.tsx";
+import { Control } from "../../../screens/controls/control.tsx";
+import { DeviceSwitches } from "../../../screens/controls/device_switches.tsx";
+import { HangUpIcon } from "../../../screens/pieces/icons.tsx";
 import { attach } from "../../../screens/pieces/playback.ts";
 import { markOf } from "../../../words/format.ts";
 import { callWords } from "../../../words/call_words.ts";
@@ -97,42 +92,13 @@ function SmallCall({ call, actions, screens }: Shown) {
 
 /** What must be within reach without the page: to be silent, to be unseen, to leave. */
 function SmallBar({ call, actions }: Pick<Shown, "call" | "actions">) {
-  const { isMuted, audioProblem } = localMedia.value;
-  const isSilent = isMuted || (audioProblem !== null && audioProblem !== "starting");
-  const isCameraOn = call.sendsVideo && localMedia.value.isCameraOn;
   const words = callWords.value;
   return (
     <div class="bar" role="group" aria-label={words.controls}>
-      <SmallControl
-        name={isSilent ? words.unmute : words.mute}
-        look={isSilent ? "off" : ""}
-        onPress={() => actions.setMuted(!isSilent)}
-      >
-        {isSilent ? <MicrophoneOffIcon /> : <MicrophoneIcon />}
-      </SmallControl>
-      <SmallControl
-        name={isCameraOn ? words.cameraOff : words.cameraOn}
-        look={isCameraOn ? "" : "off"}
-        onPress={() => actions.setCameraOn(!isCameraOn)}
-      >
-        {isCameraOn ? <CameraIcon /> : <CameraOffIcon />}
-      </SmallControl>
-      <SmallControl name={words.hangUp} look="leave" onPress={() => actions.hangUp(call.callId)}>
+      <DeviceSwitches actions={actions} isShown={call.sendsVideo} />
+      <Control name={words.hangUp} look="leave" onPress={() => actions.hangUp(call.callId)}>
         <HangUpIcon />
-      </SmallControl>
+      </Control>
     </div>
-  );
-}
-
-type SmallControlProps = {
-  readonly name: string;
-  readonly look: string;
-  readonly onPress: () => void;
-  readonly children: ComponentChildren;
-};
-
-function SmallControl({ name, look, onPress, children }: SmallControlProps) {
-  return (
-    <button type="button" class={`control ${look}`} title={name} aria-label={name} onClick={onPress}>{children}</button>
   );
 }

@@ -9,25 +9,19 @@ import { useEffect, useRef } from "preact/hooks";
 import { attempt } from "../../../bounds/attempt.ts";
 import { DEVICE_KINDS } from "../../../devices/device_preferences.ts";
 import type { FeatureScreen } from "../../../model/feature_screen.ts";
+import { isSilent } from "../../../model/silence.ts";
 import { type Actions, localMedia } from "../../../model/state.ts";
-import {
-  CameraIcon,
-  CameraOffIcon,
-  CrossIcon,
-  MicrophoneIcon,
-  MicrophoneOffIcon,
-  SoundIcon,
-} from "../../../screens/pieces/icons.tsx";
+import { DeviceSwitches } from "../../../screens/controls/device_switches.tsx";
+import { CameraIcon, CameraOffIcon, CrossIcon, SoundIcon } from "../../../screens/pieces/icons.tsx";
 import { loadMediaWords, troubleSentences } from "../../../screens/pieces/media_words.ts";
 import { attach } from "../../../screens/pieces/playback.ts";
-import { callWords } from "../../../words/call_words.ts";
 import { preview as english } from "../../../words/en/features/preview.ts";
 import { createPart, pageWords } from "../../../words/language.ts";
 import { DeviceChoice } from "../../devices/screen/device_choice.tsx";
 import { SaidOfDevices } from "../../devices/screen/device_notice.tsx";
 import { deviceWords } from "../../devices/screen/device_words.ts";
 import { playTestSound } from "../../devices/screen/test_sound.ts";
-import { isSilent, useLevel } from "../../devices/screen/use_level.ts";
+import { useLevel } from "../../devices/screen/use_level.ts";
 
 const words = createPart("call", "preview", english);
 
@@ -84,7 +78,9 @@ function Preview({ actions, door, close }: Props & { door: object; close: () => 
     >
       <div class="looks">
         <Picture />
-        <Switches actions={actions} />
+        <div class="switches">
+          <DeviceSwitches actions={actions} />
+        </div>
       </div>
       <Level />
       <p class={troubles.length > 0 ? "trouble" : "unseen"} role="status">{troubles.join(" ")}</p>
@@ -116,36 +112,6 @@ function Picture() {
       />
       {!isPictured && <CameraOffIcon />}
     </>
-  );
-}
-
-/** As in a call: what is off here is off when it begins. */
-function Switches({ actions }: Props) {
-  const { isCameraOn } = localMedia.value;
-  const { mute, unmute, cameraOn, cameraOff } = callWords.value;
-  const isMute = isSilent();
-  const [sound, picture] = [isMute ? unmute : mute, isCameraOn ? cameraOff : cameraOn];
-  return (
-    <div class="switches">
-      <button
-        type="button"
-        class={isMute ? "control off" : "control"}
-        title={sound}
-        aria-label={sound}
-        onClick={() => actions.setMuted(!isMute)}
-      >
-        {isMute ? <MicrophoneOffIcon /> : <MicrophoneIcon />}
-      </button>
-      <button
-        type="button"
-        class={isCameraOn ? "control" : "control off"}
-        title={picture}
-        aria-label={picture}
-        onClick={() => actions.setCameraOn(!isCameraOn)}
-      >
-        {isCameraOn ? <CameraIcon /> : <CameraOffIcon />}
-      </button>
-    </div>
   );
 }
 

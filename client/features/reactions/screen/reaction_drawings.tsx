@@ -1,8 +1,6 @@
-/**
- * The reactions as drawings of our own, on the grid and with the stroke of `static/icons.svg`: many machines have no font
- * for such signs and show boxes. They come with their screen, so that no first load pays for them.
- */
+/** The reactions as drawings of our own: many machines have no font for such signs and show boxes. */
 
+import { drawing } from "../../../screens/pieces/drawing.tsx";
 import type { Reaction } from "../reactions_key.ts";
 
 const FACE = "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17ZM9 9.3v.8M15 9.3v.8";
@@ -17,9 +15,5 @@ const PATHS: Readonly<Record<Reaction | "hand", string>> = {
 };
 
 export function Drawing({ name }: { name: Reaction | "hand" }) {
-  return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-      <path d={PATHS[name]} />
-    </svg>
-  );
+  return drawing(PATHS[name])();
 }

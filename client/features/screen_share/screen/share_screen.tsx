@@ -17,7 +17,7 @@ import { whoOf } from "../../../words/who.ts";
 import { remoteMediaOf } from "../../media_state/media_key.ts";
 import { SCREEN_SHARE, type ShareView } from "../screen_share_key.ts";
 import { WHOLE } from "../zoom.ts";
-import { ScreenIcon, SwapIcon } from "./share_icons.tsx";
+import { ShareIcon, StopIcon, SwapIcon } from "./share_icons.tsx";
 import { showWhole, useZoom, zoom, zoomBy } from "./use_zoom.ts";
 
 type Props = { readonly call: CallView; readonly actions: Actions };
@@ -59,7 +59,7 @@ function ShareControl({ call, actions }: Props) {
       aria-label={name}
       onClick={() => turnSharing(call, actions)}
     >
-      <ScreenIcon isOff={isSharing} />
+      {isSharing ? <StopIcon /> : <ShareIcon />}
     </button>
   );
 }
@@ -81,7 +81,7 @@ function ShareNotice({ call, actions }: Props) {
       {share?.problem && <p class="chip trouble">{words.problems[share.problem]}</p>}
       {isSharing && (
         <div class="chip request">
-          <ScreenIcon isOff={false} />
+          <ShareIcon />
           <span>{own}</span>
           <button
             type="button"
