@@ -136,7 +136,7 @@ browserTest("A page that is older has no chat, and the person is told so", async
   await connect(kim, lee);
   await kim.press("Chat");
   const region = kim.page.getByRole("region", { name: "Chat", exact: true });
-  await region.getByText("’s page is an older one that has no chat").waitFor();
+  await region.getByText("’s page is an older version without chat").waitFor();
   assertEquals(await field(kim).count(), 0);
   await kim.page.keyboard.press("Escape");
   await region.waitFor({ state: "detached" });

@@ -52,7 +52,7 @@ browserTest("The check finds that all works, devices, server, STUN, relay and ca
   assertEquals(rows["Camera"], "It works.");
   assertEquals(rows["Microphone"], "It hears you.");
   assertEquals(rows["Speaker"], "You heard the tone.");
-  assertMatch(rows["Line to the server"] ?? "", /^It works, [\d.]+\sms there and back\.$/);
+  assertMatch(rows["Connection to the server"] ?? "", /^It works, [\d.]+\sms there and back\.$/);
   if (ownAddress !== null) assertMatch(rows["Address lookup (STUN)"] ?? "", /^It works/);
   for (const way of ["UDP", "TCP", "TLS"]) assertEquals(rows[`Relay over ${way}`], "It works.", way);
   assertMatch(rows["Call within this browser"] ?? "", /^It works: \d+\skbit\/s/);
@@ -121,7 +121,7 @@ browserTest(
 
     await scene.server.kill("SIGKILL");
     const later = await check(person, "Check again");
-    assertMatch(later["Line to the server"] ?? "", /^The server doesn’t answer/);
+    assertMatch(later["Connection to the server"] ?? "", /^The server isn’t answering/);
     assertMatch(later["Relay over UDP"] ?? "", /^Not tested/);
     await person.see("You can’t call right now.");
   },

@@ -116,7 +116,7 @@ browserTest(
     assertEquals(await kim.evaluate(MOVING), [], "A call that goes on draws more than its pictures");
     await kim.press("Mute");
     await badge.locator("svg").waitFor();
-    await kim.see("You’re muted. Nobody hears you.");
+    await kim.see("You’re muted. Nobody can hear you.");
     await lee.page.getByText("is muted").waitFor();
     await kim.page.evaluate("document.activeElement.blur()");
     await kim.page.mouse.move(400, 300); // Off the bar.

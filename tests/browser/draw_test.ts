@@ -92,6 +92,7 @@ browserTest("Both ends point at a shared screen and draw on it, each in a colour
   await lee.press("Draw");
   await button(lee, "Stop drawing").waitFor();
   await lee.page.mouse.move(640, 400);
+  await kim.see(/is pointing/);
   await lee.page.mouse.wheel(0, -300);
   await lee.see("The shared screen is shown at 182 percent.");
   // Zoomed around its middle, a place is so much nearer to it.

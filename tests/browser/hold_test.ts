@@ -101,7 +101,7 @@ browserTest(
 
     await kim.press("Mute");
     await kim.press("Swap to Ann Lindqvist");
-    await Promise.all([ann.see("The call with Kim goes on."), kim.see("Lee is on hold.")]);
+    await Promise.all([ann.see("You’re back in the call with Kim."), kim.see("Lee is on hold.")]);
     await Promise.all([lee.see("Kim has put you on hold."), assertOnHold(lee)]);
     await Promise.all([kim.see("Connected with Ann Lindqvist"), held(kim).getByText("Lee").waitFor()]);
     assertEquals(await kim.page.getByRole("button", { name: "Unmute", exact: true }).count(), 1, "Muted as before");
@@ -111,7 +111,7 @@ browserTest(
     await Promise.all([kim.see("Connected with Ann Lindqvist"), held(kim).getByText("Lee").waitFor()]);
     await Promise.all([assertMediaFlows(ann, { seconds: 1 }), lee.see("Kim has put you on hold."), assertOnHold(lee)]);
     await lee.press("Hang up");
-    await kim.see("The call with Lee, which was on hold, has ended.");
+    await kim.see("The call on hold with Lee has ended.");
     await held(kim).waitFor({ state: "detached" });
     await lee.page.close();
 

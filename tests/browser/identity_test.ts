@@ -40,7 +40,7 @@ browserTest("A page whose storage never answers gets an ID of its own, says so, 
       page.addInitScript("IDBFactory.prototype.open = () => globalThis.silent = new EventTarget()").then(() => {}),
   });
   const id = await person.readId();
-  await person.page.getByText("The browser’s storage doesn’t answer").waitFor();
+  await person.page.getByText("The browser’s storage isn’t responding").waitFor();
   // An answer at last: the ID that people have been told stays.
   await person.evaluate("void silent.onerror?.(new Event('error'))");
   assertEquals(await person.readId(), id);

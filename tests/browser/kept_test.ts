@@ -15,7 +15,7 @@ const MISSED = [{ remotePeerId: "47z3-3qx1-ajh6-2rkb-z1a0", remoteName: "Kim", a
 const OLD = { name: "Ada", "relay-only": "", "missed-calls": JSON.stringify(MISSED), "known-peers": "[1]" };
 const KEEP_OLD = `for (const [key, text] of Object.entries(${JSON.stringify(OLD)})) localStorage.setItem(key, text)`;
 
-const FULL = "This browser has no room left";
+const FULL = "This browser is out of space";
 
 const SHOWN = `({
   name: document.getElementById("name-field").value,

@@ -17,8 +17,8 @@ import { browserTest } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
 
 const IS_LONG = Deno.env.get("LONG") === "1";
-const TOLD = /wasn’t signed by|couldn’t verify that this call is yours/;
-const LATER_TOLD = /Somebody in between changed|couldn’t verify that this call is yours/;
+const TOLD = /wasn’t signed by|couldn’t verify that this call is from you/;
+const LATER_TOLD = /Someone in between changed|couldn’t verify that this call is from you/;
 /** Answers that go to nobody tell nobody; those attacks are played without browsers, as are some that are alike. */
 const TOLD_TO_BOTH = ATTACKS.filter(({ name }) =>
   !/another call|somebody else|one way|another order|roles|nobody reads|end of line|no sound|no picture/.test(name)

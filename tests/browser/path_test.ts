@@ -46,7 +46,7 @@ browserTest("A page below a path works: calls, links and the check", async (scen
   await callee.page.waitForURL(`${nginx.origin}${PATH}check`);
   await callee.press("Start");
   await callee.page.getByRole("button", { name: "Copy report" }).waitFor({ timeout: 60_000 });
-  const row = callee.page.locator("li").filter({ hasText: "Line to the server" }).locator("p");
+  const row = callee.page.locator("li").filter({ hasText: "Connection to the server" }).locator("p");
   assertMatch(await row.first().textContent() ?? "", /^It works/);
   await callee.page.getByRole("link", { name: "Video calling" }).click();
   await callee.page.waitForURL(nginx.origin + PATH);

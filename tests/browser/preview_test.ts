@@ -65,7 +65,7 @@ async function lookAtOneself(guest: ChromiumPerson): Promise<void> {
   assertEquals(await guest.evaluate("instruments.mediaRequests"), 0, "Nothing is opened that nobody asked for");
   await door(guest).focus();
   await guest.page.keyboard.press("Enter");
-  await isSaid(guest, "Your browser asks for your camera and microphone.");
+  await isSaid(guest, "Your browser is asking for your camera and microphone.");
   await guest.evaluate("instruments.isHeld = false; instruments.questions.forEach((answer) => answer())");
   await guest.waitUntil(PICTURED);
   await guest.waitUntil(`${LEVEL} > 10`);

@@ -96,7 +96,7 @@ browserTest("What of an address gets out before a call is accepted", async (scen
     await caller.evaluate(ADD_CANDIDATE.replace("PORT", String(attackersPort)));
     await caller.call(await callee.readId());
     await callee.page.getByText("1 call couldn’t be verified").waitFor();
-    await caller.see("couldn’t verify that this call is yours");
+    await caller.see("couldn’t verify that this call is from you");
     assertEquals(await callee.evaluate("instruments.connections.length"), 0, "The offer reached the browser");
     await catchUp(capture);
     assertEquals(capture.lines.filter((line) => hasPort(line, attackersPort)), []);

@@ -12,7 +12,7 @@ import { assertMediaFlows, type Person } from "./person.ts";
 /** How soon a question must be named, and how long it may hold a call up, in milliseconds. */
 const NAMED_MS_MAX = 2_000;
 const ON_MS_MAX = 15_000;
-const ASKED = "Your browser asks for your camera and microphone. Others can’t see or hear you. Choose Allow";
+const ASKED = "Your browser is asking for your camera and microphone. Others can’t see or hear you. Choose Allow";
 
 /** What is said of somebody who sends nothing by their own choice. */
 const NOT_SENT = /is muted|camera is off/;
@@ -104,7 +104,7 @@ async function playSystem(caller: ChromiumPerson, callee: ChromiumPerson): Promi
   const fire = (type: string) =>
     caller.evaluate(`void instruments.tracks.find(({ kind }) => kind === "audio").dispatchEvent(new Event("${type}"))`);
   await fire("mute");
-  await caller.see("The system has switched your microphone off. Others can’t hear you.");
+  await caller.see("Your system has turned your microphone off. Others can’t hear you.");
   await callee.page.getByText("is muted").waitFor();
   await fire("unmute");
   await callee.page.getByText("is muted").waitFor({ state: "detached" });

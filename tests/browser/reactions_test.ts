@@ -77,7 +77,7 @@ browserTest(
     await kim.press("More");
     await button(kim, "Keyboard shortcuts").click();
     await list.waitFor();
-    await list.getByRole("checkbox", { name: "Use single keys" }).uncheck();
+    await list.getByRole("checkbox", { name: "Use single-key shortcuts" }).uncheck();
     await button(kim, "Close shortcuts").click();
     await list.waitFor({ state: "detached" });
     await keyboard.press("m");

@@ -45,7 +45,7 @@ async function assertChecked({ page }: ChromiumPerson, origin: string, row: RegE
   await page.goto(`${origin}/check`);
   await page.getByRole("button", { name: "Start" }).click();
   await page.getByRole("button", { name: "Copy report" }).waitFor({ timeout: 60_000 });
-  const texts = page.locator("li").filter({ hasText: "Line to the server" }).locator("p");
+  const texts = page.locator("li").filter({ hasText: "Connection to the server" }).locator("p");
   const told = (await texts.allTextContents()).join(" ");
   assertMatch(told, row);
   assertEquals(await page.locator(".verdict p").allTextContents(), ["You can’t call right now.", told]);
@@ -62,7 +62,7 @@ browserTest(
     const person = await scene.open();
     await withLog({ PUBLIC_HOST: "call.example" }, async ({ origin, lines }) => {
       const line =
-        /^The server doesn’t know itself by this address\. Open the page by its usual address, .*PUBLIC_HOST\.$/;
+        /^The server doesn’t recognise this address\. Open the page at its usual address, .*PUBLIC_HOST\.$/;
       await assertTold(person, origin, line);
       await assertChecked(person, origin, line);
       const other = await scene.openFirefox(origin);
@@ -75,7 +75,7 @@ browserTest(
     });
 
     await withLog({ ALLOWED_ORIGINS: "https://call.example" }, async ({ origin, lines }) => {
-      await assertTold(person, origin, /^The server takes no pages from this address\. .*ALLOWED_ORIGINS\.$/);
+      await assertTold(person, origin, /^The server doesn’t accept pages from this address\. .*ALLOWED_ORIGINS\.$/);
       assertLogged(lines, /^refused: Pages of http:\/\/localhost:\d+ are refused: ALLOWED_ORIGINS is set and lacks it/);
     });
 
@@ -87,8 +87,8 @@ browserTest(
 
     await withLog({ LIMIT_SOCKETS: "1" }, async ({ origin, port, lines }) => {
       const socket = await RawSocket.open(port, "");
-      await assertChecked(person, origin, /as it may\. Close some, or wait\. Check again in a minute\.$/);
-      const line = /^Your network has as many of this server’s pages open as it may\. .*goes on by itself\.$/;
+      await assertChecked(person, origin, /as it’s allowed\. Close some, or wait\. Check again in a minute\.$/);
+      const line = /^Your network has as many of this server’s pages open as it’s allowed\. .*carry on by itself\.$/;
       await assertTold(person, origin, line);
       assertLogged(lines, /^refused: .*LIMIT_SOCKETS.*TRUSTED_PROXIES/);
       socket[Symbol.dispose]();
@@ -123,7 +123,7 @@ browserTest(
       await using nginx = await Nginx.start(port, {
         edit: replaceIn("proxy_set_header Upgrade $http_upgrade;", ""),
       });
-      const line = /^The server answers, but a proxy on the way lets no WebSocket through\. .*Upgrade header on\.$/;
+      const line = /^The server answers, but a proxy in between doesn’t let WebSockets through\. .*Upgrade header on\.$/;
       await assertTold(person, nginx.origin, line);
       const other = await scene.openFirefox(nginx.origin);
       await other.see(line);
@@ -139,7 +139,7 @@ browserTest(
       await assertTold(
         person,
         nginx.origin,
-        /^The server answers, but something on the way cuts its WebSocket\. Turn off a VPN/,
+        /^The server answers, but something in between cuts its WebSocket\. Turn off a VPN/,
       );
       await using gone = await Nginx.start(port, { edit: replaceIn(place, `${place}\n  return 502;`) });
       await assertTold(person, gone.origin, /^The server isn’t running behind its proxy\. Stay here/);
@@ -165,7 +165,7 @@ browserTest(
       assertEquals(await socket.readOutcome(), "pong", "the server has acted on what came before");
     }
     await caller.call(id);
-    await caller.see(`Your network has called ${id} too often in a short time. This rings as soon as it may.`);
+    await caller.see(`Your network has called ${id} too often in a short time. This will ring as soon as it’s allowed to.`);
     await callee.seeRinging();
     await caller.see("Ringing…");
   },

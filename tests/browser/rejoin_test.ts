@@ -119,14 +119,14 @@ browserTest("Whose page was closed is waited for, then said to be gone, and nobo
   await caller.page.goto("about:blank");
   await callee.see("page was closed. Waiting");
   await callee.page.clock.fastForward(16_000);
-  await callee.see("has left. Call again, or wait on.");
+  await callee.see("has left. Call again, or keep waiting.");
   await callee.page.getByRole("button", { name: "Call again" }).waitFor();
   await callee.press("Keep waiting");
   await callee.see("page was closed. Waiting");
   await callee.page.clock.fastForward(100_000);
   await callee.see("page was closed. Waiting");
   await callee.page.clock.fastForward(501_000);
-  await callee.see(/Call ended.*Call again to go on/);
+  await callee.see(/Call ended.*Call again to carry on/);
   assertEquals(await callee.evaluate("instruments.liveTracks"), []);
 });
 

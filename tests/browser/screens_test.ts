@@ -115,7 +115,7 @@ browserTest(
     await person.readId();
     const { page } = person;
     const control = page.getByRole("switch", { name: "Hide my IP address" });
-    await page.getByText("This server offers no relay, which this needs.").waitFor();
+    await page.getByText("This needs a relay, and this server offers none.").waitFor();
     assertEquals(await control.getAttribute("aria-disabled"), "true");
     await control.press("Space");
     await page.getByText("Hide my IP address").click({ force: true }); // Playwright waits for what is disabled.
@@ -127,9 +127,9 @@ browserTest(
     });
     await hidden.readId();
     const toggle = hidden.page.getByRole("switch", { name: "Hide my IP address" });
-    await hidden.page.getByText("Switch this off to call.").waitFor();
+    await hidden.page.getByText("Turn this off to call.").waitFor();
     await hidden.call("0000-0000-0000-0000-0000");
-    await hidden.see("Switch off “Hide my IP address” to call.");
+    await hidden.see("Turn off “Hide my IP address” to call.");
     await toggle.press("Space");
     assertEquals(await toggle.isChecked(), false);
     assertEquals(await toggle.getAttribute("aria-disabled"), "true");
@@ -208,7 +208,7 @@ browserTest(
     await field.pressSequentially("k7mq");
     const stranger = await ScriptedCaller.open(`127.0.0.1:${scene.server.port}`, id);
     const callId = await stranger.ring({ name: "Mallory" });
-    await page.getByRole("complementary", { name: "Calls that wait" }).getByText("Someone you don’t know").waitFor();
+    await page.getByRole("complementary", { name: "Waiting calls" }).getByText("Someone you don’t know").waitFor();
     assertEquals([await page.title(), await page.getByRole("dialog").count()], ["Someone is calling…", 0]);
     await field.blur();
     await person.seeRinging();

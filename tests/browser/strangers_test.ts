@@ -73,7 +73,7 @@ browserTest(
       ),
     );
     const strangers = await flood(hostOf(scene), callee, id);
-    const line = page.getByRole("complementary", { name: "Calls that wait" });
+    const line = page.getByRole("complementary", { name: "Waiting calls" });
     await line.getByText("people you don’t know are calling").waitFor();
 
     // The second stranger may have taken the screen of somebody who did nothing; one press takes it back.
@@ -177,7 +177,7 @@ browserTest("Whoever is blocked rings no more and learns nothing, until they are
   await callee.seeRinging();
   await callee.press("Block");
   await page.getByRole("dialog").waitFor({ state: "detached" });
-  await callee.see("Blocked. They can’t ring you any more");
+  await callee.see("Blocked. They can’t call you any more");
   await eve.ring();
   assert(await other.reach(), "All others ring as before");
   await page.getByRole("dialog").getByText(other.peerId).waitFor();

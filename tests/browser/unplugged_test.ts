@@ -59,9 +59,9 @@ for (const [name, open] of Object.entries(BROWSERS)) {
       assert(anotherMs <= BACK_MS_MAX, `${anotherMs}`);
       if (name === "Firefox") return; // It takes what goes to the speakers for microphones, of which there are always some.
 
-      await speaker.see("What you used is gone. Now using");
+      await speaker.see("Your device was disconnected. Now using");
       const backMs = await untilHeard(speaker, listener, () => pulse.plug("first", { hertz: 440 }));
-      await speaker.see("first is back, and in use again.");
+      await speaker.see("first is back and in use again.");
       console.log(`${name}: the chosen one is heard ${backMs} ms after it came back`);
       assert(backMs <= BACK_MS_MAX, `${backMs}`);
       assertEquals(await speaker.evaluate(`${LIVE}.map(({ label }) => label)`), ["first"]);

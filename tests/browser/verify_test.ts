@@ -54,7 +54,7 @@ async function playKnownName({ step, callee, kim, other }: Played, id: string): 
     await other.call(id);
     await callee.seeRinging();
     await callee.see("This isn’t the ID that КIM LЕE had before");
-    await callee.page.getByRole("dialog").getByText("may be somebody else under that name").waitFor();
+    await callee.page.getByRole("dialog").getByText("may be someone else using that name").waitFor();
     await callee.press("Accept without video");
     await callee.see(/Connected with КIM LЕE. This isn’t the ID/);
     await callee.press("It’s them");
@@ -102,8 +102,8 @@ browserTest("What people learn of who the other is", async (scene, step) => {
     await other.press("Verify");
     await readWords(other);
     await other.press("They differ");
-    await other.see("The words didn’t match, so somebody may sit between you");
-    await callee.see("couldn’t verify that this call is yours");
+    await other.see("The words didn’t match, so someone may be between you");
+    await callee.see("couldn’t verify that this call is from you");
     for (const person of [other, callee]) assertEquals(await person.evaluate("instruments.liveTracks"), []);
   });
   assertEquals(requests.filter((url) => !url.startsWith(scene.server.origin)), []);

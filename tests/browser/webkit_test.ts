@@ -203,7 +203,7 @@ class Tour {
     await visitor.see("isn’t reachable right now");
     await this.look("ended");
     await visitor.press("Keep trying");
-    await visitor.see("This rings as soon as they are");
+    await visitor.see("This will ring as soon as they are");
     await this.look("outgoing");
     await visitor.press("Cancel");
     await visitor.see("Call cancelled");

@@ -61,7 +61,7 @@ async function forward(person: ChromiumPerson, ms: number): Promise<void> {
 async function lose(person: ChromiumPerson, browser: MortalBrowser, other: ChromiumPerson): Promise<void> {
   await connect(person, other);
   await browser.kill();
-  await measure("told of the killed browser", KNOWN_MS_MAX, person, () => person.see("has not answered for a while"));
+  await measure("told of the killed browser", KNOWN_MS_MAX, person, () => person.see("hasn’t responded for a while"));
   await forward(person, 10_000);
 }
 
@@ -69,7 +69,7 @@ async function playEnd(person: ChromiumPerson, other: ChromiumPerson, id: string
   await other.call(id);
   await person.seeRinging();
   await person.press("Decline");
-  await person.see("has not answered for a while");
+  await person.see("hasn’t responded for a while");
   await forward(person, 50_000);
   await person.see("has left");
   await forward(person, 60_000);

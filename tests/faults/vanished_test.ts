@@ -48,7 +48,7 @@ async function playCrash(browser: MortalBrowser, page: ChromiumPerson, other: Ch
     reopened = await browser.open(origin, page);
     await other.see("page was closed. Waiting");
     await reopened.page.getByRole("button", { name: "Leave" }).click();
-    await other.see("was closed or loaded again");
+    await other.see("was closed or reloaded");
   });
   assertEquals(await other.evaluate("instruments.liveTracks"), []);
   await other.press("Back");
@@ -59,7 +59,7 @@ async function playAnswer(browser: MortalBrowser, caller: ChromiumPerson, callee
   await ring(caller, callee);
   await browser.kill();
   await callee.press("Accept");
-  await measure("told on answering", TOLD_MS_MAX, callee, () => callee.see("has not answered for a while"));
+  await measure("told on answering", TOLD_MS_MAX, callee, () => callee.see("hasn’t responded for a while"));
   await measure("over", ENDED_MS_MAX, callee, () => callee.see("They stopped calling"));
   assertEquals(await callee.evaluate("instruments.liveTracks"), []);
 }

@@ -1,6 +1,7 @@
 /**
- * The switches of microphone and camera: in the bar of a call, in its small window, and in the look before one. A device
- * that is off shows inverted, and one that starts faint, so that a glance tells.
+ * The switches of microphone and camera: in the bar of a call, in its small window, and in the look before one.
+ *
+ * A device that is off shows inverted, and one that starts faint, so that a glance tells.
  */
 
 import { type Actions, localMedia } from "../../model/state.ts";

@@ -7,13 +7,13 @@ import type { Rich } from "../grammar/rich.ts";
 
 export const call = {
   /** The browser cannot keep what the person has just changed. */
-  storageFull: "This browser has no room left, so what you change lasts until you close this tab. " +
-    "Free some space on this device to keep it.",
+  storageFull: "This browser is out of space, so your changes last only until you close this tab. " +
+    "Free up space on this device to keep them.",
   /** Where a call stands, in a word or two, beside the name. */
   phase: {
     ringing: "Ringing…",
-    heldBack: "Called too often. This rings as soon as it may.",
-    patient: "Not connected yet. This rings as soon as they are.",
+    heldBack: "Called too often. This will ring as soon as it’s allowed to.",
+    patient: "Not connected yet. This will ring as soon as they are.",
     about: "About to call…",
     calling: "Calling…",
     rejoining: "Rejoining…",
@@ -29,19 +29,19 @@ export const call = {
   state: {
     ringing: (who: string) => `Ringing… Waiting for ${who} to answer.`,
     heldBack: (who: string) =>
-      `Your network has called ${who} too often in a short time. This rings as soon as it may.`,
-    patient: (who: string) => `${who} isn’t connected yet. This rings as soon as they are.`,
+      `Your network has called ${who} too often in a short time. This will ring as soon as it’s allowed to.`,
+    patient: (who: string) => `${who} isn’t connected yet. This will ring as soon as they are.`,
     about: (who: string) => `About to call ${who}…`,
     calling: (who: string) => `Calling ${who}…`,
     rejoining: (who: string) => `Rejoining the call with ${who}…`,
     video: (who: string) => `${who} is calling you with video.`,
     voice: (who: string) => `${who} is calling you.`,
-    away: (who: string) => `${who} has not answered for a while. Wait, or hang up.`,
-    connecting: (who: string) => `Connecting with ${who}…`,
+    away: (who: string) => `${who} hasn’t responded for a while. Wait, or hang up.`,
+    connecting: (who: string) => `Connecting to ${who}…`,
     connected: (who: string) => `Connected with ${who}.`,
     reconnectingAway: (who: string) =>
-      `Reconnecting… ${who} has not answered for a while. The call waits two minutes for them, or hang up now.`,
-    reconnecting: "Reconnecting… The connection was interrupted. Stay here, it comes back by itself.",
+      `Reconnecting… ${who} hasn’t responded for a while. The call will wait two minutes for them, or you can hang up now.`,
+    reconnecting: "Reconnecting… The connection was interrupted. Stay here; it will come back by itself.",
     ended: "The call has ended.",
   },
   /** The page's title. */
@@ -51,13 +51,13 @@ export const call = {
     outgoing: (who: string) => `Calling ${who}…`,
     incoming: (who: string) => `${who} is calling…`,
     connected: (who: string) => `In a call with ${who}`,
-    reconnecting: (who: string) => `Reconnecting with ${who}…`,
+    reconnecting: (who: string) => `Reconnecting to ${who}…`,
     missed: (who: string) => `Missed call from ${who}`,
   },
 
   otherUnderName: (who: string) =>
-    `This isn’t the ID that ${who} had before, so it may be somebody else under that name.`,
-  askThem: "Ask something that only they can answer.",
+    `This isn’t the ID that ${who} had before, so it may be someone else using that name.`,
+  askThem: "Ask them something that only they would know.",
   compareToBeSure: "Compare words to be sure.",
   itsThem: "It’s them",
   direct: "Direct",
@@ -86,7 +86,7 @@ export const call = {
   theirCameraOff: <Node>(who: Node): Rich<Node> => [who, "’s camera is off"],
   joining: (who: string) => `${who} is about to join`,
   theyAreMuted: <Node>(who: Node): Rich<Node> => [who, " is muted"],
-  waitsForTap: "The browser waits for your tap before it plays the call.",
+  waitsForTap: "Your browser won’t play the call until you tap.",
   tapForSound: "Tap for sound",
   verify: "Verify",
   verified: "Verified",
@@ -98,8 +98,8 @@ export const call = {
   keepTrying: "Keep trying",
   keepWaiting: "Keep waiting",
   pageClosed: (who: string) => `${who}’s page was closed. Waiting…`,
-  gone: (who: string) => `${who} has left. Call again, or wait on.`,
-  leftCall: (who: string) => `You were in a call with ${who}, and they are waiting.`,
+  gone: (who: string) => `${who} has left. Call again, or keep waiting.`,
+  leftCall: (who: string) => `You were in a call with ${who}, and they’re waiting for you.`,
   rejoin: "Rejoin",
   leave: "Leave",
   back: "Back",

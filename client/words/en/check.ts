@@ -17,8 +17,8 @@ const untested = "Not tested, because the server didn’t say what it offers.";
 export const check = {
   pageTitle: "Connection check – Video calling",
   version: "Page version",
-  intro: "Tries camera, microphone, speaker and every way a call can take. It takes about 15 seconds, opens your " +
-    "camera and microphone, and records nothing.",
+  intro: "Tries your camera, microphone, speaker and every route a call can take. It takes about 15 seconds, turns on " +
+    "your camera and microphone, and records nothing.",
   start: "Start",
   checking: "Checking…",
   again: "Check again",
@@ -28,8 +28,8 @@ export const check = {
   microphoneLevel: "Microphone level",
   copyReport: "Copy report",
   report: "Report",
-  reportCopied: "Report copied. It holds no address. Send it to whoever helps you.",
-  reportByHand: "Copy the text below. It holds no address.",
+  reportCopied: "Report copied. It contains no addresses. Send it to whoever helps you.",
+  reportByHand: "Copy the text below. It contains no addresses.",
   reportTitle: (at: string) => `Connection check, ${at} UTC`,
   reportBrowser: (browser: string) => `Browser: ${browser}`,
   notChecked: "not checked",
@@ -39,7 +39,7 @@ export const check = {
     "camera": "Camera",
     "microphone": "Microphone",
     "speaker": "Speaker",
-    "socket": "Line to the server",
+    "socket": "Connection to the server",
     "stun": "Address lookup (STUN)",
     "turn-udp": "Relay over UDP",
     "turn-tcp": "Relay over TCP",
@@ -65,12 +65,12 @@ export const check = {
   browser: {
     "works": ["It can make calls.", null],
     "insecure": [
-      "It makes no calls here, because this page was opened without HTTPS.",
-      "Open the page by its https:// address, or ask whoever sent you the link for that. If the server is yours, put " +
-      "HTTPS before it, or open the page from localhost.",
+      "It can’t make calls here, because this page was opened without HTTPS.",
+      "Open the page at its https:// address, or ask whoever sent you the link for that. If the server is yours, put " +
+      "HTTPS in front of it, or open the page from localhost.",
     ],
     "keyless": [
-      "It has no Ed25519 keys, by which calls are proved.",
+      "It has no Ed25519 keys, which calls are verified with.",
       "Use Chrome or Edge 137, Firefox 129, Safari 17, or later.",
     ],
     "no-webrtc": [
@@ -80,14 +80,14 @@ export const check = {
   } satisfies Record<"works" | Obstacle, Finding>,
   camera: {
     "works": ["It works.", null],
-    "asked": ["The browser still asks for it.", "Choose Allow, at the top of the window, then check again."],
-    "silenced": ["The system has switched it off.", "Turn it on by its switch or in the system’s settings."],
-    "denied": ["It is blocked for this page.", "Allow it beside the page’s address, then check again."],
+    "asked": ["The browser is still asking for it.", "Choose Allow at the top of the window, then check again."],
+    "silenced": ["The system has turned it off.", "Turn it on with its switch or in the system’s settings."],
+    "denied": ["It is blocked for this page.", "Allow it next to the page’s address, then check again."],
     "not-found": ["No camera found.", "Plug one in, then check again."],
     "in-use": ["Another program is using it.", "Close that program, then check again."],
     "insecure": [
-      "The browser gives no camera to a page without HTTPS.",
-      "Open this page by its https:// address.",
+      "Browsers allow the camera only on HTTPS pages.",
+      "Open this page at its https:// address.",
     ],
     "failed": ["It didn’t start.", "Unplug it and plug it in again, then check again."],
   } satisfies Device & { works: Finding },
@@ -99,14 +99,14 @@ export const check = {
       "settings.",
     ],
     "unmeasured": ["It is on. This browser doesn’t say how loud it is.", null],
-    "asked": ["The browser still asks for it.", "Choose Allow, at the top of the window, then check again."],
-    "silenced": ["The system has switched it off.", "Turn it on by its switch or in the system’s settings."],
-    "denied": ["It is blocked for this page.", "Allow it beside the page’s address, then check again."],
+    "asked": ["The browser is still asking for it.", "Choose Allow at the top of the window, then check again."],
+    "silenced": ["The system has turned it off.", "Turn it on with its switch or in the system’s settings."],
+    "denied": ["It is blocked for this page.", "Allow it next to the page’s address, then check again."],
     "not-found": ["No microphone found.", "Plug one in, then check again."],
     "in-use": ["Another program is using it.", "Close that program, then check again."],
     "insecure": [
-      "The browser gives no microphone to a page without HTTPS.",
-      "Open this page by its https:// address.",
+      "Browsers allow the microphone only on HTTPS pages.",
+      "Open this page at its https:// address.",
     ],
     "failed": ["It didn’t start.", "Unplug it and plug it in again, then check again."],
   } satisfies Device & Record<"works" | "silent" | "unmeasured", Finding>,
@@ -126,15 +126,15 @@ export const check = {
     works: "It works.",
     worksWithin: (roundTrip: string) => `It works, ${roundTrip} there and back.`,
     "refused": [
-      "The server didn’t take this page in.",
+      "The server didn’t accept this page.",
       "Try again in a minute, or ask whoever runs this server to look at it.",
     ],
     "other-host": [
-      "The server knows itself by another name than the one in the address bar.",
-      "Open the page by its usual address, or ask whoever runs this server to set PUBLIC_HOST to this one, or to have " +
+      "The server goes by another name than the one in the address bar.",
+      "Open the page at its usual address, or ask whoever runs this server to set PUBLIC_HOST to this one, or to have " +
       "its proxy pass the Host header on.",
     ],
-    unreachable: ["The server doesn’t answer.", "Check your network, then check again."],
+    unreachable: ["The server isn’t answering.", "Check your network, then check again."],
     startIt: "Check again in a minute, or ask whoever runs this server to start it.",
     cutEverywhere: "Turn off a VPN or proxy, or try another network. If it happens everywhere, ask whoever runs this " +
       "server to let its proxy pass WebSockets on.",
@@ -179,11 +179,11 @@ export const check = {
     directPoor: "Close other programs and tabs, then check again.",
     relayedPoor: "Move closer to the router or use a cable, then check again.",
     directFailed: [
-      "This browser makes no connection.",
+      "This browser can’t connect.",
       "Turn off extensions and settings that block WebRTC, or use another browser.",
     ],
     relayedFailed: [
-      "No call came through the relay.",
+      "No call got through the relay.",
       "Ask whoever runs this server to look at what the relay forbids.",
     ],
     notOffered: ["This server offers no relay.", "Ask whoever runs this server to set TURN_URLS."],
@@ -198,16 +198,16 @@ export const check = {
     notFromBrowser: "You can’t call from this browser",
     notHidden: "Calls won’t connect while you hide your IP address",
     likelyFail: "Calls will likely fail from this network",
-    seeBelow: "See below what to do.",
-    noConnection: "It makes no connection even to itself. Turn off extensions and settings that block WebRTC, or use " +
+    seeBelow: "See below for what to do.",
+    noConnection: "It can’t connect even to itself. Turn off extensions and settings that block WebRTC, or use " +
       "another browser.",
-    orDontHide: "Or turn off “Hide my IP address” on the first page.",
+    orDontHide: "Or turn off “Hide my IP address” on the home page.",
     blocksUdp: "It seems to block UDP, which direct calls need. Try another network.",
     noStun: "Calls to other networks mostly fail: this server has no STUN.",
     mayFail: "Calls may fail on strict networks.",
     aroundBlock: (protocol: Protocol) =>
       `This network seems to block UDP, so calls go through the relay over ${protocol}.`,
-    onlyRelay: "This browser makes no direct connections, so calls go through the relay.",
+    onlyRelay: "This browser can’t connect directly, so calls go through the relay.",
     aroundBlocks: (protocol: Protocol) => `On networks that block UDP, calls go through the relay over ${protocol}.`,
     relayOverUdp: "The relay helps where no direct way is found. On networks that block UDP, calls will fail.",
     offerTcp: "Ask whoever runs this server to offer the relay over TCP too.",

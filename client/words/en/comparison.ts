@@ -8,7 +8,7 @@ const waiting = "Getting the words from both ends…";
 export const comparison = {
   compareWith: <Node>(who: Node): Rich<Node> => ["Compare words with ", who],
   close: "Close",
-  readAloud: "Read these to each other. If you both have the same, in the same order, nobody sits between you.",
+  readAloud: "Read these to each other. If you both have the same ones in the same order, nobody is between you.",
   orNumber: <Node>(number: Node): Rich<Node> => ["Or compare the number ", number],
   differ: "They differ",
   match: "They match",
@@ -20,9 +20,9 @@ export const comparison = {
     waiting,
     done: waiting,
     aborted: "The other end didn’t answer. Stay in the call and try again.",
-    refused: "Three comparisons with this ID broke off within an hour, and each is a chance to guess for somebody in " +
-      "between. Wait an hour, then call again to compare.",
-    broken: "The other end sent what doesn’t fit. Don’t rely on this call.",
+    refused: "Three comparisons with this ID broke off within an hour, and each gives someone in between a chance to " +
+      "guess. Wait an hour, then call again to compare.",
+    broken: "The other end sent something that doesn’t fit. Don’t rely on this call.",
   } satisfies Record<ComparisonPhase, string>,
 };
 

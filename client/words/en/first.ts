@@ -11,28 +11,28 @@ const plural = createPlural("en");
 export const first = {
   /** Somebody called a page that can take no calls; `why` is a sentence of its own. */
   untaken: (who: string, why: string) => `${who} called. ${why}`,
-  tabLifetime: "This ID lasts until you close this tab, because the browser keeps nothing for this page. " +
-    "Leave private browsing to get one that stays.",
-  unansweredLifetime: "The browser’s storage doesn’t answer, so this tab has an ID of its own until you close it. " +
+  tabLifetime: "This ID lasts only until you close this tab, because the browser keeps nothing for this page. " +
+    "Leave private browsing to get one that lasts.",
+  unansweredLifetime: "The browser’s storage isn’t responding, so this tab has an ID of its own until you close it. " +
     "Restart the browser to get your usual ID back.",
   unread:
-    "The browser’s storage doesn’t answer, so your name and missed calls aren’t here, and what you change lasts " +
+    "The browser’s storage isn’t responding, so your name and missed calls aren’t here, and your changes last only " +
     "until you close this tab. Reload this page, or restart the browser.",
   damaged:
-    "Some of what the browser kept for this page can’t be read. Check your name, “Hide my IP address” and whom you " +
-    "blocked.",
-  reachable: "Anyone with your link can ring you while this page is open.",
+    "Some of what the browser kept for this page can’t be read. Check your name, “Hide my IP address” and who you " +
+    "have blocked.",
+  reachable: "Anyone with your link can call you while this page is open.",
   linkCopied: "Link copied. Send it to whoever should call you.",
   idCopied: "ID copied. Send it to whoever should call you.",
   copyByHand: "Selected. Copy it with Ctrl + C, or ⌘ C on a Mac.",
   unreadableId: "An ID looks like k7mq-2vhd-9xtr-w4pz-0b5n.",
   emptyId: "Type their ID, or paste their link.",
-  ownId: "That’s your own ID, for others to call.",
-  hiddenAndNoRelay: "Switch off “Hide my IP address” to call.",
+  ownId: "That’s your own ID. Others use it to call you.",
+  hiddenAndNoRelay: "Turn off “Hide my IP address” to call.",
   relayOnly: "Calls go through a relay. Others don’t see your address.",
-  noRelay: "This server offers no relay, which this needs.",
-  relayStuck: "This server offers no relay, so calls can’t connect. Switch this off to call.",
-  blocked: "Blocked. They can’t ring you any more, and aren’t told.",
+  noRelay: "This needs a relay, and this server offers none.",
+  relayStuck: "This server offers no relay, so calls can’t connect. Turn this off to call.",
+  blocked: "Blocked. They can’t call you any more, and won’t be told.",
 
   language: "Language",
   unspoken: (name: string) => `${name} didn’t load. Check your connection, then choose it again.`,

@@ -5,7 +5,7 @@ import type { Rich } from "../grammar/rich.ts";
 export const insecure = {
   callsNeedHttps: "Calls need HTTPS",
   whyHttps: <Node>(https: Node, localhost: Node): Rich<Node> => [
-    "Calls need HTTPS: browsers give camera, microphone and a key only to pages opened by ",
+    "Calls need HTTPS: browsers give camera, microphone and a key only to pages opened over ",
     https,
     " or from ",
     localhost,
@@ -13,9 +13,9 @@ export const insecure = {
   ],
   askForHttps: "Ask whoever sent you the link for one that begins with https://.",
   startHttps: <Node>(command: Node, flag: Node, origin: Node): Rich<Node> => [
-    "If the server is yours, start it by ",
+    "If the server is yours, start it with ",
     command,
-    " or put HTTPS before it, or open the page from localhost; to try it on this address, open ",
+    " or put HTTPS in front of it, or open the page from localhost; to try it on this address, open ",
     flag,
     ", add ",
     origin,

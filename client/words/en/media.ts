@@ -9,31 +9,32 @@ export type MediaWords = Readonly<Record<LongTrouble, Readonly<Record<Device, st
 
 export const media: MediaWords = {
   "asked": {
-    camera: "Your browser asks for your camera. Others can’t see you. Choose Allow, at the top of the window.",
-    microphone: "Your browser asks for your microphone. Others can’t hear you. Choose Allow, at the top of the window.",
-    both: "Your browser asks for your camera and microphone. Others can’t see or hear you. " +
-      "Choose Allow, at the top of the window.",
+    camera: "Your browser is asking for your camera. Others can’t see you. Choose Allow at the top of the window.",
+    microphone: "Your browser is asking for your microphone. Others can’t hear you. " +
+      "Choose Allow at the top of the window.",
+    both: "Your browser is asking for your camera and microphone. Others can’t see or hear you. " +
+      "Choose Allow at the top of the window.",
   },
   "silenced": {
-    camera: "The system has switched your camera off. Others can’t see you. " +
-      "End what else uses it, or press the switch on the device.",
-    microphone: "The system has switched your microphone off. Others can’t hear you. " +
-      "End what else uses it, or press the switch on the device.",
-    both: "The system has switched your camera and microphone off. Others can’t see or hear you. " +
-      "End what else uses them, or press the switch on the device.",
+    camera: "Your system has turned your camera off. Others can’t see you. " +
+      "Close whatever else is using it, or press the switch on the device.",
+    microphone: "Your system has turned your microphone off. Others can’t hear you. " +
+      "Close whatever else is using it, or press the switch on the device.",
+    both: "Your system has turned your camera and microphone off. Others can’t see or hear you. " +
+      "Close whatever else is using them, or press the switch on the device.",
   },
   "denied": {
     camera: "Your camera is blocked for this page. Others can’t see you. " +
-      "Allow it beside the page’s address, then press its button.",
+      "Allow it next to the page’s address, then press its button.",
     microphone: "Your microphone is blocked for this page. Others can’t hear you. " +
-      "Allow it beside the page’s address, then press its button.",
+      "Allow it next to the page’s address, then press its button.",
     both: "Your camera and microphone are blocked for this page. Others can’t see or hear you. " +
-      "Allow them beside the page’s address, then press their buttons.",
+      "Allow them next to the page’s address, then press their buttons.",
   },
   "not-found": {
-    camera: "No camera found. Others can’t see you. Plug one in, and it is used at once.",
-    microphone: "No microphone found. Others can’t hear you. Plug one in, and it is used at once.",
-    both: "No camera or microphone found. Others can’t see or hear you. Plug one in, and it is used at once.",
+    camera: "No camera found. Others can’t see you. Plug one in, and it will be used right away.",
+    microphone: "No microphone found. Others can’t hear you. Plug one in, and it will be used right away.",
+    both: "No camera or microphone found. Others can’t see or hear you. Plug one in, and it will be used right away.",
   },
   "in-use": {
     camera: "Another program is using your camera. Others can’t see you. Close that program, then press its button.",
@@ -43,12 +44,12 @@ export const media: MediaWords = {
       "Close that program, then press their buttons.",
   },
   "insecure": {
-    camera: "The browser gives no camera to a page without HTTPS. Others can’t see you. " +
-      "Open this page by its https:// address.",
-    microphone: "The browser gives no microphone to a page without HTTPS. Others can’t hear you. " +
-      "Open this page by its https:// address.",
-    both: "The browser gives no camera or microphone to a page without HTTPS. Others can’t see or hear you. " +
-      "Open this page by its https:// address.",
+    camera: "Browsers allow the camera only on HTTPS pages. Others can’t see you. " +
+      "Open this page at its https:// address.",
+    microphone: "Browsers allow the microphone only on HTTPS pages. Others can’t hear you. " +
+      "Open this page at its https:// address.",
+    both: "Browsers allow camera and microphone only on HTTPS pages. Others can’t see or hear you. " +
+      "Open this page at its https:// address.",
   },
   "failed": {
     camera: "Your camera didn’t start. Others can’t see you. Unplug it and plug it in again, then press its button.",

@@ -8,39 +8,39 @@ type Refusal = readonly [what: string, next: string | null];
 export const refusals = {
   causes: {
     "origin-not-listed": [
-      "The server takes no pages from this address.",
-      "Open the page by its usual address, or ask whoever runs this server to add this one to ALLOWED_ORIGINS.",
+      "The server doesn’t accept pages from this address.",
+      "Open the page at its usual address, or ask whoever runs this server to add this one to ALLOWED_ORIGINS.",
     ],
     "host-not-listed": [
-      "The server doesn’t know itself by this address.",
-      "Open the page by its usual address, or ask whoever runs this server to add this one to PUBLIC_HOST.",
+      "The server doesn’t recognise this address.",
+      "Open the page at its usual address, or ask whoever runs this server to add this one to PUBLIC_HOST.",
     ],
     "host-differs": [
-      "A proxy hides this page’s address from the server, which then takes no calls.",
-      "Open the page by its usual address, or ask whoever runs this server to have its proxy pass the Host header on.",
+      "A proxy hides this page’s address from the server, so the server takes no calls.",
+      "Open the page at its usual address, or ask whoever runs this server to have its proxy pass the Host header on.",
     ],
     "not-https": [
-      "This page came by HTTP, and the server takes HTTPS alone.",
-      "Open the page by its https:// address.",
+      "This page was opened over HTTP, and the server only takes HTTPS.",
+      "Open the page at its https:// address.",
     ],
-    "sockets": ["Your network has as many of this server’s pages open as it may. Close some, or wait.", null],
+    "sockets": ["Your network has as many of this server’s pages open as it’s allowed. Close some, or wait.", null],
     "handshakes": ["Your network has opened too many connections to this server lately.", null],
     "server-full": ["The server is full right now.", null],
     "server-stopping": ["The server is restarting.", null],
     "upgrade-lost": [
-      "The server answers, but a proxy on the way lets no WebSocket through.",
+      "The server answers, but a proxy in between doesn’t let WebSockets through.",
       "Try another network, or ask whoever runs this server to have its proxy pass the Upgrade header on.",
     ],
     "cut": [
-      "The server answers, but something on the way cuts its WebSocket.",
+      "The server answers, but something in between cuts its WebSocket.",
       "Turn off a VPN or proxy, or try another network.",
     ],
     "server-away": ["The server isn’t running behind its proxy.", null],
-    "stranger": ["Something on the way answers in place of the server.", "Try another network."],
+    "stranger": ["Something in between is answering in place of the server.", "Try another network."],
     "unreachable": ["Can’t reach the server.", null],
   } satisfies Record<RefusalCause, Refusal>,
   /** On a page that goes on trying. */
-  stay: "Stay here, it goes on by itself.",
+  stay: "Stay here; it will carry on by itself.",
 };
 
 export type RefusalWords = typeof refusals;

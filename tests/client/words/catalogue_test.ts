@@ -129,6 +129,14 @@ Deno.test("counts are said in the forms that a language has", () => {
   const english = [1, 2].map((count) => first.unverified(count));
   assertEquals(english[0], "1 call couldn’t be verified, so it didn’t ring.");
   assertEquals(english[1], "2 calls couldn’t be verified, so they didn’t ring.");
+  assertEquals([1, 2].map((count) => hold.waiting.knownAndMore("Kim", count)), [
+    "Kim and 1 other are calling",
+    "Kim and 2 others are calling",
+  ]);
+  assertEquals([1, 2].map((count) => deCall.hold.waiting.all("Kim", count, 1)), [
+    "Kim, noch jemand und jemand, den du nicht kennst, rufen an",
+    "Kim, 2 weitere und jemand, den du nicht kennst, rufen an",
+  ]);
   assertEquals([1, 2].map((count) => deCall.hold.waiting.knownAndMore("Kim", count)), [
     "Kim und noch jemand rufen an",
     "Kim und 2 weitere rufen an",

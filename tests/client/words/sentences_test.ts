@@ -176,7 +176,7 @@ Deno.test("callStateSentence() is complete for each phase, and callPhaseSentence
   }
   assertMatch(
     callStateSentence(createView({ isHeldBack: true, isPatient: true })),
-    /called Kim too often.*as soon as it may/,
+    /called Kim too often.*as soon as it’s allowed/,
   );
   assertMatch(callPhaseSentence(createView({ isHeldBack: true })), /too often/);
   assertMatch(callStateSentence(createView({ isHeldBack: true, isRinging: true })), /^Ringing/);
@@ -262,7 +262,7 @@ Deno.test("what keeps this browser from calling is said of this browser, and wha
     }
     assertMatch(endSentence(createEnded("unsupported", direction)), /^Kim’s browser can’t take calls\./);
     assertMatch(endSentence(createEnded("incompatible", direction)), /^Your browser and Kim’s /);
-    assertMatch(endSentence(createEnded("offline", direction)), /^This page had no line to the server/);
+    assertMatch(endSentence(createEnded("offline", direction)), /^This page wasn’t connected to the server/);
     assertMatch(endSentence(createEnded("remote-flooded", direction)), /^Your browser sent/);
   }
 });

@@ -46,22 +46,25 @@ function turnDrawing(call: CallView): void {
   drawingIn.value = !isDrawing(call) && isShared(call) ? call.callId : null;
 }
 
-/** Whether the other end points now, or has since `isShown`; `isAlso` counts as much. */
-function useSeen({ features }: CallView, isShown: boolean, isAlso?: boolean): boolean {
-  const wasSeen = useRef(false);
-  return wasSeen.current = isShown && (wasSeen.current || !!(isAlso || readView(features, DRAW)?.remote.value.dot));
+/** The most that the other end has done since `isShown`: 2 for drawing, 1 for pointing, which `isAlso` counts as, or 0. */
+function useSeen({ features }: CallView, isShown: boolean, isAlso?: boolean): number {
+  const seen = useRef(0);
+  const trail = readView(features, DRAW)?.remote.value;
+  const now = trail?.strokes.length ? 2 : isAlso || trail?.dot ? 1 : 0;
+  return seen.current = isShown ? Math.max(seen.current, now) : 0;
 }
 
 function Switch({ call, actions }: Props) {
   const isShown = isShared(call);
-  const isSeen = useSeen(call, isShown);
+  const seen = useSeen(call, isShown);
+  const { theyPoint, theyDraw } = words.value;
   useEffect(() => {
     if (isShown) actions.useFeature(call.callId, DRAW, () => {});
     else drawingIn.value = null;
   }, [isShown]);
   return (
     <>
-      <p class="unseen" role="status">{isSeen && words.value.theyDraw(whoOf(call))}</p>
+      <p class="unseen" role="status">{seen > 0 && (seen > 1 ? theyDraw : theyPoint)(whoOf(call))}</p>
       {isShown && (
         <button type="button" class="draw chip fading" onClick={() => turnDrawing(call)}>{nextPress(call)}</button>
       )}
@@ -76,7 +79,7 @@ function OwnScreen(props: PictureProps) {
   const ref = useRef<HTMLVideoElement>(null);
   const sizes = useSignal(0);
   const isOn = isDrawing(call) && !remoteMediaOf(call).screen;
-  const isShown = useSeen(call, !!own, isOn);
+  const isShown = useSeen(call, !!own, isOn) > 0;
   useEffect(() => {
     if (ref.current && own) ref.current.srcObject = own;
   }, [isShown && own]);

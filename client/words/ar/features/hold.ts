@@ -5,6 +5,12 @@ import { createPlural } from "../../grammar/plurals.ts";
 
 const plural = createPlural("ar");
 
+const more = plural({
+  one: () => "شخص آخر",
+  two: () => "شخصان آخران",
+  other: (count) => `${count} آخرون`,
+});
+
 const strangers = plural({
   one: () => "يتصل بك شخص لا تعرفه",
   two: () => "يتصل بك شخصان لا تعرفهما",
@@ -18,12 +24,7 @@ export const hold: HoldWords = {
   waiting: {
     known: (who) => `يتصل بك ${who}`,
     knownAndMore: (who, others) =>
-      plural({
-        one: () => `يتصل بك ${who} وشخص آخر`,
-        two: () => `يتصل بك ${who} وشخصان آخران`,
-        few: (count) => `يتصل بك ${who} و${count} آخرون`,
-        other: (count) => `يتصل بك ${who} و${count} آخرون`,
-      })(others),
+      `يتصل بك ${who} و${more(others)}`,
     strangers,
     knownAndStrangers: (who, count) =>
       plural({
@@ -34,10 +35,10 @@ export const hold: HoldWords = {
       })(count),
     all: (who, others, count) =>
       plural({
-        one: () => `يتصل بك ${who} مع آخرين (${others}) وشخص لا تعرفه`,
-        two: () => `يتصل بك ${who} مع آخرين (${others}) وشخصان لا تعرفهما`,
-        few: (few) => `يتصل بك ${who} مع آخرين (${others}) و${few} أشخاص لا تعرفهم`,
-        other: (many) => `يتصل بك ${who} مع آخرين (${others}) و${many} شخصًا لا تعرفهم`,
+        one: () => `يتصل بك ${who} و${more(others)} وشخص لا تعرفه`,
+        two: () => `يتصل بك ${who} و${more(others)} وشخصان لا تعرفهما`,
+        few: (few) => `يتصل بك ${who} و${more(others)} و${few} أشخاص لا تعرفهم`,
+        other: (many) => `يتصل بك ${who} و${more(others)} و${many} شخصًا لا تعرفهم`,
       })(count),
   },
   hold: "تعليق",
@@ -54,6 +55,6 @@ export const hold: HoldWords = {
     both: (who) => ["المكالمة مع ", who, " معلّقة من الجهتين. على كلٍّ منكما استئنافها."],
   },
   screenRests: "شاشتك لا تظهر في هذه الأثناء.",
-  resumed: (who) => `المكالمة مع ${who} مستمرة.`,
+  resumed: (who) => `عدت إلى المكالمة مع ${who}.`,
   heldEnded: (who) => `انتهت المكالمة المعلّقة مع ${who}.`,
 };

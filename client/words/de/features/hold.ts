@@ -5,16 +5,18 @@ import { createPlural } from "../../grammar/plurals.ts";
 
 const plural = createPlural("de");
 
+const more = plural({
+  one: () => "noch jemand",
+  other: (count) => `${count} weitere`,
+});
+
 export const hold: HoldWords = {
   waitingCalls: "Wartende Anrufe",
   show: "Zeigen",
   waiting: {
     known: (who) => `${who} ruft an`,
     knownAndMore: (who, others) =>
-      plural({
-        one: () => `${who} und noch jemand rufen an`,
-        other: (count) => `${who} und ${count} weitere rufen an`,
-      })(others),
+      `${who} und ${more(others)} rufen an`,
     strangers: plural({
       one: () => "Jemand, den du nicht kennst, ruft an",
       other: (count) => `${count} Leute, die du nicht kennst, rufen an`,
@@ -26,8 +28,8 @@ export const hold: HoldWords = {
       })(strangers),
     all: (who, others, strangers) =>
       plural({
-        one: () => `${who}, ${others} weitere und jemand, den du nicht kennst, rufen an`,
-        other: (count) => `${who}, ${others} weitere und ${count} Leute, die du nicht kennst, rufen an`,
+        one: () => `${who}, ${more(others)} und jemand, den du nicht kennst, rufen an`,
+        other: (count) => `${who}, ${more(others)} und ${count} Leute, die du nicht kennst, rufen an`,
       })(strangers),
   },
   hold: "Halten",
@@ -37,13 +39,13 @@ export const hold: HoldWords = {
   title: "Gehalten",
   swap: "Wechseln",
   swapTo: (who) => `Wechseln zu ${who}`,
-  leave: (who) => `Auflegen bei ${who}`,
+  leave: (who) => `Gespräch mit ${who} beenden`,
   said: {
     own: (who) => ["Du hältst das Gespräch mit ", who, ". Niemand von euch hört oder sieht den anderen."],
     theirs: (who) => [who, " hält das Gespräch. Bis es weitergeht, hört und sieht dich niemand."],
     both: (who) => ["Du und ", who, " haltet das Gespräch beide. Jeder von euch muss es fortsetzen."],
   },
   screenRests: "Dein Bildschirm wird so lange nicht gezeigt.",
-  resumed: (who) => `Das Gespräch mit ${who} geht weiter.`,
+  resumed: (who) => `Du bist wieder im Gespräch mit ${who}.`,
   heldEnded: (who) => `Das gehaltene Gespräch mit ${who} ist beendet.`,
 };

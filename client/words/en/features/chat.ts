@@ -12,17 +12,17 @@ export const chat = {
   send: "Send",
   sendAgain: "Send again",
   /** Nothing has been written yet. */
-  empty: "What you write goes straight to the other page. It is gone when you leave this call’s screen.",
+  empty: "What you write goes straight to the other person’s browser. It’s gone once you leave this call.",
   /** The other end’s page has no chat. */
   lacking: <Node>(
     who: Node,
-  ): Rich<Node> => [who, "’s page is an older one that has no chat. Ask them to load it again."],
+  ): Rich<Node> => [who, "’s page is an older version without chat. Ask them to reload it."],
   olderGone: "Older messages are no longer shown.",
   isTyping: <Node>(who: Node): Rich<Node> => [who, " is typing…"],
   /** Before what somebody wrote, for whoever hears it. */
   youWrote: "You wrote:",
   theyWrote: <Node>(who: Node): Rich<Node> => [who, " wrote:"],
-  onItsWay: "On its way",
+  onItsWay: "Sending…",
   delivered: "Delivered",
   notSent: "Not sent.",
   tooLong: plural({

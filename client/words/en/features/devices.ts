@@ -10,15 +10,15 @@ export const devices = {
   test: "Play a test sound",
   turn: "Switch camera",
   /** In place of a name, in a sentence. */
-  unnamed: "what the system uses",
-  youAreMuted: "You’re muted. Nobody hears you.",
+  unnamed: "the system default",
+  youAreMuted: "You’re muted. Nobody can hear you.",
   /** Another device is in use, or the one that was chosen is not. */
   said: {
     chosen: (label: string) => `Now using ${label}.`,
-    lost: (label: string) => `What you used is gone. Now using ${label}.`,
-    back: (label: string) => `${label} is back, and in use again.`,
-    moved: (label: string) => `Your system has changed to ${label}.`,
-    refused: (label: string) => `${label} can’t be used now. End what else uses it, and it is taken up by itself.`,
+    lost: (label: string) => `Your device was disconnected. Now using ${label}.`,
+    back: (label: string) => `${label} is back and in use again.`,
+    moved: (label: string) => `Your system has switched to ${label}.`,
+    refused: (label: string) => `${label} can’t be used right now. Close whatever else is using it, and it will be used again by itself.`,
   },
 };
 

@@ -3,6 +3,7 @@
 export const draw = {
   draw: "Draw",
   stop: "Stop drawing",
+  theyPoint: (who: string) => `${who} is pointing.`,
   theyDraw: (who: string) => `${who} is drawing.`,
   ownScreen: "Your shared screen",
   /** Of what has the focus meanwhile. */

@@ -6,12 +6,12 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("en");
 
 const problems: Record<TransferProblem, string> = {
-  "no-room": "There is no room for it on this device. Make some, then accept it again.",
-  memory: "This browser can only take up to 256 MB here. Open the page in another browser or outside a private window.",
-  storage: "It couldn’t be saved. Make room on this device, then try again.",
+  "no-room": "There’s no room for it on this device. Free up some space, then accept it again.",
+  memory: "This browser can only take up to 256 MB here. Open the page in another browser, or outside private browsing.",
+  storage: "It couldn’t be saved. Free up some space on this device, then try again.",
   unreadable: "The file was moved or changed. Choose it again.",
-  corrupt: "It didn’t come through whole. Ask for it to be sent again.",
-  unavailable: "It couldn’t be sent. Try again, or ask for the other page to be loaded again.",
+  corrupt: "It arrived damaged. Ask for it to be sent again.",
+  unavailable: "It couldn’t be sent. Try again, or ask them to reload their page.",
 };
 
 export const files = {
@@ -21,8 +21,8 @@ export const files = {
   sendFolder: "Send folder",
   drop: (who: string) => `Drop files to offer them to ${who}`,
   empty:
-    "Choose files, drop them here or paste them. They go straight to the other page, and only once they are accepted.",
-  tooMany: "That is too much at once. Send up to 1,000 files and 64 GB, or wait for what is under way.",
+    "Choose files, drop them here, or paste them. They go straight to the other person’s browser once they accept.",
+  tooMany: "That’s too much at once. Send up to 1,000 files and 64 GB, or wait until the current transfers are done.",
   offered: (who: string, what: string, size: string) => `${who} would like to send you ${what} (${size}).`,
   count: plural({
     one: () => "1 file",
@@ -43,7 +43,7 @@ export const files = {
   eachSecond: (size: string) => `${size} a second`,
   left: (duration: string) => `${duration} left`,
   paused: "Paused",
-  interrupted: (who: string) => `Broken off. It goes on once ${who} is there and has the file open.`,
+  interrupted: (who: string) => `Interrupted. It will resume once ${who} is back and has the file open.`,
   sent: "Sent",
   received: "Received. Save it before you leave.",
   saved: "Saved",

@@ -5,13 +5,18 @@ import type { Rich } from "../../grammar/rich.ts";
 
 const plural = createPlural("en");
 
+const more = plural({
+  one: () => "1 other",
+  other: (count) => `${count} others`,
+});
+
 export const hold = {
-  waitingCalls: "Calls that wait",
+  waitingCalls: "Waiting calls",
   show: "Show",
   /** Who rings in the quiet line: people who are known, `others` more of them, and strangers. */
   waiting: {
     known: (who: string) => `${who} is calling`,
-    knownAndMore: (who: string, others: number) => `${who} and ${others} more are calling`,
+    knownAndMore: (who: string, others: number) => `${who} and ${more(others)} are calling`,
     strangers: plural({
       one: () => "Someone you don’t know is calling",
       other: (count) => `${count} people you don’t know are calling`,
@@ -23,8 +28,8 @@ export const hold = {
       })(strangers),
     all: (who: string, others: number, strangers: number) =>
       plural({
-        one: () => `${who} and ${others} more and someone you don’t know are calling`,
-        other: (count) => `${who} and ${others} more and ${count} people you don’t know are calling`,
+        one: () => `${who}, ${more(others)} and someone you don’t know are calling`,
+        other: (count) => `${who}, ${more(others)} and ${count} people you don’t know are calling`,
       })(strangers),
   },
   hold: "Hold",
@@ -34,20 +39,20 @@ export const hold = {
   title: "On hold",
   swap: "Swap",
   swapTo: (who: string) => `Swap to ${who}`,
-  leave: (who: string) => `Hang up on ${who}`,
+  leave: (who: string) => `End call with ${who}`,
   /** By whom the call is on hold. */
   said: {
-    own: <Node>(who: Node): Rich<Node> => [who, " is on hold. Neither of you hears or sees the other."],
+    own: <Node>(who: Node): Rich<Node> => [who, " is on hold. Neither of you can hear or see the other."],
     theirs: <Node>(
       who: Node,
-    ): Rich<Node> => [who, " has put you on hold. Nobody hears or sees you until they’re back."],
+    ): Rich<Node> => [who, " has put you on hold. Nobody can hear or see you until they’re back."],
     both: <Node>(
       who: Node,
-    ): Rich<Node> => ["You and ", who, " have both put this call on hold. Each of you has to resume."],
+    ): Rich<Node> => ["You and ", who, " have both put this call on hold. You both have to resume it."],
   },
-  screenRests: "Your screen isn’t shown meanwhile.",
-  resumed: (who: string) => `The call with ${who} goes on.`,
-  heldEnded: (who: string) => `The call with ${who}, which was on hold, has ended.`,
+  screenRests: "Meanwhile, your screen isn’t shown.",
+  resumed: (who: string) => `You’re back in the call with ${who}.`,
+  heldEnded: (who: string) => `The call on hold with ${who} has ended.`,
 };
 
 export type HoldWords = typeof hold;

@@ -8,7 +8,7 @@ export const keyboard = {
   talk: "Hold to talk while you’re muted",
   list: "Show this list",
   space: "Space",
-  singleKeys: "Use single keys",
+  singleKeys: "Use single-key shortcuts",
 };
 
 export type KeyboardWords = typeof keyboard;

@@ -8,8 +8,8 @@ export const pictures = {
   hideOwn: "Hide your own picture",
   showOwn: "Show your own picture",
   refused: {
-    fullScreen: "Your browser did not go to full screen. Press again, or use its own menu.",
-    smallWindow: "Your browser did not open the small window. Press again once you see a picture.",
+    fullScreen: "Your browser didn’t go full screen. Try again, or use its own menu.",
+    smallWindow: "Your browser didn’t open the small window. Try again once you see a picture.",
   },
 };
 

@@ -17,11 +17,11 @@ export const screenShare = {
   moving: "Smooth motion",
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
-  zoomWhole: "Zoom back to all of it",
+  zoomWhole: "Zoom to fit",
   zoomed: (percent: number) => `The shared screen is shown at ${percent} percent.`,
   problems: {
-    blocked: "This browser may not record the screen. Allow it in the system’s privacy settings, then share again.",
-    nothing: "There was nothing to share. Open the window that you want to show, then share again.",
+    blocked: "This browser isn’t allowed to record the screen. Allow it in the system’s privacy settings, then share again.",
+    nothing: "There was nothing to share. Open the window you want to show, then share again.",
     failed: "Your screen couldn’t be shared. Share again, and choose a window or a tab.",
   } satisfies Record<ShareProblem, string>,
 };

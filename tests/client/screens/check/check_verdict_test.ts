@@ -140,7 +140,7 @@ Deno.test("judge() is content when all works, and names the way around blocked U
     textOf({ ...ALL_WELL, "stun": "no-answer", "turn-udp": "no-answer" }),
     "This network seems to block UDP, so calls go through the relay over TCP",
   );
-  assertStringIncludes(textOf({ ...ALL_WELL, "direct": "failed" }), "no direct connections");
+  assertStringIncludes(textOf({ ...ALL_WELL, "direct": "failed" }), "can’t connect directly");
   for (const answer of ["works", "refused", "full"] as const) {
     const text = textOf({ ...ALL_WELL, "stun": "no-answer", "turn-udp": answer });
     assert(!text.includes("seems to block UDP"), `An answer over UDP (${answer}) shows that UDP is not blocked`);
@@ -177,14 +177,14 @@ Deno.test("judge() puts a server out of reach above all else", () => {
 
 Deno.test("findingOf() says why the server takes no socket as the page does, and when to check again", () => {
   const told: Partial<Record<Outcomes["socket"], RegExp>> = {
-    "host-not-listed": /^The server doesn’t know itself by this address\. .* to add this one to PUBLIC_HOST\.$/,
-    "origin-not-listed": /^The server takes no pages from this address\. .* to add this one to ALLOWED_ORIGINS\.$/,
+    "host-not-listed": /^The server doesn’t recognise this address\. .* to add this one to PUBLIC_HOST\.$/,
+    "origin-not-listed": /^The server doesn’t accept pages from this address\. .* to add this one to ALLOWED_ORIGINS\.$/,
     "host-differs": /^A proxy hides this page’s address from the server.* pass the Host header on\.$/,
-    "upgrade-lost": /lets no WebSocket through\. .* pass the Upgrade header on\.$/,
-    "cut": /^The server answers, but something on the way cuts its WebSocket\. Turn off a VPN/,
+    "upgrade-lost": /doesn’t let WebSockets through\. .* pass the Upgrade header on\.$/,
+    "cut": /^The server answers, but something in between cuts its WebSocket\. Turn off a VPN/,
     "server-away": /^The server isn’t running behind its proxy\. Check again/,
     "server-full": /^The server is full right now\. Check again in a minute\.$/,
-    "sockets": /as it may\. Close some, or wait\. Check again in a minute\.$/,
+    "sockets": /as it’s allowed\. Close some, or wait\. Check again in a minute\.$/,
   };
   for (const socket of EVERY_OUTCOME.socket) {
     const { text, next } = findingOf("socket", socket);

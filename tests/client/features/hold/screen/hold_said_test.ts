@@ -29,18 +29,18 @@ Deno.test("sayHolds() says of each call on hold by whom it is, and nothing of on
     ]),
     [
       [],
-      ["Kim is on hold. Neither of you hears or sees the other."],
+      ["Kim is on hold. Neither of you can hear or see the other."],
       [
-        "Kim is on hold. Neither of you hears or sees the other.",
-        "Lee has put you on hold. Nobody hears or sees you until they’re back.",
+        "Kim is on hold. Neither of you can hear or see the other.",
+        "Lee has put you on hold. Nobody can hear or see you until they’re back.",
       ],
-      ["The call with Lee goes on.", "You and Kim have both put this call on hold. Each of you has to resume."],
+      ["You’re back in the call with Lee.", "You and Kim have both put this call on hold. You both have to resume it."],
     ],
   );
 });
 
 Deno.test("sayHolds() says what has become of a call that was on hold, until there is something else to say", () => {
-  const ended = "The call with Kim, which was on hold, has ended.";
+  const ended = "The call on hold with Kim has ended.";
   assertEquals(play([view("Kim", OWN)], [view("Lee")], [view("Lee")]).slice(1), [[ended], [ended]]);
   assertEquals(play([view("Kim", OWN)], []).at(-1), [ended]);
   assertEquals(
@@ -48,7 +48,7 @@ Deno.test("sayHolds() says what has become of a call that was on hold, until the
     [],
     "Its own screen says so",
   );
-  assertEquals(play([view("Kim", THEIRS)], [view("Kim")]).at(-1), ["The call with Kim goes on."]);
+  assertEquals(play([view("Kim", THEIRS)], [view("Kim")]).at(-1), ["You’re back in the call with Kim."]);
 });
 
 Deno.test("sayHolds() says nothing new of a call that goes on, on hold, after its page was loaded again", () => {

@@ -14,9 +14,9 @@ Deno.test("waitingSentence() names who is known, counts strangers and names nobo
     "Someone you don’t know is calling",
     "3 people you don’t know are calling",
     "Kim is calling",
-    "Kim and 1 more are calling",
+    "Kim and 1 other are calling",
     "Kim and someone you don’t know are calling",
     "Kim and 2 people you don’t know are calling",
-    "Kim and 1 more and someone you don’t know are calling",
+    "Kim, 1 other and someone you don’t know are calling",
   ]);
 });
