@@ -61,8 +61,7 @@ browserTest(
   async (scene) => {
     const person = await scene.open();
     await withLog({ PUBLIC_HOST: "call.example" }, async ({ origin, lines }) => {
-      const line =
-        /^The server doesn’t recognise this address\. Open the page at its usual address, .*PUBLIC_HOST\.$/;
+      const line = /^The server doesn’t recognise this address\. Open the page at its usual address, .*PUBLIC_HOST\.$/;
       await assertTold(person, origin, line);
       await assertChecked(person, origin, line);
       const other = await scene.openFirefox(origin);
@@ -123,7 +122,8 @@ browserTest(
       await using nginx = await Nginx.start(port, {
         edit: replaceIn("proxy_set_header Upgrade $http_upgrade;", ""),
       });
-      const line = /^The server answers, but a proxy in between doesn’t let WebSockets through\. .*Upgrade header on\.$/;
+      const line =
+        /^The server answers, but a proxy in between doesn’t let WebSockets through\. .*Upgrade header on\.$/;
       await assertTold(person, nginx.origin, line);
       const other = await scene.openFirefox(nginx.origin);
       await other.see(line);
@@ -165,7 +165,9 @@ browserTest(
       assertEquals(await socket.readOutcome(), "pong", "the server has acted on what came before");
     }
     await caller.call(id);
-    await caller.see(`Your network has called ${id} too often in a short time. This will ring as soon as it’s allowed to.`);
+    await caller.see(
+      `Your network has called ${id} too often in a short time. This will ring as soon as it’s allowed to.`,
+    );
     await callee.seeRinging();
     await caller.see("Ringing…");
   },

@@ -17,7 +17,8 @@ const untested = "Not tested, because the server didn’t say what it offers.";
 export const check = {
   pageTitle: "Connection check – Video calling",
   version: "Page version",
-  intro: "Tries your camera, microphone, speaker and every route a call can take. It takes about 15 seconds, turns on " +
+  intro:
+    "Tries your camera, microphone, speaker and every route a call can take. It takes about 15 seconds, turns on " +
     "your camera and microphone, and records nothing.",
   start: "Start",
   checking: "Checking…",

@@ -43,7 +43,9 @@ export const ends = {
   theyWereBusy: (who: string) => `${who} is on another call. Try again in a few minutes.`,
   youWereBusy: "You were on another call.",
   unanswered: (who: string, at: string | null) =>
-    at === null ? `${who} didn’t answer. Try again later.` : `${who} didn’t answer your call at ${at}. Try again later.`,
+    at === null
+      ? `${who} didn’t answer. Try again later.`
+      : `${who} didn’t answer your call at ${at}. Try again later.`,
   answeredElsewhere: (who: string) => `You answered the call from ${who} in another tab or on another device.`,
   declinedElsewhere: (who: string) => `You declined the call from ${who} in another tab or on another device.`,
   unavailable: (who: string) => `${who} isn’t reachable right now. Try again, or send them your link.`,

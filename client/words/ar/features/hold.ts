@@ -23,8 +23,7 @@ export const hold: HoldWords = {
   show: "عرض",
   waiting: {
     known: (who) => `يتصل بك ${who}`,
-    knownAndMore: (who, others) =>
-      `يتصل بك ${who} و${more(others)}`,
+    knownAndMore: (who, others) => `يتصل بك ${who} و${more(others)}`,
     strangers,
     knownAndStrangers: (who, count) =>
       plural({

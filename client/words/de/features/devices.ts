@@ -11,7 +11,7 @@ export const devices: DeviceWords = {
   system: "Standard des Systems",
   test: "Testton abspielen",
   turn: "Kamera wechseln",
-  unnamed: "was das System nutzt",
+  unnamed: "der Systemstandard",
   youAreMuted: "Du bist stumm. Niemand hört dich.",
   said: {
     chosen: (label) => `Jetzt in Gebrauch: ${label}.`,

@@ -15,8 +15,7 @@ export const hold: HoldWords = {
   show: "Zeigen",
   waiting: {
     known: (who) => `${who} ruft an`,
-    knownAndMore: (who, others) =>
-      `${who} und ${more(others)} rufen an`,
+    knownAndMore: (who, others) => `${who} und ${more(others)} rufen an`,
     strangers: plural({
       one: () => "Jemand, den du nicht kennst, ruft an",
       other: (count) => `${count} Leute, die du nicht kennst, rufen an`,

@@ -18,7 +18,8 @@ export const devices = {
     lost: (label: string) => `Your device was disconnected. Now using ${label}.`,
     back: (label: string) => `${label} is back and in use again.`,
     moved: (label: string) => `Your system has switched to ${label}.`,
-    refused: (label: string) => `${label} can’t be used right now. Close whatever else is using it, and it will be used again by itself.`,
+    refused: (label: string) =>
+      `${label} can’t be used right now. Close whatever else is using it, and it will be used again by itself.`,
   },
 };
 

@@ -7,7 +7,8 @@ const plural = createPlural("en");
 
 const problems: Record<TransferProblem, string> = {
   "no-room": "There’s no room for it on this device. Free up some space, then accept it again.",
-  memory: "This browser can only take up to 256 MB here. Open the page in another browser, or outside private browsing.",
+  memory:
+    "This browser can only take up to 256 MB here. Open the page in another browser, or outside private browsing.",
   storage: "It couldn’t be saved. Free up some space on this device, then try again.",
   unreadable: "The file was moved or changed. Choose it again.",
   corrupt: "It arrived damaged. Ask for it to be sent again.",

@@ -20,7 +20,8 @@ export const screenShare = {
   zoomWhole: "Zoom to fit",
   zoomed: (percent: number) => `The shared screen is shown at ${percent} percent.`,
   problems: {
-    blocked: "This browser isn’t allowed to record the screen. Allow it in the system’s privacy settings, then share again.",
+    blocked:
+      "This browser isn’t allowed to record the screen. Allow it in the system’s privacy settings, then share again.",
     nothing: "There was nothing to share. Open the window you want to show, then share again.",
     failed: "Your screen couldn’t be shared. Share again, and choose a window or a tab.",
   } satisfies Record<ShareProblem, string>,

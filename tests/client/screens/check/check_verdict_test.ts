@@ -178,7 +178,8 @@ Deno.test("judge() puts a server out of reach above all else", () => {
 Deno.test("findingOf() says why the server takes no socket as the page does, and when to check again", () => {
   const told: Partial<Record<Outcomes["socket"], RegExp>> = {
     "host-not-listed": /^The server doesn’t recognise this address\. .* to add this one to PUBLIC_HOST\.$/,
-    "origin-not-listed": /^The server doesn’t accept pages from this address\. .* to add this one to ALLOWED_ORIGINS\.$/,
+    "origin-not-listed":
+      /^The server doesn’t accept pages from this address\. .* to add this one to ALLOWED_ORIGINS\.$/,
     "host-differs": /^A proxy hides this page’s address from the server.* pass the Host header on\.$/,
     "upgrade-lost": /doesn’t let WebSockets through\. .* pass the Upgrade header on\.$/,
     "cut": /^The server answers, but something in between cuts its WebSocket\. Turn off a VPN/,
