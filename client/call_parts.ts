@@ -10,7 +10,7 @@ import { loadFeatureScreens } from "./features/feature_screens.ts";
 import { FEATURES, loadEagerFeatures } from "./features/registry.ts";
 import { hasLiveCalls } from "./model/state.ts";
 import { REJOIN } from "./proof/told_features.ts";
-import { loadEndSentences } from "./screens/call/end_said.ts";
+import { loadEnding } from "./screens/call/ending.ts";
 
 export { oneInFront } from "./admission/admission.ts";
 export { Calls } from "./conversation/calls.ts";
@@ -38,7 +38,7 @@ export const TOLD_FEATURES: readonly string[] = [...FEATURES.map(({ name }) => n
 /** Loads what calls show later, before there is one; what has not come of it then is tried again with each. */
 export function loadLaterScreens(): void {
   loadFeatureScreens();
-  hasLiveCalls.subscribe(() => void loadEndSentences());
+  hasLiveCalls.subscribe(() => void loadEnding());
 }
 
 /** Loads what asks the server why it opens no socket, and says it. */

@@ -3,7 +3,7 @@
 import { callStateSentence, nameWarningSentence, titleSentence } from "../words/call_sentences.ts";
 import { callWords } from "../words/call_words.ts";
 import { isOthersName } from "../kept/acquaintances.ts";
-import { endSentences } from "./call/end_said.ts";
+import { ending } from "./call/ending.ts";
 import { troubleSentences } from "./pieces/media_words.ts";
 import { whoOf } from "../words/who.ts";
 import type { CallView } from "../conversation/call_views.ts";
@@ -14,7 +14,7 @@ import { lineSentence } from "./pieces/line_sentence.ts";
 
 /** For the live region, complete without the rest of the screen. */
 export function announce(call: CallView): string {
-  if (call.phase === "ended") return notice.value || (endSentences.value?.endAloud ?? callStateSentence)(call);
+  if (call.phase === "ended") return notice.value || (ending.value?.endAloud ?? callStateSentence)(call);
   const isOthers = isOthersName(knownPeers.value, call.remotePeerId, call.remoteName, nameLook.value);
   const warning = isOthers ? [nameWarningSentence(call)] : [];
   if (call.phase === "incoming") return [callStateSentence(call), ...warning].join(" ");

@@ -1,6 +1,6 @@
 /**
  * Chooses what is said after a call: what happened, how long it took, and what to do next. Loads apart from the rest of
- * what calls say: see `screens/call/end_said.ts`.
+ * what calls say: see `screens/call/ending.ts`.
  */
 
 import { ends, type EndWords } from "./en/ends.ts";
@@ -11,7 +11,7 @@ import { whoOf } from "./who.ts";
 import type { CallView } from "../conversation/call_views.ts";
 import type { EndReason } from "../call/end_reason.ts";
 
-const endWords = createPart("call", "ends", ends);
+export const endWords = createPart("call", "ends", ends);
 
 type Title = keyof EndWords["title"];
 

@@ -15,6 +15,7 @@ import type { FilesWords } from "./en/features/files.ts";
 import type { FirstWords } from "./en/first.ts";
 import type { HoldWords } from "./en/features/hold.ts";
 import type { InsecureWords } from "./en/insecure.ts";
+import type { LeftCallWords } from "./en/left_call.ts";
 import type { KeyboardWords } from "./en/features/keyboard.ts";
 import type { MediaWords } from "./en/media.ts";
 import { page, type PageWords } from "./en/page.ts";
@@ -44,6 +45,7 @@ export interface LanguageFiles {
     readonly files: FilesWords;
     readonly hold: HoldWords;
     readonly keyboard: KeyboardWords;
+    readonly leftCall: LeftCallWords;
     readonly pictures: PictureWords;
     readonly preview: PreviewWords;
     readonly reactions: ReactionWords;

@@ -24,6 +24,7 @@ import { insecure } from "../../client/words/en/insecure.ts";
 import { devices } from "../../client/words/en/features/devices.ts";
 import { keyboard } from "../../client/words/en/features/keyboard.ts";
 import { pictures } from "../../client/words/en/features/pictures.ts";
+import { leftCall } from "../../client/words/en/left_call.ts";
 import { media } from "../../client/words/en/media.ts";
 import { page } from "../../client/words/en/page.ts";
 import { preview } from "../../client/words/en/features/preview.ts";
@@ -62,6 +63,7 @@ const ENGLISH: Catalogue = {
   insecure,
   devices,
   keyboard,
+  leftCall,
   pictures,
   media,
   page,
@@ -163,7 +165,7 @@ async function playCall(scene: Scene, locale: string, words: Catalogue, look: Lo
   await press(callee, words.call.accept);
   await Promise.all([caller, callee].map((person) => assertMediaFlows(person, { seconds: 1 })));
   await look(caller, "call");
-  await press(callee, words.call.verify);
+  await press(callee, words.comparison.verify);
   await callee.waitUntil("document.querySelectorAll('.words li').length === 5");
   await look(callee, "words");
   await press(callee, words.comparison.close);

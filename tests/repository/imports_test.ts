@@ -280,7 +280,8 @@ const ROOMS: Record<string, readonly string[]> = {
   "client/screens/controls": ["signaling", "client/model", "client/screens/pieces", "client/words"],
   "client/screens/call": [
     ...["client/call", "client/conversation", "client/features", "client/features/media_state"],
-    ...["client/model", "client/screens/controls", "client/screens/pieces", "client/words", "client/words/grammar"],
+    ...["client/model", "client/screens/controls", "client/screens/pieces", "client/words", "client/words/en"],
+    "client/words/grammar",
   ],
   "client/screens/check": [
     ...[

@@ -1,60 +1,32 @@
-/** The screen after a call: what happened, for how long, and what to do next. What it says of that loads by itself. */
+/** The screen after a call, which `outcome.tsx` fills; without that, a plain word and the way back. */
 
-import { type Actions, obstacle } from "../../model/state.ts";
+import type { Actions } from "../../model/state.ts";
 import type { CallView } from "../../conversation/call_views.ts";
-import type { EndReason } from "../../call/end_reason.ts";
-import { callWords } from "../../words/call_words.ts";
-import { pageWords } from "../../words/language.ts";
 import { callPhaseSentence } from "../../words/call_sentences.ts";
-import { BlockButton } from "../pieces/blocked_people.tsx";
-import { LinkButtons, Told } from "../pieces/copy.tsx";
-import { PhoneIcon } from "../pieces/icons.tsx";
-import { PeerIdText, PeerMark } from "../pieces/peer_mark.tsx";
-import { areEndSentencesMissing, endSentences } from "./end_said.ts";
+import { callWords } from "../../words/call_words.ts";
+import { PeerMark } from "../pieces/peer_mark.tsx";
+import { ending, isEndingMissing } from "./ending.ts";
 
-/** Ends that the connection check has more to say of. */
-const CHECKED: readonly (EndReason | null)[] = ["failed", "lost", "no-webrtc", "unprepared", "incompatible"];
+type Props = { readonly call: CallView; readonly actions: Actions };
 
-export function Ended({ call, actions }: { call: CallView; actions: Actions }) {
-  const words = callWords.value;
-  const said = endSentences.value;
-  const { callId, remotePeerId, remoteName, endReason } = call;
-  const canCallAgain = endReason !== "answered-elsewhere" && endReason !== "declined-elsewhere" &&
-    obstacle.value === null;
+export function Ended(props: Props) {
+  const { call } = props;
+  const Outcome = ending.value?.Outcome ?? PlainEnd;
   return (
     <main class="ended" data-screen tabIndex={-1}>
-      <PeerMark peerId={remotePeerId} name={remoteName} />
-      <h1>{(said?.endTitle ?? callPhaseSentence)(call)}</h1>
-      <p class="outcome">{said?.endSentence(call) ?? (areEndSentencesMissing.value && words.featuresMissing)}</p>
-      {remoteName !== null && (
-        <p class="quiet">
-          <PeerIdText peerId={remotePeerId} />
-        </p>
-      )}
-      <div class="next-steps">
-        {canCallAgain && (
-          <button type="button" class="button primary" onClick={() => actions.placeCall(remotePeerId)}>
-            <PhoneIcon />
-            {words.callAgain}
-          </button>
-        )}
-        {endReason === "unavailable" && (
-          <>
-            <button
-              type="button"
-              class="button tonal"
-              onClick={() => actions.placeCall(remotePeerId, { isPatient: true })}
-            >
-              {words.keepTrying}
-            </button>
-            <LinkButtons />
-          </>
-        )}
-        {CHECKED.includes(endReason) && <a class="button tonal" href="check">{pageWords.value.check}</a>}
-        <button type="button" class="button tonal" onClick={() => actions.dismissCall(callId)}>{words.back}</button>
-        {!call.isOutgoing && <BlockButton peer={call} actions={actions} />}
-      </div>
-      {endReason === "unavailable" && <Told usual="" />}
+      <PeerMark peerId={call.remotePeerId} name={call.remoteName} />
+      <Outcome {...props} />
     </main>
+  );
+}
+
+function PlainEnd({ call, actions }: Props) {
+  const { featuresMissing, back } = callWords.value;
+  return (
+    <>
+      <h1>{callPhaseSentence(call)}</h1>
+      {isEndingMissing.value && <p class="outcome">{featuresMissing}</p>}
+      <button type="button" class="button tonal" onClick={() => actions.dismissCall(call.callId)}>{back}</button>
+    </>
   );
 }

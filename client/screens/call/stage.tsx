@@ -16,7 +16,7 @@ import { callPhaseSentence, pathSentence } from "../../words/call_sentences.ts";
 import { loadMediaWords, troubleSentences } from "../pieces/media_words.ts";
 import { callWords } from "../../words/call_words.ts";
 import { markOf } from "../../words/format.ts";
-import { formatTimer } from "../../words/grammar/durations.ts";
+import { formatTimer } from "../../words/grammar/timer.ts";
 import { ControlBar } from "./control_bar.tsx";
 import { FeatureParts, FeaturesMissing } from "./feature_parts.tsx";
 import { MicrophoneOffIcon, WarningIcon } from "../pieces/icons.tsx";

@@ -10,6 +10,7 @@ export { ends } from "./ends.ts";
 export { files } from "./features/files.ts";
 export { hold } from "./features/hold.ts";
 export { keyboard } from "./features/keyboard.ts";
+export { leftCall } from "./left_call.ts";
 export { media } from "./media.ts";
 export { pictures } from "./features/pictures.ts";
 export { preview } from "./features/preview.ts";
@@ -91,19 +92,11 @@ export const call: CallWords = {
   theyAreMuted: (who) => ["الصوت مكتوم عند ", who],
   waitsForTap: "ينتظر المتصفح لمسة منك قبل أن يشغّل المكالمة.",
   tapForSound: "تشغيل الصوت",
-  verify: "تحقُّق",
-  verified: "تم التحقق",
-  wouldCompare: (who) => ["يود ", who, " مقارنة الكلمات."],
-  showWords: "عرض الكلمات",
   featuresMissing: "لم يُحمَّل جزء من الصفحة، وقد ينقص شيء هنا.",
   tryAgain: "المحاولة من جديد",
   callAgain: "الاتصال من جديد",
-  keepTrying: "متابعة المحاولة",
   keepWaiting: "متابعة الانتظار",
   pageClosed: (who) => `أُغلقت صفحة ${who}. في الانتظار…`,
   gone: (who) => `غادر ${who}. اتصل مجددًا أو واصل الانتظار.`,
-  leftCall: (who) => `كنت في مكالمة مع ${who}، وما زال بانتظارك.`,
-  rejoin: "العودة إلى المكالمة",
-  leave: "مغادرة",
   back: "رجوع",
 };

@@ -5,6 +5,10 @@ import type { ComparisonWords } from "../en/comparison.ts";
 const waiting = "جارٍ إحضار الكلمات من الطرفين…";
 
 export const comparison: ComparisonWords = {
+  verify: "تحقُّق",
+  verified: "تم التحقق",
+  wouldCompare: (who) => ["يود ", who, " مقارنة الكلمات."],
+  showWords: "عرض الكلمات",
   compareWith: (who) => ["مقارنة الكلمات مع ", who],
   close: "إغلاق",
   readAloud: "ليقرأ كل منكما هذه الكلمات للآخر. إن كانت نفسها وبالترتيب نفسه عندكما، فلا أحد بينكما.",

@@ -74,6 +74,7 @@ export const ends: EndWords = {
   pageGone: (who) => `أُغلقت صفحة ${who} أو أُعيد تحميلها.`,
   callToGoOn: "اتصل من جديد للمتابعة.",
   over: (who) => `أنهى ${who} المكالمة. اتصل مجددًا للتحدث.`,
+  keepTrying: "متابعة المحاولة",
 
   noConnection: (who) => `لم يتيسر أي اتصال مع ${who}.`,
   foundHere: {

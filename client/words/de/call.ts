@@ -10,6 +10,7 @@ export { ends } from "./ends.ts";
 export { files } from "./features/files.ts";
 export { hold } from "./features/hold.ts";
 export { keyboard } from "./features/keyboard.ts";
+export { leftCall } from "./left_call.ts";
 export { media } from "./media.ts";
 export { pictures } from "./features/pictures.ts";
 export { preview } from "./features/preview.ts";
@@ -94,19 +95,11 @@ export const call: CallWords = {
   theyAreMuted: (who) => [who, " ist stumm"],
   waitsForTap: "Der Browser wartet auf deinen Fingertipp, bevor er den Anruf abspielt.",
   tapForSound: "Ton einschalten",
-  verify: "Prüfen",
-  verified: "Geprüft",
-  wouldCompare: (who) => [who, " möchte Wörter vergleichen."],
-  showWords: "Wörter zeigen",
   featuresMissing: "Ein Teil der Seite kam nicht an. Hier fehlt vielleicht etwas.",
   tryAgain: "Noch einmal",
   callAgain: "Noch einmal anrufen",
-  keepTrying: "Weiter versuchen",
   keepWaiting: "Weiter warten",
   pageClosed: (who) => `Die Seite von ${who} wurde geschlossen. Warten …`,
   gone: (who) => `${who} ist weg. Ruf noch einmal an oder warte weiter.`,
-  leftCall: (who) => `Du warst in einem Anruf mit ${who} und wirst dort erwartet.`,
-  rejoin: "Zurück in den Anruf",
-  leave: "Verlassen",
   back: "Zurück",
 };

@@ -5,6 +5,10 @@ import type { ComparisonWords } from "../en/comparison.ts";
 const waiting = "Die Wörter kommen von beiden Seiten …";
 
 export const comparison: ComparisonWords = {
+  verify: "Prüfen",
+  verified: "Geprüft",
+  wouldCompare: (who) => [who, " möchte Wörter vergleichen."],
+  showWords: "Wörter zeigen",
   compareWith: (who) => ["Wörter vergleichen mit ", who],
   close: "Schließen",
   readAloud: "Lest euch diese Wörter vor. Habt ihr beide dieselben in derselben Reihenfolge, sitzt niemand dazwischen.",

@@ -91,6 +91,7 @@ export const ends: EndWords = {
   pageGone: (who) => `Die Seite von ${who} wurde geschlossen oder neu geladen.`,
   callToGoOn: "Ruf noch einmal an, um weiterzusprechen.",
   over: (who) => `${who} hat den Anruf beendet. Ruf noch einmal an, um zu sprechen.`,
+  keepTrying: "Weiter versuchen",
 
   noConnection: (who) => `Es kam keine Verbindung zu ${who} zustande.`,
   foundHere: {

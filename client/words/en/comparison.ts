@@ -6,6 +6,10 @@ import type { Rich } from "../grammar/rich.ts";
 const waiting = "Getting the words from both ends…";
 
 export const comparison = {
+  verify: "Verify",
+  verified: "Verified",
+  wouldCompare: <Node>(who: Node): Rich<Node> => [who, " would like to compare words."],
+  showWords: "Show words",
   compareWith: <Node>(who: Node): Rich<Node> => ["Compare words with ", who],
   close: "Close",
   readAloud: "Read these to each other. If you both have the same ones in the same order, nobody is between you.",

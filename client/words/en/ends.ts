@@ -87,6 +87,7 @@ export const ends = {
   pageGone: (who: string) => `${who}’s page was closed or reloaded.`,
   callToGoOn: "Call again to carry on.",
   over: (who: string) => `${who} has ended the call. Call again to talk.`,
+  keepTrying: "Keep trying",
 
   noConnection: (who: string) => `Couldn’t connect to ${who}.`,
   /** Why no connection came up, as this end found it. */

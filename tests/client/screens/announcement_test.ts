@@ -2,7 +2,7 @@
 
 import { assertEquals, assertMatch } from "@std/assert";
 import { announce } from "../../../client/screens/announcement.ts";
-import { loadEndSentences } from "../../../client/screens/call/end_said.ts";
+import { loadEnding } from "../../../client/screens/call/ending.ts";
 import { refusalSentence } from "../../../client/words/refusal_words.ts";
 import { readMedia } from "../../../client/media/source.ts";
 import type { CallView } from "../../../client/conversation/call_views.ts";
@@ -48,6 +48,6 @@ Deno.test("announce() says of an end whose browser asks for devices that they ar
 Deno.test("announce() says that a call is over until it is there to say how, and then that", async () => {
   const call = { phase: "ended", endReason: "declined", isOutgoing: true, remoteName: "Kim" } as CallView;
   assertEquals(announce(call), "The call has ended.");
-  await loadEndSentences();
+  await loadEnding();
   assertMatch(announce(call), /^Call declined\. Kim can’t talk right now\./);
 });

@@ -22,6 +22,7 @@ import { first } from "../../../client/words/en/first.ts";
 import { guard } from "../../../client/words/en/guard.ts";
 import { insecure } from "../../../client/words/en/insecure.ts";
 import { keyboard } from "../../../client/words/en/features/keyboard.ts";
+import { leftCall } from "../../../client/words/en/left_call.ts";
 import { pictures } from "../../../client/words/en/features/pictures.ts";
 import { media } from "../../../client/words/en/media.ts";
 import { page } from "../../../client/words/en/page.ts";
@@ -44,6 +45,7 @@ const LANGUAGES: Record<string, Record<string, unknown>> = {
     guard,
     insecure,
     keyboard,
+    leftCall,
     media,
     pictures,
     page,

@@ -136,7 +136,7 @@ Deno.test("endSentence() says what to do next wherever something went wrong", ()
   for (const view of views) {
     assertMatch(
       endSentence(view),
-      /\b(Try|Call again|Call over|Check|Ask|Open it|Reload|call)\b/,
+      /\b(Try|Call again|Call over|Check|Ask|Open it|Reload|Update|call)\b/,
       `${view.endReason}: ${endSentence(view)}`,
     );
   }

@@ -8,9 +8,9 @@ import { type Actions, knownPeers } from "../../../model/state.ts";
 import type { CallView } from "../../../conversation/call_views.ts";
 import type { FeatureScreen } from "../../../model/feature_screen.ts";
 import { findVerifiedAtMs } from "../../../kept/known_peers.ts";
-import { callWords } from "../../../words/call_words.ts";
 import { formatMoment } from "../../../words/format.ts";
 import { locale } from "../../../words/language.ts";
+import { comparisonWords } from "./comparison_words.ts";
 import { VerifyPanel } from "./verify_panel.tsx";
 import { COMPARISON, comparisonOf } from "../comparison_key.ts";
 import { ShieldCheckIcon, ShieldIcon } from "../../../screens/pieces/icons.tsx";
@@ -43,7 +43,7 @@ function VerifyButton({ call, actions }: { call: CallView; actions: Actions }) {
       onClick={() => isOpen ? closeVerify() : openVerify(call, actions)}
     >
       {isVerified ? <ShieldCheckIcon /> : <ShieldIcon />}
-      {isVerified ? callWords.value.verified : callWords.value.verify}
+      {isVerified ? comparisonWords.value.verified : comparisonWords.value.verify}
     </button>
   );
 }
@@ -55,9 +55,9 @@ function VerifyRequest({ call, actions }: { call: CallView; actions: Actions }) 
   return (
     <p class="chip request">
       <ShieldIcon />
-      <span>{callWords.value.wouldCompare(<bdi>{call.remoteName ?? call.remotePeerId}</bdi>)}</span>
+      <span>{comparisonWords.value.wouldCompare(<bdi>{call.remoteName ?? call.remotePeerId}</bdi>)}</span>
       <button type="button" class="button tonal" onClick={() => openVerify(call, actions)}>
-        {callWords.value.showWords}
+        {comparisonWords.value.showWords}
       </button>
     </p>
   );

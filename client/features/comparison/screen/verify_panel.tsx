@@ -5,8 +5,7 @@
 
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { COMPARISON, comparisonOf, type ComparisonView } from "../comparison_key.ts";
-import { comparison as english } from "../../../words/en/comparison.ts";
-import { createPart } from "../../../words/language.ts";
+import { comparisonWords } from "./comparison_words.ts";
 import type { WordCode } from "../word_code.ts";
 import { CrossIcon, ShieldCheckIcon } from "../../../screens/pieces/icons.tsx";
 import type { CallView } from "../../../conversation/call_views.ts";
@@ -19,8 +18,6 @@ export type VerifyPanelProps = {
   readonly verifiedAt: string | null;
   readonly onClose: () => void;
 };
-
-const comparisonWords = createPart("call", "comparison", english);
 
 export function VerifyPanel({ call, actions, verifiedAt, onClose }: VerifyPanelProps) {
   const panelRef = useRef<HTMLElement>(null);

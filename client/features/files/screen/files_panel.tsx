@@ -8,8 +8,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { CallView } from "../../../conversation/call_views.ts";
 import type { Actions } from "../../../model/state.ts";
 import { CrossIcon } from "../../../screens/pieces/icons.tsx";
-import { formatDuration } from "../../../words/grammar/durations.ts";
-import { locale } from "../../../words/language.ts";
+import { formatTimer } from "../../../words/grammar/timer.ts";
 import { whoOf } from "../../../words/who.ts";
 import { FILES, type FilesFeature, type TransferView } from "../files_key.ts";
 import { FileIcon, FolderIcon, PauseIcon, ResumeIcon } from "./files_icons.tsx";
@@ -115,7 +114,7 @@ function sayHow(transfer: TransferView, call: CallView): string {
       return joinParts([
         done,
         ...(bytesPerSecond === null ? [] : [words.eachSecond(sayBytes(Math.round(bytesPerSecond)))]),
-        ...(leftMs === null ? [] : [words.left(formatDuration(Math.max(1_000, leftMs), locale.value))]),
+        ...(leftMs === null ? [] : [words.left(formatTimer(Math.max(1_000, leftMs)))]),
       ]);
     }
     case "paused":

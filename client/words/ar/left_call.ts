@@ -1,0 +1,9 @@
+/** What offers to go on with a call of a page before this one, in Arabic. */
+
+import type { LeftCallWords } from "../en/left_call.ts";
+
+export const leftCall: LeftCallWords = {
+  offer: (who) => `كنت في مكالمة مع ${who}، وما زال بانتظارك.`,
+  rejoin: "العودة إلى المكالمة",
+  leave: "مغادرة",
+};
