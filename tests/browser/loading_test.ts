@@ -295,6 +295,7 @@ browserTest(
     await Promise.all([caller, callee].map((person) => person.see("Connected with")));
     await playFeature(caller, () => isBroken = false);
     await playStyle(caller);
+    await callee.page.unrouteAll(); // What was held has come.
     await playEnd(scene, caller, callee);
   },
 );
