@@ -80,7 +80,7 @@ browserTest(
 
     await withLog({ LIMIT_MEMORY_MIB: "10000", LIMIT_MEMORY_PERCENT: "1" }, async ({ origin, lines }) => {
       await until(() => lines.length > 0, "the server looks at its memory");
-      await assertTold(person, origin, /^The server is full right now\. Stay here, it goes on by itself\.$/);
+      await assertTold(person, origin, /^The server is full right now\. Stay here; it will carry on by itself\.$/);
       assertLogged(lines, /^memory: .*LIMIT_MEMORY_MIB/);
     });
 
