@@ -116,7 +116,7 @@ browserTest(
     await seeMessage(kim, "Me too");
     for (const { page } of [kim, lee]) await page.evaluate("globalThis.isCut = true");
     for (const text of ["one", "two", "three"]) await write(kim, text);
-    await kim.waitUntil("document.querySelectorAll('.chat [aria-label=\"On its way\"]').length === 3");
+    await kim.waitUntil("document.querySelectorAll('.chat [aria-label=\"Sending…\"]').length === 3");
     for (const { page } of [kim, lee]) await page.evaluate("globalThis.isCut = false");
     await seeMessage(lee, "three");
     await kim.evaluate("dispatchEvent(new Event('online'))");
