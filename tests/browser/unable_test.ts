@@ -75,7 +75,10 @@ browserTest("A page without HTTPS says so and what to do, calls nobody and takes
   const person = await scene.open({ args: [`--host-resolver-rules=MAP ${NAME} 127.0.0.1`], origin: insecure });
   await assertUnable(person, "This page can’t make calls: it was opened without HTTPS.");
   const banner = person.page.getByRole("region", { name: "Calls need HTTPS" });
-  assertMatch(await banner.textContent() ?? "", /start:lan or put HTTPS in front of it, or open the page from localhost/);
+  assertMatch(
+    await banner.textContent() ?? "",
+    /start:lan or put HTTPS in front of it, or open the page from localhost/,
+  );
 
   const other = await scene.open();
   await other.readId();
