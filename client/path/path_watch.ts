@@ -2,6 +2,9 @@
  * Watches the path of one call: sends heartbeats, hears the other end's, and has the connections look for another path
  * when `recovery.ts` says so. Starts with the first connection that comes up. Used by `call_line.ts`; knows no message
  * and no rule of the call.
+ *
+ * Timers of hidden pages come once a second, what they hear comes at once. So a page whose own heartbeats are late answers
+ * those of the other end, and neither takes the other for gone.
  */
 
 import { attempt } from "../bounds/attempt.ts";
@@ -12,6 +15,10 @@ import { HEARTBEAT_MS, Recovery, type RecoveryOutput } from "./recovery.ts";
 
 /** A heartbeat that comes this late means that the machine slept, or has far too much to do, in milliseconds. */
 const SLEEP_MS = 3_000;
+/** Two heartbeats that take longer than this are those of a page whose timers are slow, in milliseconds. */
+const SLOW_MS = 750;
+/** Such a page answers what it hears, unless it has said something this recently, in milliseconds. */
+const ANSWER_MS = 200;
 /** How often the path is looked up, in milliseconds. */
 const PATH_MS = 3_000;
 
@@ -33,6 +40,9 @@ export class PathWatch {
   #recovery: Recovery | null = null;
   #heartbeat: ReturnType<typeof setInterval> | undefined;
   #beatAtMs = 0;
+  #beatCount = 0;
+  #lastBeatAtMs = 0;
+  #saidAtMs = 0;
   #hasSlept = false;
   #pathAtMs = 0;
   #isStopped = false;
@@ -67,14 +77,18 @@ export class PathWatch {
     this.#pathAtMs = 0; // It may well be another path than before.
     if (this.#recovery !== null) return this.handleHeard();
     const recovery = this.#recovery = new Recovery(nowMs);
-    this.#beatAtMs = nowMs;
+    this.#lastBeatAtMs = this.#beatAtMs = nowMs;
     const beat = () => attempt("look after the path", () => this.#beat(recovery));
     attempt("look after the path", () => this.#heartbeat = setInterval(beat, HEARTBEAT_MS));
   }
 
   /** Takes any sign of life of the other end. */
   handleHeard(): void {
-    if (this.#recovery !== null) this.#recover(this.#recovery.handleHeard(this.#options.now()));
+    if (this.#recovery === null || this.#isStopped) return;
+    const nowMs = this.#options.now();
+    const isSlow = nowMs - this.#lastBeatAtMs > SLOW_MS;
+    if (isSlow && nowMs - this.#saidAtMs >= ANSWER_MS) this.#say(nowMs);
+    this.#recover(this.#recovery.handleHeard(nowMs));
   }
 
   /** The connection in use gave up. */
@@ -82,14 +96,24 @@ export class PathWatch {
     if (this.#recovery !== null) this.#recover(["replace"]);
   }
 
-  /** Another connection is on its way, whichever end began it. */
+  /** Another connection is on its way: this end has begun it. */
   handleReplacing(): void {
     this.#recovery?.handleReplacing(this.#options.now());
+  }
+
+  /** The same, begun by the other end. */
+  handleOffered(): void {
+    this.#recovery?.handleOffered(this.#options.now());
   }
 
   stop(): void {
     this.#isStopped = true;
     clearInterval(this.#heartbeat);
+  }
+
+  #say(nowMs: number): void {
+    this.#saidAtMs = nowMs;
+    this.#options.connections().current?.sendHeartbeat();
   }
 
   async #beat(recovery: Recovery): Promise<void> {
@@ -102,8 +126,10 @@ export class PathWatch {
     const isLate = nowMs - this.#beatAtMs > SLEEP_MS;
     const isElsewhere = this.#hasSlept && !isLate && recovery.isQuiet(nowMs);
     this.#hasSlept = isLate;
+    this.#lastBeatAtMs = this.#beatAtMs;
     this.#beatAtMs = nowMs;
-    connection.sendHeartbeat();
+    this.#beatCount++;
+    this.#say(nowMs);
     connections().tick({ hasUnsaid: hasUnsaid() });
     if (isElsewhere) networkChanged();
     if (nowMs - this.#pathAtMs > PATH_MS) {
@@ -111,7 +137,7 @@ export class PathWatch {
       attempt("read the path", async () => pathChanged(await connection.readPath()));
     }
     // Lost heartbeats alone prove nothing: media that comes in is a sign of life too.
-    if (recovery.isQuiet(nowMs) && await connection.hasReceivedMore(nowMs)) return this.handleHeard();
+    if (recovery.isQuiet(nowMs) && await connection.hasReceivedMore(this.#beatCount)) return this.handleHeard();
     this.#recover(recovery.tick(now()));
   }
 

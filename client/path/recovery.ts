@@ -22,6 +22,11 @@ export const INTERRUPTED_MS = 2_200;
  * of hidden pages come once a second.
  */
 export const TICK_MS_MAX = 1_000;
+/**
+ * The same for a tick before which something was heard: two hidden pages hear each other right after each tick, and then
+ * for the rest of the second nothing.
+ */
+export const HEARD_TICK_MS_MAX = 400;
 /** How often each end sends a sign of life, in milliseconds. */
 export const HEARTBEAT_MS = 300;
 /**
@@ -42,7 +47,7 @@ export class Recovery {
   #tickAtMs: number;
   #state: "alive" | "doubted" | "suspect" | "interrupted" = "alive";
   #replaceAtMs = 0;
-  /** How long the next replacement of this end's gets to work. */
+  /** How long the next replacement gets to work. */
   #replaceWaitMs = REPLACE_MS;
   /** Until when the path counts as doubtful although something is heard on it: the other end may hear nothing. */
   #doubtfulUntilMs = 0;
@@ -53,7 +58,13 @@ export class Recovery {
 
   /** Whether nothing has been heard for longer than a heartbeat or two: the path is in doubt. */
   isQuiet(nowMs: number): boolean {
-    return nowMs - this.#heardAtMs > DOUBTED_MS;
+    return this.#silenceAt(nowMs) > DOUBTED_MS;
+  }
+
+  #silenceAt(nowMs: number): number {
+    const heardMs = nowMs - this.#heardAtMs;
+    const tickMs = nowMs - this.#tickAtMs;
+    return heardMs < tickMs ? Math.min(heardMs, HEARD_TICK_MS_MAX) : heardMs - Math.max(0, tickMs - TICK_MS_MAX);
   }
 
   /** Whether what is sent on the path may not arrive: nothing comes back on it, or one of the ends has just given it up. */
@@ -72,19 +83,24 @@ export class Recovery {
   }
 
   /** Takes word that a replacement has begun, at whichever end: time for it to work before this end begins another. */
-  handleReplacing(nowMs: number): void {
-    const waitMs = this.#state === "alive" ? REPLACE_AMID_MS : REPLACE_MS;
-    this.#replaceAtMs = Math.max(this.#replaceAtMs, nowMs + waitMs);
+  handleReplacing(nowMs: number, waitMs = REPLACE_MS): void {
+    this.#replaceAtMs = Math.max(this.#replaceAtMs, nowMs + (this.#state === "alive" ? REPLACE_AMID_MS : waitMs));
     this.#doubtfulUntilMs = nowMs + REPLACE_MS;
     if (this.#state === "alive" || this.#state === "doubted") this.#state = "suspect";
   }
 
+  /** The same of the other end's: both try in turn, and what one tries is to have as long as what the other would. */
+  handleOffered(nowMs: number): void {
+    const wasAlive = this.#state === "alive";
+    this.handleReplacing(nowMs, this.#replaceWaitMs);
+    if (!wasAlive) this.#waitLonger();
+  }
+
   /** Looks at the clock. Call it about as often as `HEARTBEAT_MS`. */
   tick(nowMs: number): RecoveryOutput[] {
-    const unheardMs = nowMs - Math.max(this.#heardAtMs, this.#tickAtMs);
-    this.#heardAtMs += Math.max(0, unheardMs - TICK_MS_MAX);
+    const silentMs = this.#silenceAt(nowMs);
+    this.#heardAtMs = nowMs - silentMs;
     this.#tickAtMs = nowMs;
-    const silentMs = nowMs - this.#heardAtMs;
     const outputs: RecoveryOutput[] = [];
     if (this.#state === "alive" && silentMs > DOUBTED_MS) {
       this.#state = "doubted";
@@ -106,7 +122,11 @@ export class Recovery {
 
   #replace(nowMs: number): RecoveryOutput {
     this.#replaceAtMs = nowMs + this.#replaceWaitMs;
-    this.#replaceWaitMs = Math.min(this.#replaceWaitMs * 2, REPLACE_MS_MAX);
+    this.#waitLonger();
     return "replace";
+  }
+
+  #waitLonger(): void {
+    this.#replaceWaitMs = Math.min(this.#replaceWaitMs * 2, REPLACE_MS_MAX);
   }
 }

@@ -259,17 +259,20 @@ connectionTest("A connection whose channel takes no more says so, and throws at 
   connection.requestPicture();
 });
 
-connectionTest("A connection tells whether media has come in since it was asked, within a second", async (world) => {
-  const { connection, pc } = world;
-  const receive = (packetsReceived: number) => pc.stats.set("in", { type: "inbound-rtp", packetsReceived });
-  receive(5);
-  assertEquals(await connection.hasReceivedMore(10_000), false, "Nobody asked within a second");
-  assertEquals(await connection.hasReceivedMore(10_500), false);
-  receive(6);
-  assertEquals(await connection.hasReceivedMore(11_499), true);
-  receive(7);
-  assertEquals(await connection.hasReceivedMore(12_499), false, "It may be old");
-});
+connectionTest(
+  "A connection tells whether media has come in since it was asked, three turns ago at most",
+  async (world) => {
+    const { connection, pc } = world;
+    const receive = (packetsReceived: number) => pc.stats.set("in", { type: "inbound-rtp", packetsReceived });
+    receive(5);
+    assertEquals(await connection.hasReceivedMore(1), false, "Nobody asked before");
+    assertEquals(await connection.hasReceivedMore(2), false);
+    receive(6);
+    assertEquals(await connection.hasReceivedMore(5), true);
+    receive(7);
+    assertEquals(await connection.hasReceivedMore(9), false, "It may be old");
+  },
+);
 
 connectionTest("A connection reads its path, and none when it is closed", async ({ connection, pc }) => {
   assertEquals(await connection.readPath(), null);

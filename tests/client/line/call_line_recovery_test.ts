@@ -111,6 +111,18 @@ lineTest("A line looks for another path after a sleep, unless it hears the old o
   }
 });
 
+lineTest("A line in a silence leaves the other end's offer as long as its own next one would have", async (world) => {
+  await world.connect();
+  const sdp = world.pc().localDescription?.sdp ?? "";
+  await world.hush(2_000);
+  await world.line.connections.applyDescription({ type: "offer", sdp }, "theirs" as never);
+  assertEquals(world.made.length, 3, "The one in use, its own, and that of the other end");
+  await world.hush(5_900);
+  assertEquals(world.made.length, 3);
+  await world.hush(400);
+  assertEquals(world.made.length, 4);
+});
+
 lineTest("A line gives up an answer that nothing came of", async (world) => {
   await world.connect();
   const sdp = world.pc().localDescription?.sdp ?? "";

@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import {
   DOUBTED_MS,
   HEARTBEAT_MS,
@@ -81,6 +81,17 @@ Deno.test("Recovery counts as silence only what this end was awake to hear", () 
   assertEquals([1_000, 2_000, 3_000].map((ms) => hidden.tick(ms)), [["doubt"], ["replace"], ["interrupted"]]);
 });
 
+Deno.test("Recovery of a page with a tick a second takes no end for silent that answers each, and is as quick to miss it", () => {
+  const recovery = new Recovery(0);
+  for (let ms = 0; ms < 60_000; ms += 1_000) {
+    assertEquals([recovery.isQuiet(ms), recovery.tick(ms), recovery.isQuiet(ms + 100)], [false, [], false]);
+    recovery.handleHeard(ms + 100);
+  }
+  assertEquals(recovery.tick(60_000), []);
+  assertEquals(recovery.tick(61_000), ["doubt", "replace"]);
+  assertEquals([recovery.isQuiet(61_000), recovery.tick(62_000)], [true, ["interrupted"]]);
+});
+
 Deno.test("Recovery is as quick after a long interruption as after none, whichever end begins", () => {
   const list = (recovery: Recovery, fromMs: number) => {
     recovery.handleReplacing(fromMs);
@@ -100,4 +111,41 @@ Deno.test("Recovery counts a path as doubtful that is quiet, or that the other e
   recovery.handleReplacing(1_000);
   recovery.handleHeard(1_000 + REPLACE_MS);
   assertEquals([REPLACE_MS - 1, REPLACE_MS].map((ms) => recovery.isDoubtful(1_000 + ms)), [true, false]);
+});
+
+/**
+ * When a path comes up that takes `neededMs` from its offer on, after the network of one end has changed. Whichever end
+ * offers, and whichever offer stands where two cross, the one before is given up.
+ */
+function recoverTogether(neededMs: number, { latencyMs, offsetMs }: { latencyMs: number; offsetMs: number }): number {
+  const ends = [new Recovery(0), new Recovery(0)] as const;
+  const offers = [{ by: 0, arrivesMs: latencyMs }];
+  ends[0].handleReplacing(0);
+  let beganMs = 0;
+  for (let ms = 0; ms < 120_000; ms += 10) {
+    if (ms - beganMs >= neededMs) return ms;
+    for (const offer of offers.filter(({ arrivesMs }) => arrivesMs === ms)) {
+      ends[offer.by === 0 ? 1 : 0].handleOffered(ms);
+    }
+    for (const [by, end] of ends.entries()) {
+      if ((ms + by * offsetMs) % HEARTBEAT_MS !== 0 || !end.tick(ms).includes("replace")) continue;
+      const isCrossed = offers.some((offer) => offer.by !== by && offer.arrivesMs > ms);
+      if (!isCrossed) beganMs = ms;
+      offers.push({ by, arrivesMs: ms + latencyMs });
+    }
+  }
+  return Infinity;
+}
+
+Deno.test("Recovery of both ends together leaves a path the time that it takes to come up", () => {
+  for (const latencyMs of [20, 100, 400]) {
+    for (let offsetMs = 0; offsetMs < HEARTBEAT_MS; offsetMs += 50) {
+      const ways = { latencyMs, offsetMs };
+      // Begun at 0, 2, 5 and 11 s, and up to 0.3 s later each, since an end looks at its clock so often.
+      for (const [neededMs, withinMs] of [[1_900, 2_000], [2_900, 5_300], [3_500, 9_500], [5_500, 11_500]] as const) {
+        const tookMs = recoverTogether(neededMs, ways);
+        assert(tookMs <= withinMs, `one of ${neededMs} ms after ${tookMs} ms, ${JSON.stringify(ways)}`);
+      }
+    }
+  }
 });
