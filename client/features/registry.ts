@@ -7,7 +7,7 @@ import type { FeatureEntry } from "../feature/feature.ts";
 
 export const FEATURES: readonly FeatureEntry[] = [
   {
-    ...{ name: "media-state", type: "media-state", isEager: true, bytesMax: 512 },
+    ...{ name: "media-state", type: "media-state", isEager: true, bytesMax: 576 },
     messages: { max: 60, perSecond: 6 },
     load: () => import("./media_state/media_state.ts"),
   },
