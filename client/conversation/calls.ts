@@ -68,14 +68,15 @@ export class Calls {
       onForgotten: (callId) => this.#display.forget(callId),
     });
     const findCall = (callId: CallId) => this.#conversation.calls.get(callId);
+    const findLine = (callId: CallId) => this.#lines.get(callId);
     const localPeerId = () => this.#localPeerId;
+    const isInCall = { isInCallWith: (peerId: PeerId) => isInCallWith(this.#conversation, peerId) };
     const dispatch = (callId: CallId, event: CallEvent) => this.#dispatch(callId, event);
     const sentTo = this.#sentTo = (callId: CallId) => sentIn(findCall(callId), options.media);
     this.#trust = new CallTrust({ ...options, ...{ localPeerId, findCall } });
     this.#features = new CallFeatures({
-      ...{ ...options, localPeerId, findCall, dispatch },
+      ...{ ...options, ...isInCall, localPeerId, findCall, findLine, dispatch },
       localMedia: (callId) => sentTo(callId).state,
-      findLine: (callId) => this.#lines.get(callId),
       changed: () => this.#display.publishSoon(),
     });
     this.#display = new CallDisplay({
@@ -87,12 +88,11 @@ export class Calls {
     });
     this.#effects = new CallEffects({
       ...options,
-      ...{ sentTo, trust: this.#trust, callFeatures: this.#features, findCall, dispatch },
-      findLine: (callId) => this.#lines.get(callId),
+      ...{ sentTo, trust: this.#trust, callFeatures: this.#features, findCall, findLine, dispatch },
       createLine: (callId, remotePeerId) => this.#createLine(callId, remotePeerId),
       forget: (callId) => this.#lines.release(callId),
     });
-    this.#callers = new Callers({ ...options, isInCallWith: (peerId) => isInCallWith(this.#conversation, peerId) });
+    this.#callers = new Callers({ ...options, ...isInCall });
     this.#door = new FrontDoor({
       ...options,
       now: options.monotonicNow,

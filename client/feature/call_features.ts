@@ -26,6 +26,7 @@ export type CallFeaturesOptions = {
   readonly features: readonly FeatureEntry[];
   readonly findCall: (callId: CallId) => Call | undefined;
   readonly localPeerId: () => PeerId | null;
+  readonly isInCallWith: (peerId: PeerId) => boolean;
   /** What the call's other end is sent now. */
   readonly localMedia: (callId: CallId) => MediaState;
   readonly now: () => number;
@@ -48,8 +49,10 @@ export class CallFeatures {
 
   /** The call is answered: opens what every call needs. */
   open(callId: CallId): void {
-    if (!this.#options.findCall(callId)?.rejoined) this.#legacies.forget();
-    for (const entry of this.#options.features) if (entry.isEager) this.#run(callId, entry);
+    const { features, findCall, isInCallWith } = this.#options;
+    const call = findCall(callId);
+    if (!call?.rejoined) this.#legacies.forget((peerId) => peerId === call?.remotePeerId || !isInCallWith(peerId));
+    for (const entry of features) if (entry.isEager) this.#run(callId, entry);
   }
 
   /** Whether another message of the feature may be taken now, and so be acknowledged. */

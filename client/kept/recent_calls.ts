@@ -65,12 +65,10 @@ type RecentCall = Guarded<typeof isRecentCall>;
 /** Read no further here: each feature looks at what it has left. */
 const isLegacy: Guard<Readonly<Record<string, unknown>>> = shape({});
 
+const left = { callId: isCallId, peerId: isPeerId, ...memory, legacy: optional(isLegacy) };
+
 /** What is left for the next page of a tab: the call that was heard, and those beside it. */
-export const isMark = shape({
-  ...{ callId: isCallId, peerId: isPeerId, closedAtMs: count(), legacy: optional(isLegacy) },
-  ...memory,
-  others: optional(list(shape({ callId: isCallId, peerId: isPeerId, ...memory }), OTHERS_MAX)),
-});
+export const isMark = shape({ closedAtMs: count(), ...left, others: optional(list(shape(left), OTHERS_MAX)) });
 
 export type Mark = Guarded<typeof isMark>;
 

@@ -66,8 +66,8 @@ export class Rejoin {
   /** The page goes away: its calls end here, and not for good. */
   #isLeaving = false;
   #offered: LeftCall | null = null;
-  /** What the features left of the call that the tab was in. */
-  #legacy: { readonly callId: CallId; readonly legacy: Legacy } | null = null;
+  /** What the features left of the calls that the tab was in, for those who go on with them. */
+  readonly #legacies = new Map<CallId, Legacy>();
 
   constructor(options: RejoinOptions) {
     this.#options = options;
@@ -92,17 +92,21 @@ export class Rejoin {
     const all = [...this.#own.values()].map(({ left }) => left);
     const left = all.findLast(({ isHeld }) => !isHeld) ?? all.at(-1);
     if (left === undefined) return;
-    const others = all.filter((other) => other !== left);
     // While it goes on with the call, the person may have turned off what was on before, and never the other way round.
-    const { media: mediaOf, legacyOf } = this.#options;
-    const { isMuted, isCameraOn } = mediaOf();
-    const media = { isMuted: left.isMuted || isMuted, isCameraOn: left.isCameraOn && isCameraOn };
-    // Whole: what the store was told a moment ago may be lost with the page.
-    const mark = { ...left, ...media, closedAtMs: this.#options.now(), ...(others.length > 0 && { others }) };
-    const leave = (word: object) => this.#options.session().setItem(MARK, JSON.stringify(word));
-    attempt("leave word for the next page", () => leave(mark));
-    // There may be no room for it.
-    attempt("leave the next page what features have", () => leave({ ...mark, legacy: legacyOf(left.peerId) }));
+    const { now, session, media, legacyOf } = this.#options;
+    const [{ isMuted, isCameraOn }, closedAtMs] = [media(), now()];
+    const front = { ...left, isMuted: left.isMuted || isMuted, isCameraOn: left.isCameraOn && isCameraOn };
+    const calls = [front, ...all.filter((other) => other !== left)];
+    // Whole: what the store was told a moment ago may be lost with the page. For what features have there may be no room.
+    for (const heirCount of new Set([0, 1, calls.length])) {
+      attempt("leave word for the next page", () => {
+        const [first, ...others] = calls.map((call, index) =>
+          index < heirCount ? { ...call, legacy: legacyOf(call.peerId) } : call
+        );
+        const mark = { ...first, closedAtMs, ...(others.length > 0 && { others }) };
+        session().setItem(MARK, JSON.stringify(mark));
+      });
+    }
   }
 
   /** This page can make calls now, or is back: goes on with those that its tab was in, or offers the one that was heard. */
@@ -110,11 +114,11 @@ export class Rejoin {
     this.#isLeaving = false;
     const mark = this.#takeMark();
     if (mark === null) return;
-    const { closedAtMs, legacy = {}, others = [], ...left } = mark;
-    this.#legacy = { callId: left.callId, legacy };
+    const { closedAtMs, others = [], ...front } = mark;
+    const left = this.#take(front);
     const agoMs = this.#options.now() - closedAtMs;
     // Those on hold first: the one that is heard may put none on hold by coming later.
-    for (const other of agoMs <= BY_ITSELF_MS ? others : []) {
+    for (const other of agoMs <= BY_ITSELF_MS ? others.map((each) => this.#take(each)) : []) {
       if (!await this.#isElsewhere(other.callId)) this.#goOn({ ...other, isHeld: true });
     }
     if (agoMs > OFFERED_MS || await this.#isElsewhere(left.callId)) return;
@@ -160,15 +164,19 @@ export class Rejoin {
     if (this.#offered?.callId === callId) this.#offer(null);
   }
 
+  #take({ legacy = {}, ...left }: LeftCall & { readonly legacy?: Legacy | undefined }): LeftCall {
+    this.#legacies.set(left.callId, legacy);
+    return left;
+  }
+
   /** Goes on muted and unseen as it was; the time goes on too. Until it is back the call stays this page's to leave. */
   #goOn(left: LeftCall): void {
     const { callId, peerId, startedAtMs, isMuted, isCameraOn: video, isHeld = false, isRemoteHeld = false, name } =
       left;
     const { now, monotonicNow, rejoin } = this.#options;
     const connectedAtMs = monotonicNow() - (now() - startedAtMs);
-    const isHeir = this.#legacy?.callId === callId;
-    const legacy = isHeir ? this.#legacy?.legacy ?? {} : {};
-    if (isHeir) this.#legacy = null; // Those on hold come first, and leave it.
+    const legacy = this.#legacies.get(callId) ?? {};
+    this.#legacies.delete(callId);
     rejoin(peerId, { rejoined: { callId, connectedAtMs, name }, video, isMuted, isHeld, isRemoteHeld, legacy });
     // Only now: devices change before there is a call to be followed.
     this.#own.set(callId, { left, release: this.#hold(callId) });

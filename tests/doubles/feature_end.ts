@@ -24,6 +24,8 @@ export class FeatureEnd {
   /** What was said by the connection alone. */
   readonly direct: { feature: string; body: object }[] = [];
   readonly events: unknown[] = [];
+  /** With whom this end is in calls besides. */
+  readonly others = new Set<PeerId>();
   changes = 0;
   nowMs = 0;
   readonly features: CallFeatures;
@@ -48,6 +50,7 @@ export class FeatureEnd {
       features: entries,
       findCall: (callId) => callId === CALL_ID ? this.call : undefined,
       localPeerId: () => this.localPeerId,
+      isInCallWith: (peerId) => this.others.has(peerId),
       localMedia: () => this.media,
       now: () => this.nowMs,
       dispatch: (callId, event) => void this.events.push([callId, event]),

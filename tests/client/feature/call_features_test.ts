@@ -4,6 +4,7 @@ import { assert, assertEquals } from "@std/assert";
 import { AGAIN_MS, WAITING_MAX } from "../../../client/feature/call_features.ts";
 import type { Feature, FeatureCall, FeatureEntry, FeatureKey, FeatureLine } from "../../../client/feature/feature.ts";
 import { readMedia } from "../../../client/media/source.ts";
+import { createRandomPeerId } from "../../../signaling/protocol.ts";
 import { CALL_ID, FeatureEnd, settle } from "../../doubles/feature_end.ts";
 
 class Notes implements Feature<readonly unknown[]> {
@@ -283,6 +284,25 @@ Deno.test("A feature speaks under its own name, hears of other media, and may le
   assertEquals(notes.view, ["one", media]);
   notes.call.leave("words-differed", "unverified");
   assertEquals(scene.end.events, [[CALL_ID, { type: "left", endReason: "words-differed", word: "unverified" }]]);
+});
+
+Deno.test("What features leave is kept of each call that the person is in, and of no other once one begins anew", () => {
+  const { end } = new Scene();
+  const [kim, lee] = [createRandomPeerId(), createRandomPeerId()];
+  const left = () => [kim, lee].map((peerId) => end.features.legacyOf(peerId));
+  end.features.inherit(kim, { notes: "Kim's" });
+  end.features.inherit(lee, { notes: "Lee's" });
+  assertEquals(left(), [{ notes: "Kim's" }, { notes: "Lee's" }]);
+  end.others.add(kim);
+  end.features.open(CALL_ID);
+  assertEquals(left(), [{ notes: "Kim's" }, {}], "With Lee there is no call any more");
+  end.features.inherit(lee, { notes: "Lee's" });
+  assert(end.call !== undefined);
+  for (const rejoined of [{ callId: CALL_ID, connectedAtMs: 0, name: null }, null]) {
+    end.call = { ...end.call, remotePeerId: kim, rejoined };
+    end.features.open(CALL_ID);
+    assertEquals(left()[0], rejoined === null ? {} : { notes: "Kim's" }, "It goes on with the call, or begins anew");
+  }
 });
 
 Deno.test("What a feature sends is sent and told in its call, and no more once the feature has failed", async () => {

@@ -12,8 +12,9 @@ const LEE = "0000-0000-0000-0000-01ee" as PeerId;
 const OTHER_CALL = "000000000000000000other0" as CallId;
 const LEFT: CallMemory = { name: "Kim", startedAtMs: 900_000, isMuted: true, isCameraOn: false };
 
-/** What features leave. */
+/** What the features of a call leave. */
 const LEGACY = { chat: { entries: ["Hello"] } };
+const OTHER_LEGACY = { chat: { entries: ["Good morning"] } };
 
 /** A browser with one profile; each page is a tab of it. */
 class Profile {
@@ -58,7 +59,7 @@ class Profile {
         query: () => Promise.resolve({ held: [...this.held.keys()].map((name) => ({ name })) }),
       } as Pick<LockManager, "request" | "query">,
       media: () => this.media,
-      legacyOf: () => LEGACY,
+      legacyOf: (peerId) => peerId === KIM ? LEGACY : OTHER_LEGACY,
       offer: (left) => offered.push(left),
       rejoin(...all) {
         rejoin.follow([]); // The devices open first.
@@ -315,9 +316,22 @@ Deno.test("Rejoin goes on with all calls that the tab was in: those on hold on h
   assertEquals(states, [[LEE, true, true], [KIM, false, false]], "Each with the camera as it was in it");
   assertEquals(
     next.rejoined.map(([, { legacy }]) => legacy),
-    [{}, LEGACY],
+    [OTHER_LEGACY, LEGACY],
     "What features left goes to the call it is of",
   );
+});
+
+Deno.test("Rejoin leaves what features have of the call that was heard, where there is no room for that of the others", async () => {
+  const profile = new Profile();
+  const { rejoin } = profile.open();
+  rejoin.follow([view(), view({ callId: OTHER_CALL, remotePeerId: LEE, isHeld: true, sendsVideo: true })]);
+  rejoin.handlePageHide();
+  profile.roomMax = (profile.session.get("left-call")?.length ?? NaN) - 1;
+  rejoin.handlePageHide();
+  profile.crash();
+  const next = profile.open();
+  await next.rejoin.start();
+  assertEquals(next.rejoined.map(([, { legacy }]) => legacy), [{}, LEGACY]);
 });
 
 Deno.test("Rejoin goes on as on hold with a call that the other end has on hold", async () => {
