@@ -173,9 +173,9 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
     },
     legacyOf: (peerId) => calls.legacyOf(peerId),
     rejoin(peerId, { isMuted, legacy, ...placing }) {
-      if (isMuted) media.setMuted(true);
       calls.inherit(peerId, legacy);
       calls.placeCall(peerId, placing);
+      if (isMuted) media.setMuted(true); // Once there is a call that is muted by it: else the next would be.
     },
   }, (watch) => {
     rejoin = watch;

@@ -101,25 +101,30 @@ export class Media {
     this.#step(DEVICES, { type: "unwanted" });
   }
 
-  /** Stops every track until `open` is called again; what is muted or off stays so, and can be changed meanwhile. */
+  /**
+   * Stops every track until `open` is called again, or leaves them off for calls that are on hold from the start; what is
+   * muted or off stays so, and can be changed meanwhile.
+   */
   rest(): void {
-    if (this.#isResting || !this.#users.has("calls") || this.#users.size > 1) return;
+    this.#users.add("calls");
+    if (this.#isResting || this.#users.size > 1) return;
     this.#isResting = true;
     this.#step(DEVICES, { type: "unwanted" });
   }
 
   /** Mutes the microphone, or turns it on again: one that was not there is tried once more. */
   setMuted(isMuted: boolean): void {
+    if (!this.#isOpen) return; // A click that came as the call ended.
     this.#isMuted = isMuted;
     const { microphone } = this.#tracks;
     if (microphone !== null) insist("mute", () => void (microphone.enabled = !this.#isMuted));
-    if (!isMuted && this.#isOpen && !this.#isResting) this.#step(["microphone"], { type: "wanted" });
+    if (!isMuted && !this.#isResting) this.#step(["microphone"], { type: "wanted" });
     else this.#publish();
   }
 
   /** Opens the camera, or closes it: off means off, not black. */
   setCameraOn(isCameraOn: boolean): void {
-    if (!this.#isOpen) return; // A click that came as the call ended.
+    if (!this.#isOpen) return; // As above.
     this.#isCameraOn = isCameraOn;
     if (this.#isResting) return this.#publish();
     this.#step(["camera"], { type: isCameraOn ? "wanted" : "unwanted" });

@@ -78,6 +78,39 @@ Deno.test("Media.setMuted() silences the track that there is and one that comes 
   assertEquals([world.given[2]?.enabled, world.media.state.microphone], [true, true]);
 });
 
+Deno.test("Media.setMuted() mutes no later call: not where nobody uses devices, nor for calls that were on hold from the start", async () => {
+  using world = new MediaWorld();
+  await world.settle();
+  world.media.setMuted(true);
+  await world.media.open({ video: false });
+  assertEquals([world.given[0]?.enabled, world.latest.isMuted], [true, false], "A click that came as the call ended");
+  world.media.close();
+  world.media.rest();
+  world.media.setMuted(true);
+  assertEquals([world.asked.length, world.latest.isMuted], [1, true]);
+  world.media.close();
+  assertEquals(world.latest.isMuted, false);
+  await world.media.open({ video: false });
+  assertEquals(world.given[1]?.enabled, true);
+});
+
+Deno.test("Media.rest() opens nothing for calls that are on hold from the start, and keeps what is switched meanwhile", async () => {
+  using world = new MediaWorld();
+  await world.settle();
+  await world.media.open({ video: true }, "preview");
+  world.media.rest();
+  assertEquals(world.media.tracks.camera === null, false, "The person looks at themselves meanwhile");
+  world.media.setMuted(true);
+  world.media.close("preview");
+  world.media.rest();
+  assert(world.given.every(({ readyState }) => readyState === "ended"));
+  const asked = world.asked.length;
+  world.media.setCameraOn(false);
+  assertEquals([world.asked.length, world.latest.isMuted, world.latest.isCameraOn], [asked, true, false]);
+  await world.media.open({ video: false });
+  assertEquals([world.given.at(-1)?.kind, world.given.at(-1)?.enabled], ["audio", false], "Muted as it was left");
+});
+
 Deno.test("Media.setMuted() tries a microphone once more that was refused, when it is turned on", async () => {
   using world = new MediaWorld();
   await world.settle();
