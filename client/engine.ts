@@ -65,33 +65,37 @@ export interface Surroundings {
   readonly socketUrl: string;
 }
 
+const monotonicNow = () => performance.now();
+
 export function createEngine(parts: CallParts, surroundings: Surroundings): CallEngine {
-  const {
-    Acquaintances,
-    Calls,
-    cleanName,
-    FEATURES,
-    loadDevices,
-    loadEagerFeatures,
-    loadLaterScreens,
-    Media,
-    Outbox,
-    RefusalWatch,
-    Ring,
-    TOLD_FEATURES,
-    loadLeftCallOffer,
-    loadLooks,
-    loadRefusals,
-    oneInFront,
-    storageFullSentence,
-    watching,
-    watchLeftCalls,
-    whenWatching,
-  } = parts;
-  const { signaling, identity, callsMax, isAbsorbed, handleTold, socketUrl } = surroundings;
+  const { Acquaintances, cleanName, loadEagerFeatures, loadLaterScreens, loadLooks, RefusalWatch } = parts;
   loadEagerFeatures();
   loadLaterScreens();
-  const monotonicNow = () => performance.now();
+  const acquaintances = new Acquaintances(known);
+  const joined = joinCalls(parts, surroundings, acquaintances);
+  const { calls, media } = joined;
+  const devices = chooseDevices(parts, media);
+  keptStore.onFull = () => notify(parts.storageFullSentence());
+  watchOver(parts, surroundings, calls);
+  blockedPeers.subscribe(() => attempt("end what rings of somebody blocked", () => calls.handleBlocked()));
+  followCalls("take back a missed call", (call) => noteTaken(missed, call));
+  followCalls("remember a person", (call) => acquaintances.noteCall(call, nameLook.peek()));
+  followLooks(loadLooks);
+  const rejoin = goOnWithCalls(parts, calls, media);
+  const refusals = new RefusalWatch({
+    load: parts.loadRefusals,
+    url: surroundings.socketUrl,
+    onTold: surroundings.handleTold,
+  });
+  return { ...joined, acquaintances, cleanName, devices, refusals, rejoin };
+}
+
+/** Makes the calls, the devices that they use, and the way out of what they say. */
+function joinCalls(
+  { Calls, FEATURES, Media, oneInFront, Outbox, TOLD_FEATURES, watching }: CallParts,
+  { signaling, identity, callsMax, isAbsorbed }: Surroundings,
+  acquaintances: CallEngine["acquaintances"],
+): Pick<CallEngine, "calls" | "media" | "outbox"> {
   const outbox = new Outbox({ now: monotonicNow, send: (message) => signaling()?.send(message) ?? false });
   const media: CallEngine["media"] = new Media((state) => {
     localMedia.value = state;
@@ -122,6 +126,11 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
     onUnverified: () => unverifiedCount.value++,
     onDoubt: () => signaling()?.probe(),
   });
+  return { calls, media, outbox };
+}
+
+/** Loads what chooses among devices, and hands it out once it is there. */
+function chooseDevices({ loadDevices }: CallParts, media: CallEngine["media"]): CallEngine["devices"] {
   let devices: DeviceChoices | null = null;
   attempt("load what chooses devices", async () => {
     const { DeviceChoices } = await loadDevices();
@@ -137,8 +146,16 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
     });
     localMedia.subscribe((state) => attempt("note the devices", () => choices.handleMedia(state)));
   });
-  keptStore.onFull = () => notify(storageFullSentence());
-  const [ring, acquaintances] = [new Ring(), new Acquaintances(known)];
+  return () => devices;
+}
+
+/** Has whoever waits make themselves heard or come to the front, and asks before what is on is lost. */
+function watchOver(
+  { Ring, whenWatching }: CallParts,
+  { isAbsorbed }: Surroundings,
+  calls: CallEngine["calls"],
+): void {
+  const ring = new Ring();
   const bringForward: Actions["warmCall"] = (callId) => calls.placeRing(callId, "front", true);
   whenWatching(({ askBeforeLeaving, Persistence, QuietWatch }) => {
     const watch = new QuietWatch({ now: monotonicNow, isAbsorbed, bringForward });
@@ -155,10 +172,14 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
     const [call, waiting] = [frontCall.value, waitingCalls.value];
     attempt("ring", () => ring.follow(call, waiting));
   });
-  blockedPeers.subscribe(() => attempt("end what rings of somebody blocked", () => calls.handleBlocked()));
-  followCalls("take back a missed call", (call) => noteTaken(missed, call));
-  followCalls("remember a person", (call) => acquaintances.noteCall(call, nameLook.peek()));
-  followLooks(loadLooks);
+}
+
+/** Goes on with calls of pages before this one, once the page can make calls; hands out what does so. */
+function goOnWithCalls(
+  { loadLeftCallOffer, watchLeftCalls }: CallParts,
+  calls: CallEngine["calls"],
+  media: CallEngine["media"],
+): CallEngine["rejoin"] {
   let rejoin: Rejoin | null = null;
   watchLeftCalls({
     now: Date.now,
@@ -192,12 +213,7 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
       });
     });
   });
-  const refusals = new RefusalWatch({
-    load: loadRefusals,
-    url: socketUrl,
-    onTold: handleTold,
-  });
-  return { acquaintances, calls, cleanName, devices: () => devices, media, outbox, refusals, rejoin: () => rejoin };
+  return () => rejoin;
 }
 
 /** Follows each call that there is, whichever has the screen. */

@@ -11,7 +11,7 @@ import { until } from "../doubles/until.ts";
 import { browserTest } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
 import { READ_RECORDS } from "./kept_records.ts";
-import { assertMediaFlows } from "./person.ts";
+import { assertMediaFlows, PATIENCE_MS } from "./person.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 
@@ -35,24 +35,27 @@ function readEach(person: ChromiumPerson): Promise<Received[]> {
     }))`);
 }
 
+/** How much sound the page has had to play in all its calls, in seconds; silence counts. */
+const PLAYED = `Promise.all(instruments.connections
+  .filter(({ connectionState }) => connectionState === "connected").map((each) => each.getStats()))
+  .then((all) => all.flatMap((stats) => [...stats.values()])
+    .reduce((sum, { totalSamplesDuration = 0 }) => sum + totalSamplesDuration, 0))`;
+
 /**
- * Pictures and sound that have come while half a second of sound was played out: silence is played too, so this goes by
- * how much the page has had to play, and not by how busy the machine is.
+ * Whether pictures and sound come while half a second of sound is played out: that goes by how much the page has had to
+ * play, and not by how busy the machine is.
  */
-const GROWTH = `(async () => {
-  const played = async () => (await Promise.all(instruments.connections
-    .filter(({ connectionState }) => connectionState === "connected").map((each) => each.getStats())))
-    .flatMap((stats) => [...stats.values()]).reduce((sum, { totalSamplesDuration = 0 }) => sum + totalSamplesDuration, 0);
-  const before = await instruments.readMedia();
-  const playedBefore = await played();
-  while (await played() - playedBefore < 0.5) await new Promise((resolve) => setTimeout(resolve, 200));
-  const { framesDecoded, audioEnergy } = await instruments.readMedia();
+async function readGrowth(guest: ChromiumPerson): Promise<[sees: boolean, hears: boolean]> {
+  const [before, playedBefore] = [await guest.readMedia(), await guest.evaluate(PLAYED)];
+  await guest.waitUntil(`${PLAYED}.then((played) => played - ${playedBefore} >= 0.5)`);
+  const { framesDecoded, audioEnergy } = await guest.readMedia();
   return [framesDecoded > before.framesDecoded, audioEnergy - before.audioEnergy > 1e-6];
-})()`;
+}
 
 /** Waits until that is what comes: a device that is off sends silence, or black, for a moment; then nothing comes. */
 function gets(guest: ChromiumPerson, { picture, sound }: { picture: boolean; sound: boolean }): Promise<void> {
-  return guest.waitUntil(`${GROWTH}.then(([sees, hears]) => sees === ${picture} && hears === ${sound})`);
+  const isSo = async () => (await readGrowth(guest)).join() === [picture, sound].join();
+  return until(isSo, `picture ${picture}, sound ${sound}`, PATIENCE_MS);
 }
 
 const isTold = (guest: ChromiumPerson, words: string, is: boolean) =>
