@@ -180,7 +180,7 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["signaling", "client/conversation", "client/feature", "client/features/screen_share", "client/model"],
     ...["client/screens/controls", "client/screens/pieces", "client/words", "client/words/en/features"],
   ],
-  "client/features/media_state": ["signaling", "client/feature", "client/media"],
+  "client/features/media_state": ["signaling/protocol", "client/feature", "client/media"],
   "client/features": [
     ...["client/conversation", "client/feature", "client/features/chat", "client/features/chat/screen"],
     ...["client/features/comparison", "client/features/comparison/screen", "client/features/media_state"],
