@@ -32,6 +32,15 @@ lineTest("A line sends a heartbeat every 0.3 s from when it is connected", async
   assertEquals(world.made.length, 1);
 });
 
+lineTest("A line whose timers are late answers what it hears, once", async (world) => {
+  await world.connect();
+  await world.live(600);
+  world.heartbeat.sent.length = 0;
+  world.clock.setSystemTime(world.clock.now + 900); // Timers do not fire by it.
+  for (let count = 0; count < 3; count++) world.heartbeat.receive("");
+  assertEquals(world.heartbeat.sent, [""]);
+});
+
 lineTest("A line tells of its path at first and every three seconds", async (world) => {
   await world.connect();
   const paths = async (ms: number) => {
