@@ -17,13 +17,14 @@ export class PathEnd {
   log: [ms: number, what: string][] = [];
   /** When it has said something. */
   saidAtMs: number[] = [];
-  /** For how long nothing of what it says arrives. */
+  /** Whether what it says now is lost, by how much it has said. */
   isLost: (saidCount: number) => boolean = () => false;
   /** Whether media comes in from the other end. */
   hasMedia = false;
+  hasConnection = true;
   readonly #world: PathWorld;
-  readonly #beat: () => void;
-  #nextBeatMs: number;
+  #beat = () => {};
+  #nextBeatMs = Infinity;
 
   constructor(world: PathWorld, public paceMs: number, say: () => void) {
     this.#world = world;
@@ -41,26 +42,30 @@ export class PathEnd {
         return Promise.resolve(this.hasMedia && turn - (turns.at(-2) ?? -Infinity) <= 3);
       },
     };
-    const connections = { current: connection, tick: () => {}, replace: () => note("replace") };
+    const current = () => this.hasConnection ? connection : null;
+    const connections = () => ({ current: current(), tick: () => {}, replace: () => note("replace") });
     this.watch = new PathWatch({
       now: () => world.nowMs,
-      connections: () => connections as never,
+      connections: () => connections() as never,
       hasUnsaid: () => false,
       event: ({ type }) => note(type),
       doubt: () => note("doubt"),
       pathChanged: () => {},
       networkChanged: () => note("network changed"),
     });
+  }
+
+  /** Its connection is up. */
+  open(): this {
     const { setInterval } = globalThis;
-    let beat = () => {};
-    Object.assign(globalThis, { setInterval: (act: () => void) => void (beat = act) });
+    Object.assign(globalThis, { setInterval: (act: () => void) => void (this.#beat = act) });
     try {
       this.watch.handleOpened();
     } finally {
       Object.assign(globalThis, { setInterval });
     }
-    this.#beat = beat;
-    this.#nextBeatMs = world.nowMs + paceMs;
+    this.#nextBeatMs = this.#world.nowMs + this.paceMs;
+    return this;
   }
 
   /** What came of it since this was asked last. */
@@ -89,9 +94,9 @@ export class PathWorld {
 
   constructor(paces: readonly [number, number], { latencyMs = 20, offsetMs = 130 } = {}) {
     this.#latencyMs = latencyMs;
-    const first = new PathEnd(this, paces[0], () => this.#carry(0));
+    const first = new PathEnd(this, paces[0], () => this.#carry(0)).open();
     this.nowMs += offsetMs; // No two pages look at the clock at the same time.
-    this.ends = [first, new PathEnd(this, paces[1], () => this.#carry(1))];
+    this.ends = [first, new PathEnd(this, paces[1], () => this.#carry(1)).open()];
   }
 
   #carry(from: 0 | 1): void {

@@ -51,6 +51,7 @@ export const SUBJECTS: readonly Subject[] = [
   {
     source: "client/path/path_watch.ts",
     tests: [
+      "tests/client/path/path_watch_test.ts",
       "tests/client/line/call_line_test.ts",
       "tests/client/line/call_line_connections_test.ts",
       "tests/client/line/call_line_recovery_test.ts",

@@ -2,7 +2,7 @@
 
 import { assert, assertEquals } from "@std/assert";
 import { DOUBTED_MS, INTERRUPTED_MS } from "../../../client/path/recovery.ts";
-import { HIDDEN_MS, PathWorld, SEEN_MS } from "../../doubles/path_world.ts";
+import { HIDDEN_MS, PathEnd, PathWorld, SEEN_MS } from "../../doubles/path_world.ts";
 
 const MINUTE_MS = 60_000;
 const BOTH_HIDDEN = [HIDDEN_MS, HIDDEN_MS] as const;
@@ -90,6 +90,56 @@ Deno.test("A hidden page takes media that comes in for a sign of life, as any do
   }
 });
 
+Deno.test("Media that came in during another silence is no sign of life in this one", async () => {
+  const world = await begin([SEEN_MS, SEEN_MS]);
+  const [end, other] = world.ends;
+  end.hasMedia = true;
+  for (let silence = 0; silence < 2; silence++) {
+    other.isLost = () => true;
+    await world.pass(900);
+    assertEquals(end.takeLog().length, 1, "Until it has looked twice");
+    other.isLost = () => false;
+    await world.pass(3_000);
+    end.takeLog();
+  }
+});
+
+Deno.test("A path that has not begun is neither quiet nor heard, and nothing is done about it", () => {
+  const end = new PathEnd({ nowMs: 1_000 } as PathWorld, SEEN_MS, () => {});
+  const { watch } = end;
+  watch.handleHeard();
+  watch.handleFailed();
+  watch.handleReplacing();
+  watch.handleOffered();
+  assertEquals([watch.hasBegun, watch.isQuiet, watch.isHeard, watch.isDoubtful], [false, false, false, true]);
+  assertEquals([end.takeLog(), end.saidAtMs], [[], []]);
+});
+
+Deno.test("A page answers once two of its own heartbeats are late, and 200 ms after what it said last", async () => {
+  const world = await begin([SEEN_MS, SEEN_MS]);
+  const [end] = world.ends;
+  await world.pass(2 * SEEN_MS);
+  const beats = end.saidAtMs.slice(-2);
+  const hears = (ms: number) => {
+    world.nowMs = ms;
+    end.saidAtMs.length = 0;
+    end.watch.handleHeard();
+    return end.saidAtMs.length === 1;
+  };
+  const slowMs = (beats[0] ?? NaN) + 750;
+  assertEquals([slowMs, slowMs + 1, slowMs + 200, slowMs + 201].map(hears), [false, true, false, true]);
+  end.hasConnection = false;
+  world.nowMs += 1_000;
+  end.watch.handleHeard();
+});
+
+Deno.test("A page that is hidden from the start, and hears nothing, has not slept", async () => {
+  const world = new PathWorld(BOTH_HIDDEN);
+  for (const end of world.ends) end.isLost = () => true;
+  await world.pass(1_500);
+  assertEquals(world.ends.map((end) => end.takeLog()), [["doubt"], ["doubt"]]);
+});
+
 Deno.test("A page that is merely slow, late twice in a row, does not take another network for it; one that slept does", async () => {
   const world = await begin([SEEN_MS, SEEN_MS]);
   const [end, other] = world.ends;
@@ -103,6 +153,12 @@ Deno.test("A page that is merely slow, late twice in a row, does not take anothe
   }
   await world.pass(SEEN_MS);
   assertEquals(isElsewhere(), true, "Now it has");
+  for (const lateMs of [3_000, 3_001]) {
+    world.nowMs = (end.saidAtMs.at(-1) ?? NaN) + lateMs;
+    await end.step();
+    await world.pass(SEEN_MS);
+    assertEquals(isElsewhere(), lateMs > 3_000, `late by ${lateMs} ms`);
+  }
 });
 
 Deno.test("An end that has stopped answers nothing", async () => {
