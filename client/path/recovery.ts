@@ -23,10 +23,10 @@ export const INTERRUPTED_MS = 2_200;
  */
 export const TICK_MS_MAX = 1_000;
 /**
- * The same for a tick before which something was heard: two hidden pages hear each other right after each tick, and then
- * for the rest of the second nothing.
+ * The same for a tick before which something was heard, where the one before it took longer than this too: two hidden
+ * pages hear each other right after each tick, and then for the rest of the second nothing.
  */
-export const HEARD_TICK_MS_MAX = 400;
+export const SLOW_TICK_MS_MAX = 400;
 /** How often each end sends a sign of life, in milliseconds. */
 export const HEARTBEAT_MS = 300;
 /**
@@ -45,6 +45,7 @@ export class Recovery {
   /** When it was heard, less what this end was not awake for. */
   #heardAtMs: number;
   #tickAtMs: number;
+  #isSlow = false;
   #state: "alive" | "doubted" | "suspect" | "interrupted" = "alive";
   #replaceAtMs = 0;
   /** How long the next replacement gets to work. */
@@ -64,7 +65,8 @@ export class Recovery {
   #silenceAt(nowMs: number): number {
     const heardMs = nowMs - this.#heardAtMs;
     const tickMs = nowMs - this.#tickAtMs;
-    return heardMs < tickMs ? Math.min(heardMs, HEARD_TICK_MS_MAX) : heardMs - Math.max(0, tickMs - TICK_MS_MAX);
+    const msMax = this.#isSlow && heardMs < tickMs ? SLOW_TICK_MS_MAX : TICK_MS_MAX;
+    return heardMs - Math.max(0, Math.min(heardMs, tickMs) - msMax);
   }
 
   /** Whether what is sent on the path may not arrive: nothing comes back on it, or one of the ends has just given it up. */
@@ -100,6 +102,7 @@ export class Recovery {
   tick(nowMs: number): RecoveryOutput[] {
     const silentMs = this.#silenceAt(nowMs);
     this.#heardAtMs = nowMs - silentMs;
+    this.#isSlow = nowMs - this.#tickAtMs > SLOW_TICK_MS_MAX;
     this.#tickAtMs = nowMs;
     const outputs: RecoveryOutput[] = [];
     if (this.#state === "alive" && silentMs > DOUBTED_MS) {

@@ -83,7 +83,11 @@ Deno.test("Recovery counts as silence only what this end was awake to hear", () 
 
 Deno.test("Recovery of a page with a tick a second takes no end for silent that answers each, and is as quick to miss it", () => {
   const recovery = new Recovery(0);
-  for (let ms = 0; ms < 60_000; ms += 1_000) {
+  recovery.tick(0);
+  recovery.handleHeard(100);
+  assertEquals(recovery.tick(1_000), ["doubt"], "It may be slow for once");
+  recovery.handleHeard(1_100);
+  for (let ms = 2_000; ms < 60_000; ms += 1_000) {
     assertEquals([recovery.isQuiet(ms), recovery.tick(ms), recovery.isQuiet(ms + 100)], [false, [], false]);
     recovery.handleHeard(ms + 100);
   }
