@@ -221,7 +221,8 @@ export class Connections {
   ): Entry {
     const { handlers, createConnection, settings, now, isAlive } = this.#options;
     const isUnbound = connectionId !== null && this.#failures % 2 === 0;
-    const began = { beganAtMs: now(), beganHeard: isAlive() && !isForced }; // Asked first: what is made must be held.
+    const beganAtMs = now(); // Asked first: what is made must be held.
+    const beganHeard = isAlive() && !isForced;
     const connection = createConnection({
       ...settings(),
       certificate,
@@ -246,8 +247,8 @@ export class Connections {
       },
     });
     const entry: Entry = {
-      ...{ connectionId, connection, remoteTracks: {}, isOwn, isForced, isAnswered: false, held: [] },
-      ...began,
+      ...{ connectionId, connection, remoteTracks: {}, isOwn, isForced, isAnswered: false, held: [], beganAtMs },
+      beganHeard,
     };
     return entry;
   }

@@ -96,14 +96,9 @@ export class PathWatch {
     if (this.#recovery !== null) this.#recover(["replace"]);
   }
 
-  /** Another connection is on its way: this end has begun it. */
-  handleReplacing(): void {
-    this.#recovery?.handleReplacing(this.#options.now());
-  }
-
-  /** The same, begun by the other end. */
-  handleOffered(): void {
-    this.#recovery?.handleOffered(this.#options.now());
+  /** Another connection is on its way; `isOffered`: the other end has begun it. */
+  handleReplacing(how = { isOffered: false }): void {
+    this.#recovery?.handleReplacing(this.#options.now(), how);
   }
 
   stop(): void {

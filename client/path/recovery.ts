@@ -79,23 +79,23 @@ export class Recovery {
     this.#heardAtMs = nowMs;
     const before = this.#state;
     this.#state = "alive";
-    [this.#replaceAtMs, this.#replaceWaitMs] = [0, REPLACE_MS]; // What comes next is another interruption.
+    this.#replaceAtMs = 0; // What comes next is another interruption.
+    this.#replaceWaitMs = REPLACE_MS;
     if (before === "alive" || before === "doubted") return [];
     return before === "interrupted" ? ["resumed", "restored"] : ["resumed"];
   }
 
-  /** Takes word that a replacement has begun, at whichever end: time for it to work before this end begins another. */
-  handleReplacing(nowMs: number, waitMs = REPLACE_MS): void {
-    this.#replaceAtMs = Math.max(this.#replaceAtMs, nowMs + (this.#state === "alive" ? REPLACE_AMID_MS : waitMs));
+  /**
+   * Takes word that a replacement has begun: time for it to work before this end begins another. What the other end has
+   * offered counts as one of its own would: both try in turn, and each try is to have as long.
+   */
+  handleReplacing(nowMs: number, { isOffered }: { isOffered: boolean }): void {
+    const isDoubted = this.#state !== "alive";
+    const waitMs = isDoubted ? (isOffered ? this.#replaceWaitMs : REPLACE_MS) : REPLACE_AMID_MS;
+    this.#replaceAtMs = Math.max(this.#replaceAtMs, nowMs + waitMs);
     this.#doubtfulUntilMs = nowMs + REPLACE_MS;
-    if (this.#state === "alive" || this.#state === "doubted") this.#state = "suspect";
-  }
-
-  /** The same of the other end's: both try in turn, and what one tries is to have as long as what the other would. */
-  handleOffered(nowMs: number): void {
-    const wasAlive = this.#state === "alive";
-    this.handleReplacing(nowMs, this.#replaceWaitMs);
-    if (!wasAlive) this.#waitLonger();
+    if (this.#state !== "interrupted") this.#state = "suspect";
+    if (isDoubted && isOffered) this.#waitLonger();
   }
 
   /** Looks at the clock. Call it about as often as `HEARTBEAT_MS`. */

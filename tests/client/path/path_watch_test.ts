@@ -110,7 +110,6 @@ Deno.test("A path that has not begun is neither quiet nor heard, and nothing is 
   watch.handleHeard();
   watch.handleFailed();
   watch.handleReplacing();
-  watch.handleOffered();
   assertEquals([watch.hasBegun, watch.isQuiet, watch.isHeard, watch.isDoubtful], [false, false, false, true]);
   assertEquals([end.takeLog(), end.saidAtMs], [[], []]);
 });

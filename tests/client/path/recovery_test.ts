@@ -60,7 +60,7 @@ Deno.test("Recovery gives a replacement that has begun the time to work, whichev
   for (const [fromMs, waitMs] of [[0, REPLACE_AMID_MS], [900, REPLACE_MS]] as const) {
     const recovery = new Recovery(0);
     tickThrough(recovery, 0, fromMs);
-    recovery.handleReplacing(fromMs);
+    recovery.handleReplacing(fromMs, { isOffered: false });
     const log = tickThrough(recovery, fromMs, 20_000).filter(([, output]) => output === "replace");
     const firstMs = tickAt(fromMs + waitMs);
     assertEquals(log.slice(0, 3).map(([ms]) => ms), [0, REPLACE_MS, REPLACE_MS * 3].map((ms) => firstMs + ms));
@@ -98,7 +98,7 @@ Deno.test("Recovery of a page with a tick a second takes no end for silent that 
 
 Deno.test("Recovery is as quick after a long interruption as after none, whichever end begins", () => {
   const list = (recovery: Recovery, fromMs: number) => {
-    recovery.handleReplacing(fromMs);
+    recovery.handleReplacing(fromMs, { isOffered: false });
     const log = tickThrough(recovery, fromMs, fromMs + 30_000);
     return log.filter(([, output]) => output === "replace").map(([ms]) => ms - fromMs);
   };
@@ -112,7 +112,7 @@ Deno.test("Recovery counts a path as doubtful that is quiet, or that the other e
   const recovery = new Recovery(0);
   assertEquals([DOUBTED_MS, DOUBTED_MS + 1].map((ms) => recovery.isDoubtful(ms)), [false, true]);
   recovery.handleHeard(1_000);
-  recovery.handleReplacing(1_000);
+  recovery.handleReplacing(1_000, { isOffered: false });
   recovery.handleHeard(1_000 + REPLACE_MS);
   assertEquals([REPLACE_MS - 1, REPLACE_MS].map((ms) => recovery.isDoubtful(1_000 + ms)), [true, false]);
 });
@@ -124,12 +124,12 @@ Deno.test("Recovery counts a path as doubtful that is quiet, or that the other e
 function recoverTogether(neededMs: number, { latencyMs, offsetMs }: { latencyMs: number; offsetMs: number }): number {
   const ends = [new Recovery(0), new Recovery(0)] as const;
   const offers = [{ by: 0, arrivesMs: latencyMs }];
-  ends[0].handleReplacing(0);
+  ends[0].handleReplacing(0, { isOffered: false });
   let beganMs = 0;
   for (let ms = 0; ms < 120_000; ms += 10) {
     if (ms - beganMs >= neededMs) return ms;
     for (const offer of offers.filter(({ arrivesMs }) => arrivesMs === ms)) {
-      ends[offer.by === 0 ? 1 : 0].handleOffered(ms);
+      ends[offer.by === 0 ? 1 : 0].handleReplacing(ms, { isOffered: true });
     }
     for (const [by, end] of ends.entries()) {
       if ((ms + by * offsetMs) % HEARTBEAT_MS !== 0 || !end.tick(ms).includes("replace")) continue;
