@@ -86,7 +86,7 @@ export interface Loads {
   readonly first: Set<Output>;
   /** What that loads behind the first screen. */
   readonly later: Set<Output>;
-  /** What is loaded only when a person asks for it: by `import()` in what comes later. */
+  /** What is loaded only when a person asks for it: by `import()` in what comes later, and in what that loads. */
   readonly onDemand: Set<Output>;
   /** What only few load as the page comes up. */
   readonly rare: Set<Output>;
@@ -110,6 +110,9 @@ export function splitLoads(script: Output, all: readonly Output[], sources: read
   const rare = closeOver(entries, all).difference(first);
   const later = importLater(first);
   const onDemand = importLater(later).difference(first);
+  for (const output of onDemand) { // It grows while it is walked.
+    for (const other of importLater(new Set([output])).difference(first).difference(later)) onDemand.add(other);
+  }
   const parts = new Map(sources.map((source) => {
     const entry = [...onDemand].find(({ entryPoint }) => entryPoint === source);
     if (entry === undefined) throw new Error(`Cannot build the pages: nothing loads ${source} on demand`);
