@@ -24,6 +24,7 @@ import type { PreviewWords } from "./en/features/preview.ts";
 import type { ReactionWords } from "./en/features/reactions.ts";
 import type { RefusalWords } from "./en/refusals.ts";
 import type { ScreenShareWords } from "./en/features/screen_share.ts";
+import type { ThingWords } from "./en/things.ts";
 import type { Language } from "./grammar/languages.ts";
 
 /** What each file of a language holds. */
@@ -53,6 +54,8 @@ export interface LanguageFiles {
     readonly media: MediaWords | null;
   };
   readonly check: { readonly check: CheckWords };
+  /** What the pictures show that people compare: loaded with their panel. */
+  readonly things: { readonly things: ThingWords };
 }
 
 /** What the page speaks, once its words are there. */

@@ -15,11 +15,13 @@ const FILES: Record<Exclude<Language, "en">, Loaders> = {
     first: () => import("./de/first.ts"),
     call: () => import("./de/call.ts"),
     check: () => import("./de/check.ts"),
+    things: () => import("./de/things.ts"),
   },
   ar: {
     first: () => import("./ar/first.ts"),
     call: () => import("./ar/call.ts"),
     check: () => import("./ar/check.ts"),
+    things: () => import("./ar/things.ts"),
   },
 };
 

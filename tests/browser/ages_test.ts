@@ -11,6 +11,7 @@ import { assertEquals } from "@std/assert";
 import { type Age, Ages } from "../doubles/ages.ts";
 import { browserTest, type Scene } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
+import { readWords } from "./compared_words.ts";
 import { assertMediaFlows, connect } from "./person.ts";
 
 /** Opens a page, and sees to it that it is of the age that was asked for. */
@@ -107,13 +108,10 @@ browserTest(
   },
 );
 
-/** The older page calls today's, and both see the same words. */
+/** The older page calls today's, and both see the same words; that one has emoji for them, and no pictures. */
 async function compareWords(older: ChromiumPerson, newer: ChromiumPerson): Promise<void> {
   await newer.press("Verify");
   await older.press("Show words");
-  const words = await Promise.all([older, newer].map(async ({ page }) => {
-    await page.locator(".words").waitFor();
-    return await page.locator(".words").textContent();
-  }));
-  assertEquals(words[0], words[1]);
+  const [words, sameWords] = await Promise.all([older, newer].map(readWords));
+  assertEquals(words, sameWords);
 }

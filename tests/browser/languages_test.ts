@@ -8,9 +8,11 @@ import { assert, assertEquals } from "@std/assert";
 import * as arCall from "../../client/words/ar/call.ts";
 import * as arCheck from "../../client/words/ar/check.ts";
 import * as arFirst from "../../client/words/ar/first.ts";
+import * as arThings from "../../client/words/ar/things.ts";
 import * as deCall from "../../client/words/de/call.ts";
 import * as deCheck from "../../client/words/de/check.ts";
 import * as deFirst from "../../client/words/de/first.ts";
+import * as deThings from "../../client/words/de/things.ts";
 import { call } from "../../client/words/en/call.ts";
 import { chat } from "../../client/words/en/features/chat.ts";
 import { screenShare } from "../../client/words/en/features/screen_share.ts";
@@ -31,6 +33,7 @@ import { preview } from "../../client/words/en/features/preview.ts";
 import { hold } from "../../client/words/en/features/hold.ts";
 import { reactions } from "../../client/words/en/features/reactions.ts";
 import { refusals } from "../../client/words/en/refusals.ts";
+import { things } from "../../client/words/en/things.ts";
 import type { LanguageFiles } from "../../client/words/language.ts";
 import { browserTest, type Scene } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
@@ -39,7 +42,7 @@ import { assertMediaFlows, connect } from "./person.ts";
 import { PALETTES, writePortrait } from "./portrait.ts";
 import { createJudge, FIND_TEXTS } from "./said.ts";
 
-type Catalogue = LanguageFiles["first"] & LanguageFiles["call"] & LanguageFiles["check"];
+type Catalogue = LanguageFiles["first"] & LanguageFiles["call"] & LanguageFiles["check"] & LanguageFiles["things"];
 
 const TAKES_PICTURES = Deno.env.get("SCREENSHOTS") === "1";
 const FOLDER = "docs/screens";
@@ -48,8 +51,8 @@ const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, heig
 const SCHEMES = ["light", "dark"] as const;
 
 const CATALOGUES: Record<string, { locale: string; dir: string; words: Catalogue }> = {
-  de: { locale: "de-DE", dir: "ltr", words: { ...deFirst, ...deCall, ...deCheck } },
-  ar: { locale: "ar-EG", dir: "rtl", words: { ...arFirst, ...arCall, ...arCheck } },
+  de: { locale: "de-DE", dir: "ltr", words: { ...deFirst, ...deCall, ...deCheck, ...deThings } },
+  ar: { locale: "ar-EG", dir: "rtl", words: { ...arFirst, ...arCall, ...arCheck, ...arThings } },
 };
 const ENGLISH: Catalogue = {
   call,
@@ -72,6 +75,7 @@ const ENGLISH: Catalogue = {
   reactions,
   refusals,
   screenShare,
+  things,
 };
 if (TAKES_PICTURES) CATALOGUES.en = { locale: "en-US", dir: "ltr", words: ENGLISH };
 

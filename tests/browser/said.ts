@@ -48,8 +48,7 @@ export function createJudge(catalogues: readonly unknown[]): (text: string) => b
 }
 
 /**
- * Finds what people see or hear on the page, text by text: without what is no language (IDs, names, figures, code), and
- * without the words to compare, which are the same in each.
+ * Finds what people see or hear on the page, text by text: without what is no language (IDs, names, figures, code).
  */
 export const FIND_TEXTS = `(names) => {
   const found = new Set([document.title]);
@@ -57,7 +56,7 @@ export const FIND_TEXTS = `(names) => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
     const parent = node.parentElement;
-    if (parent.closest("script, style, noscript, template, [hidden], code, .peer-id, .words, .disc, .language, .digits, .timer")) continue;
+    if (parent.closest("script, style, noscript, template, [hidden], code, .peer-id, .disc, .language, .digits, .timer")) continue;
     if (isSeen(parent)) found.add(node.data);
   }
   for (const element of document.querySelectorAll("[aria-label], [title], [placeholder], [alt]")) {

@@ -1,9 +1,13 @@
-/** Comparing words, and the warning about a name that comes from another ID, as two people see them. */
+/** Comparing words and their pictures, and the warning about a name that comes from another ID, as two people see them. */
 
 import { assert, assertEquals } from "@std/assert";
+import { DRAWINGS } from "../../client/features/comparison/screen/drawings.ts";
+import { things } from "../../client/words/en/things.ts";
+import { type Box, readBox, SIZES } from "./boxes.ts";
 import { browserTest, type Step } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
-import { readWords } from "./compared_words.ts";
+import { findDrawingsFile, readDrawings, readWords } from "./compared_words.ts";
+import { FIND_OVERFLOW } from "./overflow.ts";
 import { connectWithoutPicture } from "./person.ts";
 
 function setName({ page }: ChromiumPerson, name: string): Promise<void> {
@@ -27,6 +31,8 @@ async function playSameWords({ step, kim, callee }: Played): Promise<void> {
     await kim.page.getByText("would like to compare words").waitFor();
     await kim.press("Show words");
     assertEquals(await readWords(kim), words);
+    const drawings = words.map((word) => DRAWINGS[things.names.indexOf(word)]);
+    for (const person of [callee, kim]) assertEquals(await readDrawings(person), drawings);
     await kim.press("They match");
     await kim.page.getByRole("button", { name: "Verified", exact: true }).waitFor();
     assertEquals(await callee.page.getByRole("button", { name: "Verified", exact: true }).count(), 0);
@@ -46,6 +52,46 @@ async function playSameWords({ step, kim, callee }: Played): Promise<void> {
     await kim.press("Hang up");
     await callee.see("Call ended");
   });
+}
+
+/** Where the panel stands: clear of the other's picture, and of the controls. */
+async function playSizes({ step, kim, callee }: Played): Promise<void> {
+  await step("The words stand beside the picture, or below it, clear of the controls", async () => {
+    await kim.press("Call again");
+    await callee.seeRinging();
+    await callee.press("Accept without video");
+    await callee.waitUntil("document.querySelector('video.remote.shown') !== null");
+    await callee.press("Verify");
+    await readDrawings(callee);
+    const { page } = callee;
+    for (const { width, height } of [...SIZES, { width: 360, height: 640 }, { width: 640, height: 400 }]) {
+      await page.setViewportSize({ width, height });
+      await page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
+      const told = `${width} × ${height}`;
+      const panel = await readBox(callee, ".verify-panel");
+      const [remote, bar] = [await readBox(callee, "video.remote"), await readBox(callee, ".bar")];
+      assert(isApart(panel, remote), `${told}: ${JSON.stringify({ panel, remote })}`);
+      assert(isApart(panel, bar), `${told}: ${JSON.stringify({ panel, bar })}`);
+      assert(bar.left >= 0 && panel.right <= width && panel.top >= 0 && panel.bottom <= height, told);
+      assertEquals(await callee.evaluate(FIND_OVERFLOW), [], told);
+      for (const name of ["They match", "They differ", "Close"]) {
+        const box = await page.getByRole("button", { name, exact: true }).boundingBox();
+        assert(box !== null && box.y >= 0 && box.y + box.height <= height && box.height >= 44, `${told}: ${name}`);
+      }
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await callee.press("Chat"); // What is opened after it takes its place.
+    await page.getByRole("textbox", { name: "Message" }).waitFor();
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await kim.press("Hang up");
+    await callee.see("Call ended");
+  });
+}
+
+/** But for what rounding makes of a length. */
+function isApart(one: Box, other: Box): boolean {
+  return one.left >= other.right - 1 || one.right <= other.left + 1 || one.top >= other.bottom - 1 ||
+    one.bottom <= other.top + 1;
 }
 
 async function playKnownName({ step, callee, kim, other }: Played, id: string): Promise<void> {
@@ -96,11 +142,23 @@ browserTest("What people learn of who the other is", async (scene, step) => {
   const id = await callee.readId();
   await setName(kim, "Kim Lee");
   await playSameWords(played);
+  await playSizes(played);
   await playKnownName(played, id);
   await playMarkup(played, id);
-  await step("Words that differ end the call, and both people learn why", async () => {
+  await step("Pictures that do not come leave the words, and are fetched at the next opening", async () => {
+    const file = `**/${await findDrawingsFile()}`;
+    await other.page.route(file, (route) => route.abort());
     await other.press("Verify");
-    await readWords(other);
+    const words = await readWords(other);
+    await other.page.getByRole("dialog").getByText(things.unpictured).waitFor();
+    assertEquals(await other.page.locator(".words svg").count(), 0);
+    await other.page.unroute(file);
+    await other.press("Close");
+    await other.press("Verify");
+    assertEquals(await readDrawings(other), words.map((word) => DRAWINGS[things.names.indexOf(word)]));
+    assertEquals(await other.page.getByText(things.unpictured).count(), 0);
+  });
+  await step("Words that differ end the call, and both people learn why", async () => {
     await other.press("They differ");
     await other.see("The words didn’t match, so someone may be between you");
     await callee.see("couldn’t verify that this call is from you");

@@ -1,6 +1,6 @@
 /**
  * The commitment and the code behind a comparison of words: 30 bits, shown as five of 64 named pictures or as six
- * digits. Pure but for WebCrypto; `compare_words.ts` has the exchange.
+ * digits. Pure but for WebCrypto; `compare_words.ts` has the exchange, `words/en/things.ts` what the pictures show.
  */
 
 import { type CallId, encodeBase64Url, encodeTranscript, type PeerId } from "../../../signaling/protocol.ts";
@@ -14,10 +14,13 @@ export type ComparedCall = {
   readonly calleeFingerprint: string;
 };
 
-export type WordCode = { readonly words: readonly Word[]; readonly digits: string };
-export type Word = { readonly picture: string; readonly name: string };
+export type WordCode = {
+  /** Five numbers from 0 to 63, each of a picture and its name. */
+  readonly things: readonly number[];
+  readonly digits: string;
+};
 
-const WORD_COUNT = 5;
+const THING_COUNT = 5;
 const NONCE_BYTES = 32;
 
 export function createNonce(): string {
@@ -55,8 +58,8 @@ export async function deriveCode(
 export function readWordCode(code: Uint8Array): WordCode {
   const view = new DataView(code.buffer, code.byteOffset, code.byteLength);
   const bits = view.getUint32(0) >>> 2;
-  const words = Array.from({ length: WORD_COUNT }, (_, index) => wordAt((bits >>> (24 - index * 6)) & 63));
-  return { words, digits: readDigits(view) };
+  const things = Array.from({ length: THING_COUNT }, (_, index) => (bits >>> (24 - index * 6)) & 63);
+  return { things, digits: readDigits(view) };
 }
 
 /** Six digits, all equally likely: a number over the last whole million is passed over for the next one. */
@@ -67,23 +70,4 @@ function readDigits(view: DataView): string {
     if (number < limit) return String(number % 1_000_000).padStart(6, "0");
   }
   return String(view.getUint32(4) % 1_000_000).padStart(6, "0"); // One in 10¹¹ codes gets here.
-}
-
-/** 64 things that look and sound unlike each other. */
-const WORDS = "🐶 Dog,🐱 Cat,🦁 Lion,🐎 Horse,🦄 Unicorn,🐷 Pig,🐘 Elephant,🐰 Rabbit,🐼 Panda,🐓 Rooster,🐧 Penguin," +
-  "🐢 Turtle,🐟 Fish,🐙 Octopus,🦋 Butterfly,🌷 Tulip,🌳 Tree,🌵 Cactus,🍄 Mushroom,🌏 Globe,🌙 Moon,☁️ Cloud," +
-  "🔥 Fire,🍌 Banana,🍎 Apple,🍓 Berry,🌽 Corn,🍕 Pizza,🎂 Cake,❤️ Heart,😀 Smiley,🤖 Robot,🎩 Hat," +
-  "👓 Glasses,🔧 Spanner,🎅 Santa,👍 Thumb,☂️ Umbrella,⌛ Hourglass,⏰ Clock,🎁 Gift,💡 Lamp,📕 Book,✏️ Pencil," +
-  "📎 Clip,✂️ Scissors,🔒 Lock,🔑 Key,🔨 Hammer,☎️ Phone,🏁 Flag,🚂 Train,🚲 Bicycle,✈️ Plane," +
-  "🚀 Rocket,🏆 Trophy,⚽ Ball,🎸 Guitar,🎺 Trumpet,🔔 Bell,⚓ Anchor,🎧 Headset,📁 Folder,📌 Pin";
-
-export const ALL_WORDS: readonly Word[] = WORDS.split(",").map((entry) => {
-  const [picture = "", name = ""] = entry.split(" ");
-  return { picture, name };
-});
-
-function wordAt(index: number): Word {
-  const word = ALL_WORDS[index];
-  if (word === undefined) throw new Error(`Cannot read a word: there is no word ${index}`);
-  return word;
 }

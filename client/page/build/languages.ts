@@ -13,10 +13,14 @@ import { compress } from "./compress.ts";
 import { type Output, readOutputs } from "./outputs.ts";
 
 /** By the language's tag and then the part's name, as the sources have them. */
-const PATHS = ["de", "ar"].flatMap((tag) => ["first", "call", "check"].map((part) => `client/words/${tag}/${part}.ts`));
+const PATHS = ["de", "ar"].flatMap((tag) =>
+  ["first", "call", "check", "things"].map((part) => `client/words/${tag}/${part}.ts`)
+);
 const SOURCE = /\/(de|ar)\/(\w+)\.ts$/;
-/** Most that all the words of one language may be, in bytes, compressed by Brotli. */
+/** Most that all the words of one language may be but for the names of pictures, in bytes, compressed by Brotli. */
 const BYTES_MAX = 12 * 1024;
+/** Most that those may be, which only people in a call load. */
+const THINGS_BYTES_MAX = 640;
 
 const GUARDS = { de: deGuard, ar: arGuard } as const;
 /** What a page wants of a language before it shows its first screen. */
@@ -95,9 +99,16 @@ export function createLanguagePlugin(takeFiles: (files: LanguageFiles) => void):
 export function checkLanguages(files: LanguageFiles): string[] {
   const parts = [...files].map(([name, { contents }]) => ({ name, bytes: compress(contents)[".br"].length }));
   return Object.entries(Object.groupBy(parts, ({ name }) => name.split("/")[0] ?? "")).flatMap(([tag, own = []]) => {
-    const bytes = own.reduce((sum, part) => sum + part.bytes, 0);
-    const each = own.map((part) => `${part.name} ${part.bytes}`).join(", ");
-    console.log(`Built ${tag}: ${each}; together ${bytes} bytes as served, of ${BYTES_MAX} at most`);
-    return bytes > BYTES_MAX ? [tag] : [];
+    const [things, others] = [
+      own.filter(({ name }) => name === `${tag}/things`),
+      own.filter(({ name }) => name !== `${tag}/things`),
+    ];
+    const sum = (some: typeof own) => some.reduce((bytes, part) => bytes + part.bytes, 0);
+    const each = others.map((part) => `${part.name} ${part.bytes}`).join(", ");
+    console.log(
+      `Built ${tag}: ${each}; together ${sum(others)} bytes as served, of ${BYTES_MAX} at most; ` +
+        `names of pictures ${sum(things)}, of ${THINGS_BYTES_MAX}`,
+    );
+    return sum(others) > BYTES_MAX || sum(things) > THINGS_BYTES_MAX ? [tag] : [];
   });
 }

@@ -1,4 +1,4 @@
-/** What the panel for comparing words says, in German. The words themselves are English at both ends. */
+/** What the panel for comparing words says, in German; `things.ts` has the words themselves. */
 
 import type { ComparisonWords } from "../en/comparison.ts";
 

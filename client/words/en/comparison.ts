@@ -1,4 +1,7 @@
-/** What the panel for comparing words says, in English; its type is what every language says. */
+/**
+ * What the panel for comparing words says, in English; its type is what every language says. `things.ts` has the words
+ * themselves.
+ */
 
 import type { ComparisonPhase } from "../../features/comparison/compare_words.ts";
 import type { Rich } from "../grammar/rich.ts";

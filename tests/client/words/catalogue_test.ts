@@ -3,10 +3,12 @@
 import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
 import * as arCall from "../../../client/words/ar/call.ts";
 import * as arCheck from "../../../client/words/ar/check.ts";
+import * as arThings from "../../../client/words/ar/things.ts";
 import * as arFirst from "../../../client/words/ar/first.ts";
 import { guard as arGuard } from "../../../client/words/ar/guard.ts";
 import * as deCall from "../../../client/words/de/call.ts";
 import * as deCheck from "../../../client/words/de/check.ts";
+import * as deThings from "../../../client/words/de/things.ts";
 import * as deFirst from "../../../client/words/de/first.ts";
 import { guard as deGuard } from "../../../client/words/de/guard.ts";
 import { call } from "../../../client/words/en/call.ts";
@@ -28,6 +30,7 @@ import { media } from "../../../client/words/en/media.ts";
 import { page } from "../../../client/words/en/page.ts";
 import { preview } from "../../../client/words/en/features/preview.ts";
 import { hold } from "../../../client/words/en/features/hold.ts";
+import { things } from "../../../client/words/en/things.ts";
 import { reactions } from "../../../client/words/en/features/reactions.ts";
 import { refusals } from "../../../client/words/en/refusals.ts";
 
@@ -54,9 +57,10 @@ const LANGUAGES: Record<string, Record<string, unknown>> = {
     reactions,
     refusals,
     screenShare,
+    things,
   },
-  de: { ...deCall, ...deCheck, ...deFirst, guard: deGuard },
-  ar: { ...arCall, ...arCheck, ...arFirst, guard: arGuard },
+  de: { ...deCall, ...deCheck, ...deFirst, ...deThings, guard: deGuard },
+  ar: { ...arCall, ...arCheck, ...arFirst, ...arThings, guard: arGuard },
 };
 
 type Leaf = string | null | ((...holes: unknown[]) => unknown);

@@ -24,7 +24,7 @@ export function ChatPanel({ call, actions }: Props) {
   useReading(call, actions, view);
   return (
     <section
-      class="chat"
+      class="beside chat"
       aria-label={words.title}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.isComposing) return;

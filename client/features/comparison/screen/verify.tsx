@@ -4,9 +4,10 @@
  */
 
 import { signal, useComputed } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import { type Actions, knownPeers } from "../../../model/state.ts";
 import type { CallView } from "../../../conversation/call_views.ts";
-import type { FeatureScreen } from "../../../model/feature_screen.ts";
+import type { FeaturePartProps, FeatureScreen } from "../../../model/feature_screen.ts";
 import { findVerifiedAtMs } from "../../../kept/known_peers.ts";
 import { formatMoment } from "../../../words/format.ts";
 import { locale } from "../../../words/language.ts";
@@ -63,7 +64,19 @@ function VerifyRequest({ call, actions }: { call: CallView; actions: Actions }) 
   );
 }
 
-function VerifyLayer({ call, actions }: { call: CallView; actions: Actions }) {
+/** The panel goes for what the person opens after it, which stands in the same place. */
+function useOnePanel({ call, screens }: FeaturePartProps): void {
+  const othersCount = screens.filter((screen) => screen !== SCREEN && screen.isOpenIn?.(call)).length;
+  const beforeRef = useRef(othersCount);
+  useEffect(() => {
+    if (othersCount > beforeRef.current) openIn.value = null;
+    beforeRef.current = othersCount;
+  }, [othersCount]);
+}
+
+function VerifyLayer(props: FeaturePartProps) {
+  const { call, actions } = props;
+  useOnePanel(props);
   if (!isVerifyOpen(call)) return null;
   const verifiedAtMs = findVerifiedAtMs(knownPeers.value, call.remotePeerId);
   const verifiedAt = verifiedAtMs === null ? null : formatMoment(verifiedAtMs, Date.now(), locale.value);

@@ -1,15 +1,18 @@
 /**
- * The panel in which two people compare words: five pictures with their names, and the person's own judgement. Leaves
- * the call in sight and the controls within reach: they have to talk.
+ * The panel in which two people compare words: five pictures with their names, and the person's own judgement. It stands
+ * beside the picture, or below it on a phone, always clear of the controls: they have to see each other and talk.
  */
 
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { COMPARISON, comparisonOf, type ComparisonView } from "../comparison_key.ts";
 import { comparisonWords } from "./comparison_words.ts";
+import { things as englishThings } from "../../../words/en/things.ts";
+import { createPart } from "../../../words/language.ts";
 import type { WordCode } from "../word_code.ts";
 import { CrossIcon, ShieldCheckIcon } from "../../../screens/pieces/icons.tsx";
 import type { CallView } from "../../../conversation/call_views.ts";
 import type { Actions } from "../../../model/state.ts";
+import { areDrawingsMissing, Drawing, loadDrawings } from "./drawing.tsx";
 
 export type VerifyPanelProps = {
   readonly call: CallView;
@@ -19,10 +22,13 @@ export type VerifyPanelProps = {
   readonly onClose: () => void;
 };
 
+const thingWords = createPart("things", "things", englishThings);
+
 export function VerifyPanel({ call, actions, verifiedAt, onClose }: VerifyPanelProps) {
   const panelRef = useRef<HTMLElement>(null);
   // With the panel, not a frame later: a key that is pressed at once is meant for it.
   useLayoutEffect(() => panelRef.current?.focus({ preventScroll: true }), []);
+  useEffect(loadDrawings, []);
   const words = comparisonWords.value;
   const { callId } = call;
   const judge = (judgement: { isSame: boolean }) =>
@@ -32,7 +38,7 @@ export function VerifyPanel({ call, actions, verifiedAt, onClose }: VerifyPanelP
   return (
     <section
       ref={panelRef}
-      class="verify-panel"
+      class="beside verify-panel"
       role="dialog"
       aria-labelledby="verify-title"
       tabIndex={-1}
@@ -87,17 +93,19 @@ export function VerifyPanel({ call, actions, verifiedAt, onClose }: VerifyPanelP
 
 function Words({ code }: { code: WordCode }) {
   const words = comparisonWords.value;
+  const { names, unpictured } = thingWords.value;
   return (
     <>
       <p class="quiet">{words.readAloud}</p>
-      <ol class="words" lang="en" dir="ltr">
-        {code.words.map(({ picture, name }, index) => (
+      <ol class="words">
+        {code.things.map((thing, index) => (
           <li key={index}>
-            <span class="picture" aria-hidden="true">{picture}</span>
-            {name}
+            <Drawing thing={thing} />
+            {names[thing]}
           </li>
         ))}
       </ol>
+      {areDrawingsMissing.value && <p class="quiet">{unpictured}</p>}
       <p class="quiet">
         {words.orNumber(<b class="digits" dir="ltr">{code.digits.slice(0, 3)} {code.digits.slice(3)}</b>)}
       </p>

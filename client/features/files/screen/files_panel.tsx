@@ -28,7 +28,7 @@ export function FilesPanel({ call, actions }: Props) {
   const use: Use = (act) => actions.useFeature(call.callId, FILES, act);
   return (
     <section
-      class="chat files"
+      class="beside chat files"
       aria-label={words.title}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;

@@ -1,0 +1,35 @@
+/**
+ * Draws what a word to compare means, once the drawings have come. They are fetched when the panel opens, and where they
+ * did not come when it opens again; until then the words stand alone.
+ */
+
+import { signal } from "@preact/signals";
+
+const drawings = signal<readonly string[] | null>(null);
+
+/** Whether they did not come. */
+export const areDrawingsMissing = signal(false);
+
+export function loadDrawings(): void {
+  areDrawingsMissing.value = false;
+  if (drawings.peek() !== null) return;
+  import("./drawings.ts").then(
+    ({ DRAWINGS }) => drawings.value = DRAWINGS,
+    (error: unknown) => {
+      console.warn("Cannot load the pictures to compare yet:", error);
+      areDrawingsMissing.value = true;
+    },
+  );
+}
+
+/** The name stands beside it. */
+export function Drawing({ thing }: { readonly thing: number }) {
+  if (areDrawingsMissing.value) return null;
+  const [filled, drawn] = drawings.value?.[thing]?.split("|") ?? [];
+  return (
+    <svg class="picture" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+      <path d={filled} />
+      <path d={drawn} />
+    </svg>
+  );
+}
