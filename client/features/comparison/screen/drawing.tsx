@@ -27,7 +27,7 @@ export function Drawing({ thing }: { readonly thing: number }) {
   if (areDrawingsMissing.value) return null;
   const [filled, drawn] = drawings.value?.[thing]?.split("|") ?? [];
   return (
-    <svg class="picture" viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+    <svg class="picture" viewBox="-6 -6 60 60" aria-hidden="true" focusable="false">
       <path d={filled} />
       <path d={drawn} />
     </svg>

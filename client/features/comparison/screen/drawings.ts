@@ -2,7 +2,7 @@
  * The pictures that two people compare, drawn here: many machines have no font for such signs and show boxes. Each shows
  * what the emoji of its place in the list has shown since pages can compare: whoever has an older page sees that one.
  *
- * One grid of 48 × 48, one stroke. Before the bar stands what is also filled, behind it what is not. They are loaded when
+ * One grid of 48 × 48, with a margin of 6 around it, and one stroke. Before the bar stands what is also filled, behind it what is not. They are loaded when
  * somebody opens the panel.
  */
 
@@ -10,7 +10,7 @@
 export const DRAWINGS: readonly string[] = [
   "M14 12C6 10 4 20 7 27c3 3 7-2 7-15ZM34 12c8-2 10 8 7 15-3 3-7-2-7-15Z|M14 12c6-4 14-4 20 0 4 14 2 31-10 31S10 26 14 12ZM19 22v2M29 22v2M21 29h6l-3 3Zm3 3v4", // Dog
   "M9 8l9 6-9 8ZM39 8l-9 6 9 8Z|M9 8l9 6h12l9-6v18c0 10-7 16-15 16S9 36 9 26ZM18 24v2M30 24v2M22 31h4l-2 2ZM4 27l8 2M4 36l8-2M44 27l-8 2M44 36l-8-2", // Cat
-  "M24 5a8 8 0 0 1 13 6 8 8 0 0 1 6 13 8 8 0 0 1-6 13 8 8 0 0 1-13 6 8 8 0 0 1-13-6 8 8 0 0 1-6-13 8 8 0 0 1 6-13 8 8 0 0 1 13-6ZM24 13a11 11 0 1 0 .1 0Z|M20 21v1M28 21v1M22 26h4l-2 2Zm2 2v2", // Lion
+  "M24 4L28 9L34 7L35 13L41 14L39 20L44 24L39 28L41 34L35 35L34 41L28 39L24 44L20 39L14 41L13 35L7 34L9 28L4 24L9 20L7 14L13 13L14 7L20 9ZM24 12c8 0 11 5 11 11 0 7-4 13-11 13s-11-6-11-13c0-6 3-11 11-11Z|M19 21v2M29 21v2M21 27h6l-3 3Zm3 3v1M20 32c1 1 3 1 4-1 1 2 3 2 4 1", // Lion
   "M28 11c10 3 14 14 13 32h-6c0-13-2-22-9-27Z|M28 11l-1-6-5 6c-6 4-10 11-14 19-2 4 2 8 6 6 4-1 8-3 11-7 1 5-4 7-4 14h14M21 19v1M12 30v1", // Horse
   "M24 10L42 3 30 16Z|M20 15l0-6 5 4c6 3 11 10 15 17 2 4-2 8-6 6-4-1-8-3-11-7-1 5 4 7 4 14H12M28 21v1M20 15c-6-1-8 6-4 7-6 0-7 7-3 8-5 1-5 6-2 8-2 1-2 4 1 5M37 31v1", // Unicorn
   "M24 25a9 7 0 1 0 .1 0Z|M24 9a17 17 0 1 0 .1 0ZM11 15L8 5l10 5M37 15l3-10-10 5M21 31v2M27 31v2M17 19v2M31 19v2", // Pig
@@ -27,11 +27,11 @@ export const DRAWINGS: readonly string[] = [
   "M24 4c6 0 10 3 10 8 5 1 8 5 8 9 0 6-4 9-10 9H16c-6 0-10-3-10-9 0-4 3-8 8-9 0-5 4-8 10-8Z|M21 30v13h6V30M14 43h20M24 30v-8M24 27l5-5", // Tree
   "M19 43V36h-5c-3 0-5-2-5-5v-9a3 3 0 0 1 6 0v7h4V10a5 5 0 0 1 10 0v14h4v-7a3 3 0 0 1 6 0v9c0 3-2 5-5 5h-5v12Z|M11 43h26M24 13v2M24 22v2M24 31v2", // Cactus
   "M5 25C5 12 13 5 24 5s19 7 19 20Z|M18 25c0 7-1 11-3 14-1 3 0 4 3 4h12c3 0 4-1 3-4-2-3-3-7-3-14M16 14v1M25 11v1M33 17v1M22 19v1", // Mushroom
-  "M24 5c-12 11-12 27 0 38 12-11 12-27 0-38Z|M24 5a19 19 0 1 0 .1 0ZM5 24h38M9 14h30M9 34h30", // Globe
+  "M21 5c-8 9-8 20 0 29 8-9 8-20 0-29Z|M21 5a14.5 14.5 0 1 0 .1 0ZM7 20h28M34 6c9 8 9 22 0 29-6 5-14 5-20 2M26 39v4M17 43h18", // Globe
   "M29 5C17 6 9 15 9 25c0 11 9 19 19 19 5 0 10-2 13-6-13 1-24-14-12-33Z|M37 10v8M33 14h8", // Moon
   "M14 39C8 39 4 35 4 29s4-9 9-9c1-7 5-11 11-11s11 4 12 11c5 0 8 4 8 9 0 6-4 10-9 10Z|M20 18c1-2 2-3 4-3", // Cloud
   "M24 4c2 8 14 13 14 25 0 9-6 15-14 15s-14-6-14-15c0-6 4-9 5-14 3 2 4 4 5 7 4-5 5-11 4-18ZM24 44c-4 0-7-3-7-7 0-5 5-6 6-12 5 4 8 7 8 12 0 4-3 7-7 7Z|", // Fire
-  "M8 5h6c0 15 9 23 26 24l4 6c-5 6-12 8-20 6C12 38 5 24 8 5Z|M12 15c2 11 11 19 28 20", // Banana
+  "M10 4h5c-1 14 8 24 25 26l3 5c-5 6-13 8-21 6C13 38 6 23 10 4Z|M14 14c2 12 11 20 26 21", // Banana
   "M24 15c-4-3-9-4-13-2-6 4-6 14-2 22 3 6 7 9 11 8 3-1 5-1 8 0 4 1 8-2 11-8 4-8 4-18-2-22-4-2-9-1-13 2Z|M24 15c0-4 1-8 4-11M23 11c-4 1-8-2-8-6M12 20c-1 2-1 5 0 8", // Apple
   "M10 15c-4 8 4 22 14 29 10-7 18-21 14-29-3-4-9-3-14 0-5-3-11-4-14 0Z|M14 8l10 7 10-7M24 15V5M17 22v1M24 25v1M31 22v1M20 31v1M28 31v1M24 37v1", // Berry
   "M24 4c6 4 9 12 7 21l-7 18-7-18c-2-9 1-17 7-21Z|M24 43C14 42 8 34 9 21c8 4 14 12 15 22ZM24 43c10-1 16-9 15-22-8 4-14 12-15 22M19 12h10M17 19h14M24 4v19", // Corn
