@@ -50,7 +50,7 @@ export function VerifyPanel({ call, actions, verifiedAt, onClose }: VerifyPanelP
           <CrossIcon />
         </button>
       </header>
-      <div class="verify-body" aria-live="polite">
+      <div class="verify-body" role="group" aria-labelledby="verify-title" aria-live="polite" tabIndex={0}>
         {code === null
           ? (
             <Waiting
