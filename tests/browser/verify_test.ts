@@ -64,7 +64,12 @@ async function playSizes({ step, kim, callee }: Played): Promise<void> {
     await callee.press("Verify");
     await readDrawings(callee);
     const { page } = callee;
-    for (const { width, height } of [...SIZES, { width: 360, height: 640 }, { width: 640, height: 400 }]) {
+    for (
+      const { width, height } of [...SIZES, { width: 360, height: 640 }, { width: 640, height: 400 }, {
+        width: 568,
+        height: 320,
+      }]
+    ) {
       await page.setViewportSize({ width, height });
       await page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
       const told = `${width} × ${height}`;
