@@ -41,7 +41,7 @@ export const FEATURES: readonly FeatureEntry[] = [
     load: () => import("./files/files.ts"),
   },
   {
-    ...{ name: "comparison", type: "compare", bytesMax: 3_072 },
+    ...{ name: "comparison", type: "compare", bytesMax: 2_560 },
     messages: { max: 20, perSecond: 1 },
     load: () => import("./comparison/comparison.ts"),
   },

@@ -1,4 +1,4 @@
-/** Comparing words and their pictures, and the warning about a name that comes from another ID, as two people see them. */
+/** Comparing words with their pictures, and the warning about a name of another ID, as two people see them. */
 
 import { assert, assertEquals } from "@std/assert";
 import { DRAWINGS } from "../../client/features/comparison/screen/drawings.ts";

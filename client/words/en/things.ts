@@ -1,6 +1,6 @@
 /**
- * What the 64 pictures show that two people compare, in English, in the order in which the protocol counts them; its type
- * is what every language says. Names that look and sound unlike each other, of one word each.
+ * What the 64 pictures show that two people compare, in English and in the order in which the protocol counts them; its
+ * type is what every language says. Names look and sound unlike each other, and each is one word.
  */
 
 const names = "Dog,Cat,Lion,Horse,Unicorn,Pig,Elephant,Rabbit,Panda,Rooster,Penguin,Turtle,Fish,Octopus,Butterfly," +

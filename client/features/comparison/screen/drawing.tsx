@@ -1,6 +1,6 @@
 /**
- * Draws what a word to compare means, once the drawings have come. They are fetched when the panel opens, and where they
- * did not come when it opens again; until then the words stand alone.
+ * Draws what a word to compare means. The drawings are fetched when the panel opens, and again at the next opening if
+ * they did not come; until then the words stand alone.
  */
 
 import { signal } from "@preact/signals";

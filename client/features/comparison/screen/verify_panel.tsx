@@ -1,6 +1,6 @@
 /**
- * The panel in which two people compare words: five pictures with their names, and the person's own judgement. It stands
- * beside the picture, or below it on a phone, always clear of the controls: they have to see each other and talk.
+ * The panel in which two people compare words: five pictures with their names, and the person's own judgement. Stands
+ * beside the other's picture, or below it on a phone, clear of the controls: they have to see each other and talk.
  */
 
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
