@@ -25,7 +25,8 @@ export function findPath(stats: ConnectionStats): MediaPath | null {
   const transport = stats.find((entry) => entry.type === "transport");
   const pair = byId.get(transport?.selectedCandidatePairId) ??
     stats.find((entry) => entry.type === "candidate-pair" && entry.selected); // Firefox
-  const [local, remote] = [byId.get(pair?.localCandidateId), byId.get(pair?.remoteCandidateId)];
+  const local = byId.get(pair?.localCandidateId);
+  const remote = byId.get(pair?.remoteCandidateId);
   if (local === undefined || remote === undefined) return null;
   const isRelayed = local.candidateType === "relay" || remote.candidateType === "relay";
   const protocol = local.candidateType === "relay" ? local.relayProtocol : local.protocol;

@@ -203,7 +203,8 @@ export class CallFeatures {
     try {
       const { open } = await entry.load();
       isLoaded = true;
-      const [call, line] = [this.#describe(callId, entry), this.#options.findLine(callId)];
+      const call = this.#describe(callId, entry);
+      const line = this.#options.findLine(callId);
       const isOver = call === null || line === undefined || this.#calls.get(callId)?.get(entry.name) !== running;
       if (isOver) return;
       const sendTracks = (tracks: Partial<Tracks>) => this.#sendTracks(callId, line, running, tracks);
@@ -243,7 +244,8 @@ export class CallFeatures {
   /** Describes the call to a feature; null before it is answered and proved, when it is over, and where one end lacks it. */
   #describe(callId: CallId, entry: FeatureEntry): FeatureCall | null {
     const { findCall, localPeerId: findLocalPeerId, now, dispatch, onJudged } = this.#options;
-    const [call, localPeerId] = [findCall(callId), findLocalPeerId()];
+    const call = findCall(callId);
+    const localPeerId = findLocalPeerId();
     if (call === undefined || localPeerId === null || !isAnswered(call) || !isShared(entry, call)) return null;
     const { remotePeerId, isOutgoing, localFingerprint, remoteFingerprint, remoteMedia } = call;
     if (localFingerprint === null || remoteFingerprint === null) return null;

@@ -246,7 +246,8 @@ export class Media {
   }
 
   #publish(): void {
-    const [audioProblem, videoProblem] = [troubleOf(this.#devices.microphone), troubleOf(this.#devices.camera)];
+    const audioProblem = troubleOf(this.#devices.microphone);
+    const videoProblem = troubleOf(this.#devices.camera);
     attempt("show the devices", () =>
       this.#onChange({
         stream: this.#updateStream(),

@@ -44,7 +44,8 @@ function findFirst(kinds: ReadonlyMap<string, string>, kind: string): string | u
 function readKinds(sdp: string): ReadonlyMap<string, string> {
   return new Map(
     sdp.split(/^(?=m=)/m).flatMap((section) => {
-      const [kind, mid] = [/^m=(audio|video) /.exec(section)?.[1], /^a=mid:(\S+)/m.exec(section)?.[1]];
+      const kind = /^m=(audio|video) /.exec(section)?.[1];
+      const mid = /^a=mid:(\S+)/m.exec(section)?.[1];
       return kind === undefined || mid === undefined ? [] : [[mid, kind] as const];
     }),
   );
