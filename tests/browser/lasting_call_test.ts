@@ -20,8 +20,8 @@ const DURATION_MS = 30 * 60_000;
 const MESSAGES = IS_LONG ? 40 : 1;
 /** What a page may hold more at the end: what it logs, and what the tracks that this test keeps for itself weigh. */
 const GROWTH_BYTES_MAX = IS_LONG ? 2_000_000 : 1_000_000;
-/** What is no leak when it is so many more: a button that is not yet gone. */
-const UNEVEN: Readonly<Record<string, number>> = { listeners: 8, nodes: 8 };
+/** What comes and goes by so many with what the browser itself keeps. Over 30 minutes a leak of two a round is more. */
+const UNEVEN: Readonly<Record<string, number>> = { listeners: 30, nodes: 8 };
 /** Lets go of what only the instruments of this test keep. */
 const LET_GO = `for (const [kept, isOver] of [
   [instruments.tracks, ({ readyState }) => readyState === "ended"],

@@ -67,7 +67,8 @@ export const ARGUED_OF_CONNECTIONS: readonly Argued[] = [
   },
   {
     file: "client/connection/connections.ts",
-    source: "...{ connectionId, connection, remoteTracks: {}, isOwn, isForced, isAnswered: false, held: [] },",
+    source:
+      "...{ connectionId, connection, remoteTracks: {}, isOwn, isForced, isAnswered: false, held: [], beganAtMs },",
     original: "[]",
     replacement: '["Stryker was here"]',
     because: "A text is no track of either kind, so that no stream ever has it; the same in what is held is noticed.",
