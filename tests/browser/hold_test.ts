@@ -122,11 +122,11 @@ browserTest(
     await Promise.all([kim.see("Connected with Ann Lindqvist"), held(kim).getByText("Lee").waitFor()]);
     await Promise.all([assertMediaFlows(ann, { seconds: 1 }), lee.see("Kim has put you on hold."), assertOnHold(lee)]);
     await kim.press("Swap to Lee");
-    await lee.see("The call with Kim goes on.");
+    await lee.see("You’re back in the call with Kim.");
     await openChat(kim);
     await seeMessage(kim, "Are you there?"); // Each call has its own chat again, also the one that was on hold.
     await kim.press("Swap to Ann Lindqvist");
-    await Promise.all([ann.see("The call with Kim goes on."), held(kim).getByText("Lee").waitFor()]);
+    await Promise.all([ann.see("You’re back in the call with Kim."), held(kim).getByText("Lee").waitFor()]);
     await lee.press("Hang up");
     await kim.see("The call on hold with Lee has ended.");
     await held(kim).waitFor({ state: "detached" });

@@ -115,7 +115,7 @@ function formatMeasure({ kilobitsPerSecond, lossRatio, roundTripMs, relayProtoco
   ]);
 }
 
-/** Writes everything down as text for somebody who helps. It holds no address. */
+/** Writes everything down as text for somebody who helps. It contains no addresses. */
 export function reportOf(
   results: Partial<Outcomes>,
   measures: Measures,
