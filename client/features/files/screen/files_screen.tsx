@@ -124,15 +124,15 @@ function followDrops(offer: (picked: Awaited<ReturnType<typeof readDropped>>) =>
   const isFiles = ({ dataTransfer }: DragEvent) => dataTransfer?.types.some((type) => /^files$/i.test(type)) === true;
   const over = (event: DragEvent) => {
     if (!isFiles(event)) return;
+    isHovering.value = !event.defaultPrevented; // Else it is over what takes it itself.
     event.preventDefault();
-    isHovering.value = true;
   };
   const leave = ({ relatedTarget }: DragEvent) => {
     if (relatedTarget === null) isHovering.value = false;
   };
   const drop = (event: DragEvent) => {
     isHovering.value = false;
-    if (!isFiles(event) || event.dataTransfer === null) return;
+    if (!isFiles(event) || event.dataTransfer === null || event.defaultPrevented) return;
     event.preventDefault();
     readDropped(event.dataTransfer).then(
       offer,
