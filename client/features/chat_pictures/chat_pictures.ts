@@ -1,0 +1,168 @@
+/**
+ * Pictures that people put into the chat of a call. Each goes by a stream of its own, `picture`, over the bulk connection,
+ * so that sound does not wait for it and no server has it. It is drawn anew before it leaves, and again before it is shown:
+ * of what came, nothing is decoded before it is asked for and its size is known, and never what came itself is shown. All
+ * of it is in the page's memory, and gone with the call.
+ */
+
+import { TokenBucket } from "../../../signaling/protocol/token_bucket.ts";
+import { attempt } from "../../bounds/attempt.ts";
+import type { FeatureCall, FeatureLine } from "../../feature/feature.ts";
+import type { Bytes } from "../../streams/byte_queue.ts";
+import type { ByteReader } from "../../streams/stream_reader.ts";
+import type { ChatPicturesFeature, ChatPicturesView, PictureProblem, PictureView } from "./chat_pictures_key.ts";
+import { BYTES_MAX, COMING, FILE_BYTES_MAX, PICTURES_MAX, SIDE_TAKEN_MAX } from "./picture_bounds.ts";
+import { readSize } from "./picture_size.ts";
+import { redraw } from "./redraw.ts";
+
+const LABEL = "picture";
+/** Bytes that a stream takes at once. */
+const PIECE_BYTES = 65_536;
+
+class ChatPictures implements ChatPicturesFeature {
+  readonly #line: FeatureLine;
+  readonly #call: FeatureCall;
+  readonly #coming: TokenBucket;
+  /** What is there of each picture: what came, or what is sent. */
+  readonly #blobs = new Map<number, Blob>();
+  #nextKey = 1;
+  #last: Promise<void> = Promise.resolve();
+  #isClosed = false;
+  view: ChatPicturesView = { pictures: [], unreadCount: 0 };
+
+  constructor(line: FeatureLine, call: FeatureCall) {
+    [this.#line, this.#call, this.#coming] = [line, call, new TokenBucket(COMING, call.now())];
+    line.offerStreams((reader) => attempt("take a picture", () => this.#take(reader)));
+  }
+
+  add(files: readonly Blob[]): void {
+    for (const file of files.slice(0, PICTURES_MAX)) {
+      const key = this.#add({ isOwn: true, stage: "waiting" });
+      this.#queue(key, async () => {
+        const blob = await this.#draw(file);
+        if (typeof blob === "string") return blob;
+        this.#showBlob(key, blob);
+        return await this.#send(blob);
+      });
+    }
+  }
+
+  sendAgain(key: number): void {
+    const blob = this.#blobs.get(key);
+    if (blob === undefined || this.#find(key)?.stage !== "failed") return;
+    this.#set(key, { stage: "waiting", problem: null });
+    this.#queue(key, () => this.#send(blob));
+  }
+
+  async show(key: number): Promise<void> {
+    const blob = this.#blobs.get(key);
+    if (blob === undefined || this.#find(key)?.stage !== "hidden") return;
+    this.#set(key, { stage: "shown" });
+    this.#blobs.delete(key);
+    const size = readSize(new Uint8Array(await blob.arrayBuffer()));
+    const isFine = size !== null && Math.min(size.width, size.height) > 0 &&
+      Math.max(size.width, size.height) <= SIDE_TAKEN_MAX;
+    const drawn = isFine ? await this.#draw(new Blob([blob], { type: size.type })) : "unreadable";
+    if (typeof drawn === "string") this.#set(key, { stage: "failed", problem: drawn });
+    else this.#showBlob(key, drawn);
+  }
+
+  markRead(): void {
+    if (this.view.unreadCount > 0) this.#show({ unreadCount: 0 });
+  }
+
+  /** What goes by the server may be anybody's. */
+  receive(): void {}
+
+  close(): void {
+    this.#isClosed = true;
+    for (const { url } of this.view.pictures) if (url !== null) URL.revokeObjectURL(url);
+    this.#blobs.clear();
+    this.view = { pictures: [], unreadCount: 0 };
+  }
+
+  /** One after another: two at once would only be later, both. */
+  #queue(key: number, act: () => Promise<PictureProblem | null>): void {
+    this.#last = this.#last.then(async () => {
+      if (this.#find(key) === undefined) return;
+      const problem = await act();
+      this.#set(key, problem === null ? { stage: "delivered" } : { stage: "failed", problem });
+    });
+  }
+
+  async #draw(file: Blob): Promise<Blob | PictureProblem> {
+    if (file.size > FILE_BYTES_MAX) return "too-large";
+    try {
+      return await redraw(file) ?? "too-large";
+    } catch (error) {
+      console.warn("Cannot read a picture:", error);
+      return "unreadable";
+    }
+  }
+
+  async #send(blob: Blob): Promise<PictureProblem | null> {
+    try {
+      const bytes = new Uint8Array(await blob.arrayBuffer());
+      const writer = await this.#line.openStream(LABEL);
+      for (let at = 0; at < bytes.length; at += PIECE_BYTES) await writer.write(bytes.subarray(at, at + PIECE_BYTES));
+      await writer.close();
+      return null;
+    } catch (error) {
+      console.warn("Cannot send a picture:", error);
+      return "unavailable";
+    }
+  }
+
+  async #take(reader: ByteReader): Promise<void> {
+    const isDue = reader.label.endsWith(`/${LABEL}`) && this.#coming.take(this.#call.now()) === 0;
+    if (!isDue) return reader.cancel();
+    const parts: Bytes[] = [];
+    let length = 0;
+    for (let part = await reader.read(); part !== null; part = await reader.read()) {
+      length += part.length;
+      if (length > BYTES_MAX) return reader.cancel();
+      parts.push(part);
+    }
+    if (length === 0 || this.#isClosed) return;
+    const key = this.#add({ isOwn: false, stage: "hidden" });
+    this.#blobs.set(key, new Blob(parts));
+  }
+
+  #add(picture: Pick<PictureView, "isOwn" | "stage">): number {
+    const key = this.#nextKey++;
+    const all = [...this.view.pictures, { ...picture, key, atMs: this.#call.now(), url: null, problem: null }];
+    for (const dropped of all.slice(0, -PICTURES_MAX)) {
+      this.#blobs.delete(dropped.key);
+      if (dropped.url !== null) URL.revokeObjectURL(dropped.url);
+    }
+    const unreadCount = this.view.unreadCount + (picture.isOwn ? 0 : 1);
+    this.#show({ pictures: all.slice(-PICTURES_MAX), unreadCount });
+    return key;
+  }
+
+  #find(key: number): PictureView | undefined {
+    return this.view.pictures.find((each) => each.key === key);
+  }
+
+  /** Shows what was drawn here; an own one is kept, to be sent again. */
+  #showBlob(key: number, blob: Blob): void {
+    const picture = this.#find(key);
+    if (picture === undefined) return; // It is gone meanwhile.
+    if (picture.isOwn) this.#blobs.set(key, blob);
+    this.#set(key, { url: URL.createObjectURL(blob) });
+  }
+
+  #set(key: number, change: Partial<PictureView>): void {
+    if (this.#find(key) === undefined) return;
+    this.#show({ pictures: this.view.pictures.map((each) => each.key === key ? { ...each, ...change } : each) });
+  }
+
+  #show(change: Partial<ChatPicturesView>): void {
+    this.view = { ...this.view, ...change };
+    this.#call.changed();
+  }
+}
+
+export function open(line: FeatureLine, call: FeatureCall): ChatPicturesFeature {
+  return new ChatPictures(line, call);
+}

@@ -1,0 +1,12 @@
+/** How large and how many the pictures of a chat may be. */
+
+/** The longer side of what is sent and shown, in dots; and of what may come: other pages may have other bounds. */
+export const SIDE_MAX = 1_600;
+export const SIDE_TAKEN_MAX = 2_048;
+/** Bytes of one that is sent or comes; and of a file of which one is made. */
+export const BYTES_MAX = 1_048_576;
+export const FILE_BYTES_MAX = 33_554_432;
+/** Pictures of both ends that a call has; the oldest goes first. */
+export const PICTURES_MAX = 30;
+/** What the other end may send: so many at once, then one every six seconds. */
+export const COMING = { capacity: 10, perMs: 1 / 6_000 } as const;
