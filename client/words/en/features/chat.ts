@@ -12,13 +12,30 @@ export const chat = {
   send: "Send",
   sendAgain: "Send again",
   /** Nothing has been written yet. */
-  empty: "What you write goes straight to the other person’s browser. It’s gone once you leave this call.",
+  empty:
+    "What you write goes straight to the other person’s browser. It’s gone once you leave this call, unless you both keep it.",
+  options: "Chat options",
+  keep: "Keep this chat",
+  keepNote: "On this device, while you both have this on.",
+  keepAsked: <Node>(who: Node): Rich<Node> => [
+    who,
+    " would like to keep this chat. You can turn that on in the chat options.",
+  ],
+  keepAlone: <Node>(who: Node): Rich<Node> => ["Nothing is kept until ", who, " turns this on as well."],
+  keepBoth: "You both keep what you write, each on your own device.",
+  deleteKept: plural({
+    one: () => "Delete 1 kept message",
+    other: (count) => `Delete ${count} kept messages`,
+  }),
   /** The other end’s page has no chat. */
   lacking: <Node>(
     who: Node,
   ): Rich<Node> => [who, "’s page is an older version without chat. Ask them to reload it."],
   olderGone: "Older messages are no longer shown.",
   isTyping: <Node>(who: Node): Rich<Node> => [who, " is typing…"],
+  live: "Real-time text",
+  liveNote: "The other person sees what you type as you type it.",
+  typed: (who: string, text: string) => `${who} is typing: ${text}`,
   /** Before what somebody wrote, for whoever hears it. */
   youWrote: "You wrote:",
   theyWrote: <Node>(who: Node): Rich<Node> => [who, " wrote:"],
@@ -33,6 +50,15 @@ export const chat = {
     one: () => "1 unread message",
     other: (count) => `${count} unread messages`,
   }),
+  picture: "Picture",
+  showPicture: "Show picture",
+  openPicture: "Open picture",
+  closePicture: "Close picture",
+  pictureProblems: {
+    unreadable: "This picture can’t be shown here.",
+    "too-large": "This picture is too large. Send it as a file.",
+    unavailable: "Not sent.",
+  },
   newMessage: (who: string, text: string) => `New message from ${who}: ${text}`,
 };
 
