@@ -12,10 +12,16 @@ export const FEATURES: readonly FeatureEntry[] = [
     load: () => import("./media_state/media_state.ts"),
   },
   {
-    // Two windows of what may be on its way, with as many words on what has come, and who writes.
-    ...{ name: "chat", isEager: true, bytesMax: 2_048 },
-    messages: { max: 60, perSecond: 6 },
+    // Two windows of what may be on its way, with as many words on what has come, who writes, and what, five times a second.
+    ...{ name: "chat", isEager: true, bytesMax: 3_020 },
+    messages: { max: 60, perSecond: 12 },
     load: () => import("./chat/chat.ts"),
+  },
+  {
+    // It says what it says by streams.
+    ...{ name: "chat-pictures", bytesMax: 2 * 1_024 },
+    messages: { max: 1, perSecond: 1 },
+    load: () => import("./chat_pictures/chat_pictures.ts"),
   },
   {
     ...{ name: "reactions", isEager: true, bytesMax: 1_024 },

@@ -123,7 +123,8 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["signaling", "signaling/protocol", "client/bounds", "client/bulk", "client/call", "client/media"],
     "client/streams",
   ],
-  "client/features/chat": ["signaling/protocol", "client/feature"],
+  "client/features/chat": ["signaling", "signaling/protocol", "client/feature", "client/kept"],
+  "client/features/chat_pictures": ["signaling/protocol", "client/bounds", "client/feature", "client/streams"],
   "client/features/screen_share": ["client/bounds", "client/feature"],
   "client/features/screen_share/screen": [
     ...["client/conversation", "client/feature", "client/features/media_state", "client/features/screen_share"],
@@ -135,8 +136,8 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["client/features/screen_share", "client/model", "client/words", "client/words/en/features"],
   ],
   "client/features/chat/screen": [
-    ...["client/conversation", "client/feature", "client/features/chat", "client/model", "client/screens/pieces"],
-    ...["client/words", "client/words/en/features"],
+    ...["client/conversation", "client/feature", "client/features/chat", "client/features/chat_pictures"],
+    ...["client/model", "client/screens/pieces", "client/words", "client/words/en/features"],
   ],
   "client/features/files": [
     ...["signaling", "signaling/protocol", "client/bounds", "client/feature", "client/features/files/blocks"],
@@ -183,6 +184,7 @@ const ROOMS: Record<string, readonly string[]> = {
   "client/features/media_state": ["signaling/protocol", "client/feature", "client/media"],
   "client/features": [
     ...["client/conversation", "client/feature", "client/features/chat", "client/features/chat/screen"],
+    "client/features/chat_pictures",
     ...["client/features/comparison", "client/features/comparison/screen", "client/features/media_state"],
     ...[
       "client/features/devices/screen",

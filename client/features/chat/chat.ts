@@ -1,5 +1,5 @@
 /**
- * The chat of one call: says what the person writes, once and in order, and keeps what both have written. Text alone. It
+ * The chat of one call: says what the person writes, once and in order, and shows what both have written. Text alone. It
  * goes by the connection and never by the server, which could read it and add to it; so what is written while there is no
  * connection waits here, and what may have been lost with one is said again.
  *
@@ -7,13 +7,28 @@
  *                 └── too many wait ──► failed ──sayAgain()──► waiting
  *
  * Each message has a number, from 1. Only a few are on their way at a time; the receiver takes the next and no other, and
- * tells the number that it has reached.
+ * tells the number that it has reached. What a call could not say is said in the next one with the same person; the
+ * receiver knows by its ID what it has had before. Whether the person wants the chat kept is said among the messages, in
+ * order with them; `kept_chat.ts` keeps it.
  */
 
-import { count, type Guarded, is, isBoolean, list, shape, text } from "../../../signaling/protocol/guards.ts";
+import {
+  count,
+  type Guarded,
+  isBoolean,
+  list,
+  optional,
+  readBy,
+  shape,
+  text,
+} from "../../../signaling/protocol/guards.ts";
 import type { FeatureCall, FeatureLine } from "../../feature/feature.ts";
-import { type ChatFeature, type ChatView, TEXT_MAX } from "./chat_key.ts";
+import { Kept } from "../../kept/kept.ts";
+import type { ChatEntry, ChatFeature, ChatView } from "./chat_key.ts";
 import { addEntry, type ChatLog, cleanText, EMPTY_LOG, ENTRIES_MAX, setStage } from "./chat_log.ts";
+import { isLeft, KeptChat, KeptChats } from "./kept_chat.ts";
+import { LiveText } from "./live_text.ts";
+import { TEXT_MAX } from "./text_max.ts";
 
 /** Messages that may be on their way to the other end at once, and that may wait behind them. */
 export const AWAY_MAX = 8;
@@ -26,25 +41,35 @@ export const RETRY_MS = 500;
 /** How often the other end is told that the person writes, and for how long one such word holds, in milliseconds. */
 export const TYPING_MS = 3_000;
 export const TYPING_HOLDS_MS = 6_000;
+/** How long ago a message may have been written, as the other end tells it, in milliseconds. */
+export const AGO_MS_MAX = 30 * 86_400_000;
 
-const isSaid = shape({ say: count(1), text: text(TEXT_MAX) });
+const isSaid = shape({
+  ...{ say: count(1), text: text(TEXT_MAX), id: optional(count()), ago: optional(count()) },
+  keep: optional(isBoolean),
+});
 const isHeard = shape({ heard: count(1) });
 const isTyping = shape({ typing: isBoolean });
-const isStage = is("waiting", "delivered", "failed", "heard");
-const isLegacy = shape({
-  entries: list(shape({ text: text(TEXT_MAX), atMs: count(), stage: isStage }), ENTRIES_MAX),
-  isCut: isBoolean,
-  unreadCount: count(),
-});
+const isDraft = shape({ draft: text(TEXT_MAX) });
+const isLegacy = shape({ entries: list(isLeft, ENTRIES_MAX), isCut: isBoolean, unreadCount: count() });
 
-type Waiting = { readonly key: number; readonly text: string };
+/** A message, or what the person wants kept, which has no text. */
+type Waiting = Pick<ChatEntry, "key" | "id" | "text" | "atMs"> & { readonly keep?: boolean };
 type Away = Waiting & { readonly number: number };
+
+const keptChats = new KeptChats();
+const live = new Kept({ key: "live-text", empty: false, parse: readBy(isBoolean), show: () => {} });
 
 class Chat implements ChatFeature {
   readonly #line: FeatureLine;
   readonly #call: FeatureCall;
+  readonly #kept: KeptChat;
+  readonly #draft: LiveText;
   #log: ChatLog = EMPTY_LOG;
   #nextKey = 1;
+  /** Those up to this one were there before the call. */
+  #beforeKey = 0;
+  #lastId = 0;
   #nextNumber = 1;
   #heardNumber = 0;
   #away: Away[] = [];
@@ -54,22 +79,37 @@ class Chat implements ChatFeature {
   #unreadCount = 0;
   #toldTypingAtMs: number | null = null;
   #isRemoteTyping = false;
+  #remoteDraft = "";
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
-  view: ChatView = { ...EMPTY_LOG, isRemoteTyping: false, unreadCount: 0 };
+  view: ChatView;
 
   constructor(line: FeatureLine, call: FeatureCall) {
-    [this.#line, this.#call] = [line, call];
-    if (isLegacy(call.legacy)) this.#inherit(call.legacy);
+    [this.#line, this.#call, this.#kept] = [line, call, new KeptChat(keptChats, call.remotePeerId)];
+    this.#draft = new LiveText((draft) => line.sendDirect({ draft }));
+    const [kept, { legacy }] = [this.#kept.take(), call];
+    // A call that goes on has all that this one began with.
+    if (isLegacy(legacy)) this.#inherit(legacy);
+    else {
+      this.#inherit({ entries: kept, isCut: false, unreadCount: 0 });
+      this.#beforeKey = this.#nextKey - 1;
+    }
+    this.view = this.#look();
+    if (this.#kept.isWished) this.#tellWish();
+    this.#sayWaiting();
   }
 
-  /** What the other end is not known to have is said again: better twice than never. */
+  /** What the other end is not known to have is said again: it knows what it has had. */
   #inherit({ entries, isCut, unreadCount }: Guarded<typeof isLegacy>): void {
-    for (const entry of entries) this.#log = addEntry(this.#log, { ...entry, key: this.#nextKey++ });
+    for (const entry of entries) {
+      const key = this.#nextKey++;
+      const inherited = { ...entry, key, id: entry.id ?? key };
+      this.#log = addEntry(this.#log, inherited);
+      if (entry.stage === "heard") this.#kept.isKnown(inherited);
+      else this.#lastId = Math.max(this.#lastId, inherited.id); // Whatever the clock says now.
+    }
     this.#log = { ...this.#log, isCut: isCut || this.#log.isCut };
     this.#waiting = this.#log.entries.filter(({ stage }) => stage === "waiting");
     this.#unreadCount = unreadCount;
-    this.view = { ...this.#log, isRemoteTyping: false, unreadCount };
-    this.#sayWaiting();
   }
 
   bequeath(): Guarded<typeof isLegacy> {
@@ -80,27 +120,33 @@ class Chat implements ChatFeature {
   say(written: string): void {
     const cleaned = cleanText(written);
     if (cleaned === "" || cleaned.length > TEXT_MAX) return;
-    const key = this.#nextKey++;
-    this.#log = addEntry(this.#log, { key, text: cleaned, atMs: this.#call.now(), stage: "waiting" });
     this.#toldTypingAtMs = null; // A message ends the typing, at both ends.
-    this.#enqueue(key, cleaned);
+    this.#draft.stop();
+    this.#enqueue(cleaned);
   }
 
   sayAgain(key: number): void {
     const entry = this.#log.entries.find((each) => each.key === key && each.stage === "failed");
     if (entry === undefined) return;
     // It goes to the end: the other end has it after what was said since.
-    const rest = { ...this.#log, entries: this.#log.entries.filter((each) => each !== entry) };
-    this.#log = addEntry(rest, { ...entry, atMs: this.#call.now(), stage: "waiting" });
-    this.#enqueue(key, entry.text);
+    this.#log = { ...this.#log, entries: this.#log.entries.filter((each) => each !== entry) };
+    this.#enqueue(entry.text);
   }
 
-  noteTyping(isWriting: boolean): void {
+  noteDraft(draft: string): void {
+    this.#draft.set(live.value ? draft.slice(0, TEXT_MAX) : "");
+    const isWriting = draft.trim() !== "";
     const nowMs = this.#call.now();
     const toldMs = this.#toldTypingAtMs;
     if (isWriting ? toldMs !== null && Math.abs(nowMs - toldMs) < TYPING_MS : toldMs === null) return;
     this.#toldTypingAtMs = isWriting ? nowMs : null;
     this.#line.sendDirect({ typing: isWriting });
+  }
+
+  setLive(isLive: boolean): void {
+    live.change(() => isLive);
+    if (!isLive) this.#draft.set("");
+    this.#show();
   }
 
   markRead(): void {
@@ -109,25 +155,61 @@ class Chat implements ChatFeature {
     this.#show();
   }
 
+  setWish(isWished: boolean): void {
+    if (isWished === this.#kept.isWished) return;
+    this.#kept.setWish(isWished);
+    this.#tellWish();
+    this.#sayWaiting();
+    this.#show();
+  }
+
+  deleteKept(): void {
+    this.#kept.clear();
+    const isLeft = ({ key, stage }: ChatEntry) => key > this.#beforeKey || stage === "waiting";
+    this.#log = { ...this.#log, entries: this.#log.entries.filter(isLeft) };
+    this.#show();
+  }
+
   /** What came by the server may be anybody's. */
   receive(): void {}
 
   receiveDirect(body: unknown): void {
-    if (isSaid(body)) this.#hear(body.say, cleanText(body.text));
+    if (isSaid(body)) this.#hear(body);
     else if (isHeard(body)) this.#noteHeard(body.heard);
-    else if (isTyping(body)) this.#setRemoteTyping(body.typing);
+    else if (isTyping(body)) this.#setRemoteTyping(body.typing, this.#remoteDraft);
+    else if (isDraft(body)) this.#setRemoteTyping(body.draft !== "", cleanText(body.draft));
   }
 
   close(): void {
     clearTimeout(this.#typingTimer);
+    this.#draft.stop();
     this.#stopRepeating();
+    this.#kept.close(this.#log.entries.filter(({ stage }) => stage === "waiting"));
   }
 
-  #enqueue(key: number, cleaned: string): void {
-    if (this.#waiting.length < WAITING_MAX) this.#waiting.push({ key, text: cleaned });
-    else this.#log = setStage(this.#log, (entry) => entry.key === key, "failed");
+  #enqueue(cleaned: string): void {
+    const stage = this.#waiting.length < WAITING_MAX ? "waiting" : "failed";
+    const entry = { ...this.#createMessage(cleaned), stage } as const;
+    this.#log = addEntry(this.#log, entry);
+    if (stage === "waiting") {
+      this.#waiting.push(entry);
+      this.#kept.add(entry);
+    }
     this.#sayWaiting();
     this.#show();
+  }
+
+  /** No two have the same ID, nor does one of another call unless the clock was set back between them. */
+  #createMessage(text: string): Waiting {
+    const atMs = this.#call.now();
+    this.#lastId = Math.max(atMs, this.#lastId + 1);
+    return { key: this.#nextKey++, id: this.#lastId, text, atMs };
+  }
+
+  /** Before all that waits, since it is about that too; of several the last counts. */
+  #tellWish(): void {
+    const others = this.#waiting.filter(({ keep }) => keep === undefined);
+    this.#waiting = [{ ...this.#createMessage(""), keep: this.#kept.isWished }, ...others];
   }
 
   #sayWaiting(): void {
@@ -138,7 +220,10 @@ class Chat implements ChatFeature {
   }
 
   #send(messages: readonly Away[]): void {
-    const isTaken = messages.every(({ number, text }) => this.#line.sendDirect({ say: number, text }));
+    const nowMs = this.#call.now();
+    const isTaken = messages.every(({ number, text, id, atMs, keep }) =>
+      this.#line.sendDirect({ say: number, text, id, ago: Math.max(0, nowMs - atMs), keep })
+    );
     if (!isTaken) this.#stopRepeating();
     if (this.#away.length === 0) return;
     this.#repeatTimer ??= setTimeout(() => {
@@ -154,38 +239,54 @@ class Chat implements ChatFeature {
   }
 
   /** What does not come in its turn comes again in it. */
-  #hear(number: number, heard: string): void {
+  #hear({ say: number, text, id = 0, ago = 0, keep }: Guarded<typeof isSaid>): void {
     const isNext = number === this.#heardNumber + 1;
     if (isNext) this.#heardNumber = number;
     if (number <= this.#heardNumber) this.#line.sendDirect({ heard: this.#heardNumber });
-    if (!isNext || heard === "") return;
-    const key = this.#nextKey++;
-    this.#log = addEntry(this.#log, { key, text: heard, atMs: this.#call.now(), stage: "heard" });
-    this.#unreadCount++;
+    if (!isNext) return;
+    const heard = cleanText(text);
+    if (keep !== undefined) this.#kept.isRemoteWished = keep;
+    else if (heard !== "" && !this.#kept.isKnown({ id, text: heard })) {
+      const atMs = Math.max(0, this.#call.now() - Math.min(ago, AGO_MS_MAX));
+      const entry = { key: this.#nextKey++, id, text: heard, atMs, stage: "heard" } as const;
+      this.#log = addEntry(this.#log, entry);
+      this.#kept.add(entry);
+      this.#unreadCount++;
+    }
     this.#setRemoteTyping(false);
   }
 
   /** The other end has all of ours up to this one. */
   #noteHeard(number: number): void {
-    const keys = new Set(this.#away.filter((each) => each.number <= number).map(({ key }) => key));
-    if (keys.size === 0) return;
-    this.#away = this.#away.filter(({ key }) => !keys.has(key));
-    this.#log = setStage(this.#log, ({ key }) => keys.has(key), "delivered");
+    const ids = new Set(this.#away.filter((each) => each.number <= number).map(({ id }) => id));
+    if (ids.size === 0) return;
+    this.#away = this.#away.filter(({ id }) => !ids.has(id));
+    this.#log = setStage(this.#log, ({ id, stage }) => stage === "waiting" && ids.has(id), "delivered");
+    this.#kept.deliver(ids);
     this.#stopRepeating();
     this.#repeatMs = REPEAT_MS;
     this.#sayWaiting();
     this.#show();
   }
 
-  #setRemoteTyping(isWriting: boolean): void {
+  #setRemoteTyping(isWriting: boolean, draft = ""): void {
     clearTimeout(this.#typingTimer);
     this.#isRemoteTyping = isWriting;
+    this.#remoteDraft = isWriting ? draft : "";
     if (isWriting) this.#typingTimer = setTimeout(() => this.#setRemoteTyping(false), TYPING_HOLDS_MS);
     this.#show();
   }
 
+  #look(): ChatView {
+    const { isWished, isRemoteWished, count: keptCount } = this.#kept;
+    return {
+      ...{ ...this.#log, isRemoteTyping: this.#isRemoteTyping, remoteDraft: this.#remoteDraft, isLive: live.value },
+      ...{ unreadCount: this.#unreadCount, isWished, isRemoteWished, keptCount },
+    };
+  }
+
   #show(): void {
-    this.view = { ...this.#log, isRemoteTyping: this.#isRemoteTyping, unreadCount: this.#unreadCount };
+    this.view = this.#look();
     this.#call.changed();
   }
 }

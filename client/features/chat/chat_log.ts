@@ -27,15 +27,25 @@ export function cleanText(text: string): string {
 
 /** Adds an entry, and lets go of the oldest that there is no room for any more. */
 export function addEntry(log: ChatLog, entry: ChatEntry): ChatLog {
-  const entries = [...log.entries, entry];
+  const all = [...log.entries, entry];
+  const entries = cut(all, ENTRIES_MAX, UNITS_MAX);
+  return { entries, isCut: log.isCut || entries.length < all.length };
+}
+
+/** Leaves the latest, so many of them and of so much text at most. */
+export function cut<Entry extends { readonly text: string }>(
+  entries: readonly Entry[],
+  entriesMax: number,
+  unitsMax: number,
+): Entry[] {
   let units = 0;
   let first = entries.length;
-  while (first > 0 && entries.length - first < ENTRIES_MAX) {
+  while (first > 0 && entries.length - first < entriesMax) {
     units += entries[first - 1]?.text.length ?? 0;
-    if (units > UNITS_MAX) break;
+    if (units > unitsMax) break;
     first--;
   }
-  return { entries: entries.slice(first), isCut: log.isCut || first > 0 };
+  return entries.slice(first);
 }
 
 /** Moves those on that are meant, and no others. */

@@ -5,7 +5,7 @@
 
 import { useMemo } from "preact/hooks";
 import { CheckIcon, WarningIcon } from "../../../screens/pieces/icons.tsx";
-import { formatTimeOfDay } from "../../../words/format.ts";
+import { formatMoment } from "../../../words/format.ts";
 import { locale } from "../../../words/language.ts";
 import type { ChatEntry } from "../chat_key.ts";
 import { findLinks } from "../links.ts";
@@ -33,21 +33,37 @@ export function ChatMessage({ entry, remoteName, onAgain }: Props) {
               )
           )}
         </p>
-        <p class="chat-meta">
-          <time>{formatTimeOfDay(atMs, locale.value)}</time>
-          {stage === "waiting" && <Sign name={words.onItsWay} Icon={WaitingIcon} />}
-          {stage === "delivered" && <Sign name={words.delivered} Icon={CheckIcon} />}
-          {stage === "failed" && (
-            <>
-              <WarningIcon />
-              {words.notSent}
-              <button type="button" onClick={onAgain}>{words.sendAgain}</button>
-            </>
-          )}
-        </p>
+        <Meta atMs={atMs} stage={stage} problem={stage === "failed" ? words.notSent : null} onAgain={onAgain} />
       </li>
     );
   }, [entry, words, remoteName]);
+}
+
+type MetaProps = {
+  readonly atMs: number;
+  readonly stage: string;
+  readonly problem: string | null;
+  /** Null if another try is of no use. */
+  readonly onAgain: (() => void) | null;
+};
+
+/** When it was written, and what has become of it. */
+export function Meta({ atMs, stage, problem, onAgain }: MetaProps) {
+  const words = chatWords.value;
+  return (
+    <p class="chat-meta">
+      <time>{formatMoment(atMs, Date.now(), locale.value)}</time>
+      {stage === "waiting" && <Sign name={words.onItsWay} Icon={WaitingIcon} />}
+      {stage === "delivered" && <Sign name={words.delivered} Icon={CheckIcon} />}
+      {problem !== null && (
+        <>
+          <WarningIcon />
+          {problem}
+          {onAgain !== null && <button type="button" onClick={onAgain}>{words.sendAgain}</button>}
+        </>
+      )}
+    </p>
+  );
 }
 
 function Sign({ name, Icon }: { name: string; Icon: typeof WaitingIcon }) {

@@ -5,6 +5,7 @@ import type { CallView } from "../../../conversation/call_views.ts";
 import { chat } from "../../../words/en/features/chat.ts";
 import { createPart } from "../../../words/language.ts";
 import { readView } from "../../../feature/feature.ts";
+import { CHAT_PICTURES, type ChatPicturesView } from "../../chat_pictures/chat_pictures_key.ts";
 import { CHAT, type ChatView } from "../chat_key.ts";
 
 export const chatWords = createPart("call", "chat", chat);
@@ -58,8 +59,23 @@ export function chatOf({ features }: CallView): ChatView | null {
   return readView(features, CHAT);
 }
 
+/** Whether the other end takes pictures in the chat. */
+export function canSendPictures({ features }: CallView): boolean {
+  return features.has(CHAT_PICTURES.name);
+}
+
+export function picturesOf({ features }: CallView): ChatPicturesView {
+  return readView(features, CHAT_PICTURES) ?? { pictures: [], unreadCount: 0 };
+}
+
+/** How many messages and pictures of the other end the person has not seen. */
+export function unreadCountOf(call: CallView): number {
+  return (chatOf(call)?.unreadCount ?? 0) + picturesOf(call).unreadCount;
+}
+
 /** The latest of the other end's, while there are some that the person has not seen; null otherwise. */
 export function latestUnread(call: CallView): string | null {
+  if (picturesOf(call).unreadCount > 0) return chatWords.value.picture;
   const view = chatOf(call);
   if (view === null || view.unreadCount === 0) return null;
   return view.entries.findLast(({ stage }) => stage === "heard")?.text ?? null;

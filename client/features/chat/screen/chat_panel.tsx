@@ -7,11 +7,16 @@ import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { CallView } from "../../../conversation/call_views.ts";
 import type { Actions } from "../../../model/state.ts";
-import { CrossIcon } from "../../../screens/pieces/icons.tsx";
-import { CHAT, type ChatView, TEXT_MAX } from "../chat_key.ts";
+import { CrossIcon, MoreIcon } from "../../../screens/pieces/icons.tsx";
+import { CHAT_PICTURES, type PictureView } from "../../chat_pictures/chat_pictures_key.ts";
+import { CHAT, type ChatEntry, type ChatView } from "../chat_key.ts";
 import { SendIcon } from "./chat_icons.tsx";
+import { ChatDraft } from "./chat_draft.tsx";
 import { ChatMessage } from "./chat_message.tsx";
-import { canChat, chatOf, chatWords, closeChat, draftOf, keepDraft } from "./chat_open.ts";
+import { ChatOptions } from "./chat_options.tsx";
+import { canChat, chatOf, chatWords, closeChat, draftOf, keepDraft, picturesOf, unreadCountOf } from "./chat_open.ts";
+import { ChatPicture, takePictures } from "./chat_picture.tsx";
+import { TEXT_MAX } from "../text_max.ts";
 
 type Props = { readonly call: CallView; readonly actions: Actions };
 
@@ -21,11 +26,17 @@ const NEAR_END = 60;
 export function ChatPanel({ call, actions }: Props) {
   const words = chatWords.value;
   const view = chatOf(call);
-  useReading(call, actions, view);
+  const hasOptions = useSignal(false);
+  useEffect(() => {
+    // Its code is there before it is needed: the server may be gone by then.
+    actions.useFeature(call.callId, CHAT_PICTURES, () => {});
+  }, []);
+  useReading(call, actions);
   return (
     <section
       class="beside chat"
       aria-label={words.title}
+      {...takePictures(call, actions)}
       onKeyDown={(event) => {
         if (event.key !== "Escape" || event.isComposing) return;
         event.stopPropagation();
@@ -34,6 +45,18 @@ export function ChatPanel({ call, actions }: Props) {
     >
       <header>
         <h2>{words.title}</h2>
+        {view !== null && (
+          <button
+            type="button"
+            class="close"
+            title={words.options}
+            aria-label={words.options}
+            aria-expanded={hasOptions.value}
+            onClick={() => hasOptions.value = !hasOptions.value}
+          >
+            <MoreIcon />
+          </button>
+        )}
         <button type="button" class="close" title={words.close} aria-label={words.close} onClick={closeChat}>
           <CrossIcon />
         </button>
@@ -41,8 +64,9 @@ export function ChatPanel({ call, actions }: Props) {
       {canChat(call)
         ? (
           <>
+            {view !== null && <ChatOptions call={call} actions={actions} view={view} isOpen={hasOptions.value} />}
             <Log call={call} actions={actions} view={view} />
-            <Composer call={call} actions={actions} />
+            <Composer call={call} actions={actions} isLive={view?.isLive ?? false} />
           </>
         )
         : <Lacking call={call} />}
@@ -51,13 +75,14 @@ export function ChatPanel({ call, actions }: Props) {
 }
 
 /** Marks as read what comes while the person can see it. */
-function useReading(call: CallView, actions: Actions, view: ChatView | null): void {
+function useReading(call: CallView, actions: Actions): void {
   const { callId } = call;
-  const unreadCount = view?.unreadCount ?? 0;
+  const unreadCount = unreadCountOf(call);
   useEffect(() => {
     const read = () => {
       if (unreadCount > 0 && document.visibilityState === "visible") {
         actions.useFeature(callId, CHAT, (chat) => chat.markRead());
+        actions.useFeature(callId, CHAT_PICTURES, (pictures) => pictures.markRead());
       }
     };
     read();
@@ -82,13 +107,14 @@ function Log({ call, actions, view }: Props & { view: ChatView | null }) {
   const listRef = useRef<HTMLOListElement>(null);
   const isAtEndRef = useRef(true);
   const entries = view?.entries ?? [];
+  const { pictures } = picturesOf(call);
   const last = entries.at(-1);
   useLayoutEffect(() => {
     const log = logRef.current;
     if (log === null) return;
     // Whoever reads further up is left there, but for what they write themselves.
     if (isAtEndRef.current || last?.stage === "waiting") log.scrollTop = log.scrollHeight;
-  }, [entries, view?.isRemoteTyping]);
+  }, [entries, pictures, view?.isRemoteTyping, view?.remoteDraft]);
   useEffect(() => {
     const [log, list] = [logRef.current, listRef.current];
     if (log === null || list === null) return;
@@ -114,25 +140,41 @@ function Log({ call, actions, view }: Props & { view: ChatView | null }) {
         onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) =>
           isAtEndRef.current = scrollHeight - scrollTop - clientHeight < NEAR_END}
       >
-        {entries.length === 0 && <p class="chat-empty">{words.empty}</p>}
+        {entries.length + pictures.length === 0 && <p class="chat-empty">{words.empty}</p>}
         {view?.isCut && <p class="chat-empty">{words.olderGone}</p>}
         <ol ref={listRef}>
-          {entries.map((entry) => (
-            <ChatMessage
-              key={entry.key}
-              entry={entry}
-              remoteName={call.remoteName ?? call.remotePeerId}
-              onAgain={() => actions.useFeature(call.callId, CHAT, (chat) => chat.sayAgain(entry.key))}
-            />
-          ))}
+          {mergePictures(entries, pictures).map((item) =>
+            "text" in item
+              ? (
+                <ChatMessage
+                  key={item.key}
+                  entry={item}
+                  remoteName={call.remoteName ?? call.remotePeerId}
+                  onAgain={() => actions.useFeature(call.callId, CHAT, (chat) => chat.sayAgain(item.key))}
+                />
+              )
+              : <ChatPicture key={`picture ${item.key}`} call={call} actions={actions} picture={item} />
+          )}
         </ol>
+        <ChatDraft call={call} draft={view?.remoteDraft ?? ""} />
       </div>
       <p class="chat-typing">{view?.isRemoteTyping && words.isTyping(who)}</p>
     </>
   );
 }
 
-function Composer({ call, actions }: Props) {
+/** Puts pictures where they belong among the messages, which stay in their order. */
+function mergePictures(entries: readonly ChatEntry[], pictures: readonly PictureView[]): (ChatEntry | PictureView)[] {
+  let from = 0;
+  const before = (atMs: number) => {
+    const first = from;
+    while ((pictures[from]?.atMs ?? Infinity) < atMs) from++;
+    return pictures.slice(first, from);
+  };
+  return [...entries.flatMap((entry) => [...before(entry.atMs), entry]), ...pictures.slice(from)];
+}
+
+function Composer({ call, actions, isLive }: Props & { isLive: boolean }) {
   const { callId } = call;
   const words = chatWords.value;
   const fieldRef = useRef<HTMLTextAreaElement>(null);
@@ -181,8 +223,8 @@ function Composer({ call, actions }: Props) {
         autocomplete="off"
         onInput={({ currentTarget: field }) => {
           change(field);
-          const isTyping = field.value.trim() !== "";
-          actions.useFeature(callId, CHAT, (chat) => chat.noteTyping(isTyping));
+          const draft = field.value;
+          actions.useFeature(callId, CHAT, (chat) => chat.noteDraft(draft));
         }}
         onKeyDown={(event) => {
           // While an input method composes, Enter takes what it offers; Safari says so by the code alone.
@@ -195,6 +237,7 @@ function Composer({ call, actions }: Props) {
         <SendIcon />
       </button>
       <p id="excess" class="chat-excess" role="status">{excess.value > 0 && words.tooLong(excess.value)}</p>
+      {isLive && <p class="chat-live">{words.liveNote}</p>}
     </form>
   );
 }

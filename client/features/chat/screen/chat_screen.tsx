@@ -10,8 +10,9 @@ import type { Actions } from "../../../model/state.ts";
 import { isolate, whoOf } from "../../../words/who.ts";
 import { CHAT } from "../chat_key.ts";
 import { ChatIcon } from "./chat_icons.tsx";
-import { chatOf, chatWords, closeChat, enterCall, isChatOpen, latestUnread, openChat } from "./chat_open.ts";
+import { chatWords, closeChat, enterCall, isChatOpen, latestUnread, openChat, unreadCountOf } from "./chat_open.ts";
 import { ChatPanel } from "./chat_panel.tsx";
+import { LargePicture } from "./chat_picture.tsx";
 
 type Props = { readonly call: CallView; readonly actions: Actions };
 
@@ -23,7 +24,7 @@ function ChatButton({ call }: Props) {
   const words = chatWords.value;
   useLayoutEffect(() => enterCall(call), [call.callId]);
   const isOpen = isChatOpen(call);
-  const unreadCount = isOpen ? 0 : chatOf(call)?.unreadCount ?? 0;
+  const unreadCount = isOpen ? 0 : unreadCountOf(call);
   const isUnread = unreadCount > 0;
   return (
     <>
@@ -50,7 +51,7 @@ function ChatButton({ call }: Props) {
 /** One message is read out; of several, how many there are. */
 function spokenNews(call: CallView): string {
   const text = latestUnread(call);
-  const count = chatOf(call)?.unreadCount ?? 0;
+  const count = unreadCountOf(call);
   if (text === null) return "";
   if (count > 1) return chatWords.value.unread(count);
   return chatWords.value.newMessage(whoOf(call), isolate(text.slice(0, SPOKEN_MAX)));
@@ -71,7 +72,13 @@ function ChatNews({ call }: Props) {
 }
 
 function ChatLayer({ call, actions }: Props) {
-  return isChatOpen(call) && call.connectedAtMs !== null ? <ChatPanel call={call} actions={actions} /> : null;
+  if (!isChatOpen(call) || call.connectedAtMs === null) return null;
+  return (
+    <>
+      <ChatPanel call={call} actions={actions} />
+      <LargePicture call={call} />
+    </>
+  );
 }
 
 export const SCREEN: FeatureScreen = {

@@ -12,7 +12,7 @@ import {
 } from "../../../../client/features/chat/chat_log.ts";
 
 function createEntry(key: number, text = "x"): ChatEntry {
-  return { key, text, atMs: 0, stage: "heard" };
+  return { key, id: key, text, atMs: 0, stage: "heard" };
 }
 
 Deno.test("addEntry() lets go of the oldest when there are too many, and says so", () => {

@@ -1,7 +1,6 @@
 /** What two ends write to each other: everything once and in order, and nothing of it without bounds. */
 
 import { assert, assertEquals } from "@std/assert";
-import FakeTimers from "@sinonjs/fake-timers";
 import {
   AWAY_MAX,
   REPEAT_MS,
@@ -11,64 +10,12 @@ import {
   TYPING_MS,
   WAITING_MAX,
 } from "../../../../client/features/chat/chat.ts";
-import { CHAT, type ChatFeature, type ChatView, TEXT_MAX } from "../../../../client/features/chat/chat_key.ts";
+import { CHAT } from "../../../../client/features/chat/chat_key.ts";
 import { ENTRIES_MAX } from "../../../../client/features/chat/chat_log.ts";
-import { readView } from "../../../../client/feature/feature.ts";
-import { FEATURES } from "../../../../client/features/registry.ts";
-import { type CallId, createRandomPeerId, type PeerId } from "../../../../signaling/protocol.ts";
-import { CALL_ID, carry, FeatureEnd, settle } from "../../../doubles/feature_end.ts";
-
-const ENTRIES = FEATURES.filter(({ name }) => name === CHAT.name);
-
-type Ends = {
-  readonly kim: FeatureEnd;
-  readonly lee: FeatureEnd;
-  readonly clock: ReturnType<typeof FakeTimers.install>;
-};
-
-function chatTest(name: string, run: (ends: Ends) => void | Promise<void>): void {
-  Deno.test(name, async () => {
-    const { caller: kim, callee: lee } = FeatureEnd.createPair(ENTRIES);
-    for (const end of [kim, lee]) end.features.open(CALL_ID);
-    await settle();
-    const clock = FakeTimers.install();
-    try {
-      await run({ kim, lee, clock });
-    } finally {
-      for (const end of [kim, lee]) end.features.close(CALL_ID);
-      const timers = clock.countTimers();
-      clock.uninstall();
-      assertEquals(timers, 0, "It ends with the call");
-    }
-  });
-}
-
-function use({ features }: FeatureEnd, act: (chat: ChatFeature) => void): void {
-  features.use(CALL_ID, CHAT, act);
-}
-
-function viewOf({ features }: FeatureEnd): ChatView {
-  const view = readView(features.statesOf(CALL_ID), CHAT);
-  assert(view !== null, "There is no chat");
-  return view;
-}
-
-function written(end: FeatureEnd): string[] {
-  return viewOf(end).entries.map(({ stage, text }) => `${stage}: ${text}`);
-}
-
-function hear({ features }: FeatureEnd, body: unknown): void {
-  features.receiveDirect(CALL_ID, CHAT.name, body);
-}
-
-function said({ direct }: FeatureEnd): object[] {
-  return direct.map(({ body }) => body);
-}
-
-/** Carries until neither has anything more to say. */
-function carryAll({ kim, lee }: Ends): void {
-  while (kim.direct.length + lee.direct.length > 0) carry(kim, lee);
-}
+import { createRandomPeerId, type PeerId } from "../../../../signaling/protocol.ts";
+import { carryAll, chatTest, comeBack, hear, said, use, viewOf, written } from "../../../doubles/chat_ends.ts";
+import { CALL_ID, carry } from "../../../doubles/feature_end.ts";
+import { TEXT_MAX } from "../../../../client/features/chat/text_max.ts";
 
 chatTest("Both see what both write, in order, and each that the other end has it", (ends) => {
   const { kim, lee } = ends;
@@ -84,7 +31,7 @@ chatTest("Both see what both write, in order, and each that the other end has it
 
 chatTest("Nothing goes by the server, and nothing is believed that came by it", ({ kim, lee }) => {
   use(kim, (chat) => chat.say("secret"));
-  use(kim, (chat) => chat.noteTyping(true));
+  use(kim, (chat) => chat.noteDraft("x"));
   assertEquals(kim.sent, []);
   for (const body of [{ say: 1, text: "forged" }, { typing: true }]) lee.features.receive(CALL_ID, CHAT.name, body);
   assertEquals([written(lee), viewOf(lee).isRemoteTyping], [[], false]);
@@ -144,7 +91,10 @@ chatTest("What is lost with a connection is said again until it has come, ever l
   clock.tick(REPEAT_MS - 1);
   assertEquals(said(kim), []);
   clock.tick(1);
-  assertEquals(said(kim), [{ say: 1, text: "one" }, { say: 2, text: "two" }]);
+  assertEquals(said(kim), [
+    { say: 1, text: "one", id: 1, ago: 0, keep: undefined },
+    { say: 2, text: "two", id: 2, ago: 0, keep: undefined },
+  ]);
   for (const body of said(kim)) hear(lee, body);
   kim.direct.splice(0);
   lee.direct.splice(0); // Word of it is lost: it comes once more, and is told once more.
@@ -200,7 +150,7 @@ chatTest("What nobody has read is counted until the person looks", (ends) => {
 
 chatTest("Who writes is told now and then, and shown until a message comes or no word does", (ends) => {
   const { kim, lee, clock } = ends;
-  const write = (isTyping: boolean) => use(kim, (chat) => chat.noteTyping(isTyping));
+  const write = (isTyping: boolean) => use(kim, (chat) => chat.noteDraft(isTyping ? "x" : " "));
   write(false);
   for (let key = 0; key < 10; key++) write(true);
   assertEquals(said(kim), [{ typing: true }]);
@@ -242,14 +192,6 @@ chatTest("What has not changed of the view is the very same, so that it is not d
   use(ends.kim, (chat) => chat.say("two"));
   assert(viewOf(ends.kim).entries[0] === before);
 });
-
-/** The end's page, or the other end's, comes back, and its call goes on in another. */
-function comeBack(end: FeatureEnd): void {
-  end.features.close(CALL_ID);
-  if (end.call === undefined) throw new Error("There is no call");
-  end.call = { ...end.call, rejoined: { callId: "before" as CallId, connectedAtMs: 0, name: null } };
-  end.features.open(CALL_ID);
-}
 
 chatTest("A call that goes on with another has its chat, and says again what may not have come", async (ends) => {
   const { kim, lee, clock } = ends;
