@@ -66,6 +66,8 @@ export class Rejoin {
   /** The page goes away: its calls end here, and not for good. */
   #isLeaving = false;
   #offered: LeftCall | null = null;
+  /** Calls that this page is about to go on with: until it does, they stay its to leave. */
+  #taken: readonly LeftCall[] = [];
   /** What the features left of the calls that the tab was in, for those who go on with them. */
   readonly #legacies = new Map<CallId, Legacy>();
 
@@ -89,7 +91,7 @@ export class Rejoin {
   /** The page goes away, and its tab may load another. */
   handlePageHide(): void {
     this.#isLeaving = true;
-    const all = [...this.#own.values()].map(({ left }) => left);
+    const all = [...[...this.#own.values()].map(({ left }) => left), ...this.#taken];
     const left = all.findLast(({ isHeld }) => !isHeld) ?? all.at(-1);
     if (left === undefined) return;
     // While it goes on with the call, the person may have turned off what was on before, and never the other way round.
@@ -101,7 +103,7 @@ export class Rejoin {
     for (const heirCount of new Set([0, 1, calls.length])) {
       attempt("leave word for the next page", () => {
         const [first, ...others] = calls.map((call, index) =>
-          index < heirCount ? { ...call, legacy: legacyOf(call.peerId) } : call
+          index < heirCount ? { ...call, legacy: this.#legacies.get(call.callId) ?? legacyOf(call.peerId) } : call
         );
         const mark = { ...first, closedAtMs, ...(others.length > 0 && { others }) };
         session().setItem(MARK, JSON.stringify(mark));
@@ -117,13 +119,17 @@ export class Rejoin {
     const { closedAtMs, others = [], ...front } = mark;
     const left = this.#take(front);
     const agoMs = this.#options.now() - closedAtMs;
-    // Those on hold first: the one that is heard may put none on hold by coming later.
-    for (const other of agoMs <= BY_ITSELF_MS ? others.map((each) => this.#take(each)) : []) {
-      if (!await this.#isElsewhere(other.callId)) this.#goOn({ ...other, isHeld: true });
+    if (agoMs <= BY_ITSELF_MS) {
+      // Those on hold first: the one that is heard may put none on hold by coming later.
+      this.#taken = [...others.map((other) => this.#take({ ...other, isHeld: true })), left];
+      for (const call of this.#taken) {
+        const isElsewhere = await this.#isElsewhere(call.callId);
+        this.#taken = this.#taken.filter((other) => other !== call);
+        if (!isElsewhere) this.#goOn(call);
+      }
+    } else if (agoMs <= OFFERED_MS && !await this.#isElsewhere(left.callId) && this.#find(left.callId) !== null) {
+      this.#offer(left);
     }
-    if (agoMs > OFFERED_MS || await this.#isElsewhere(left.callId)) return;
-    if (agoMs <= BY_ITSELF_MS) this.#goOn(left);
-    else if (this.#find(left.callId) !== null) this.#offer(left);
   }
 
   /** Makes of the answer to who asks after a call one that says whether this page may go on with it; null for none. */

@@ -62,7 +62,7 @@ class Profile {
       legacyOf: (peerId) => peerId === KIM ? LEGACY : OTHER_LEGACY,
       offer: (left) => offered.push(left),
       rejoin(...all) {
-        rejoin.follow([]); // The devices open first.
+        rejoin.follow(rejoined.map(([remotePeerId]) => goingOn(remotePeerId))); // The devices open first.
         rejoined.push(all);
       },
     });
@@ -78,6 +78,12 @@ class Profile {
 function view(fields: Partial<CallView> = {}): CallView {
   const call = { callId: CALL, remotePeerId: KIM, remoteName: "Kim", mayRejoin: true, endedAtMs: null };
   return { ...call, phase: "connected", connectedAtMs: 100_000, ...fields } as CallView;
+}
+
+/** The call that goes on with the one with that peer, as long as nobody has answered. */
+function goingOn(remotePeerId: PeerId): CallView {
+  const callId = `0000000000000${remotePeerId.slice(-4)}again`.slice(0, 24) as CallId;
+  return view({ callId, remotePeerId, isRejoined: true, phase: "outgoing", connectedAtMs: null });
 }
 
 const NO_CALL = { type: "no-call", id: KIM, clientId: KIM, callId: CALL, tabId: "tab" as TabId } as const;
@@ -123,6 +129,28 @@ Deno.test("Rejoin goes on by itself with a call whose page was loaded again, and
     const next = profile.open();
     await next.rejoin.start();
     assertEquals([next.rejoined, next.offered], [[], []], "Once");
+  }
+});
+
+Deno.test("Rejoin leaves its calls to the next page also where this one is closed before it goes on with them", async () => {
+  const profile = new Profile();
+  const first = profile.open();
+  const held = view({ callId: OTHER_CALL, remotePeerId: LEE, isHeld: true, sendsVideo: true });
+  first.rejoin.follow([view(), held]);
+  first.rejoin.handlePageHide();
+  profile.crash();
+  for (let turns = 0; turns < 12; turns++) {
+    const { rejoin } = profile.open();
+    const started = rejoin.start();
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+    rejoin.handlePageHide();
+    profile.crash();
+    await started;
+    profile.crash();
+    const { others, ...front } = JSON.parse(profile.session.get("left-call") ?? "{}");
+    assertEquals([front.callId, front.legacy], [CALL, LEGACY], `${turns} turns`);
+    assertEquals(others.map(({ callId }: LeftCall) => callId), [OTHER_CALL], `${turns} turns`);
+    assertEquals(others[0].legacy, OTHER_LEGACY);
   }
 });
 
