@@ -17,7 +17,7 @@ import type { Tracks } from "../media/source.ts";
 
 const RELAY_ERRORS_MAX = 16;
 /** In turns and not by the clock: a hidden page has one a second, and asks again every second one. */
-const MEDIA_TURNS_MAX = 3;
+export const MEDIA_TURNS_MAX = 3;
 /** What a heartbeat says when its end has no picture. */
 const PICTURE_REQUEST = "picture";
 /** What binary data, which no honest end sends, counts as: the longest message there is. */

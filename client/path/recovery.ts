@@ -65,7 +65,8 @@ export class Recovery {
   #silenceAt(nowMs: number): number {
     const heardMs = nowMs - this.#heardAtMs;
     const tickMs = nowMs - this.#tickAtMs;
-    const msMax = this.#isSlow && heardMs < tickMs ? SLOW_TICK_MS_MAX : TICK_MS_MAX;
+    const isSlowTick = this.#isSlow && heardMs < tickMs && tickMs < 2 * TICK_MS_MAX; // A longer one is a sleep.
+    const msMax = isSlowTick ? SLOW_TICK_MS_MAX : TICK_MS_MAX;
     return heardMs - Math.max(0, Math.min(heardMs, tickMs) - msMax);
   }
 

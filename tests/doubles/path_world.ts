@@ -3,6 +3,7 @@
  * unless it is lost. Each end is the `PathWatch` of a page whose timers come at a pace of their own.
  */
 
+import { MEDIA_TURNS_MAX } from "../../client/connection/connection.ts";
 import { PathWatch } from "../../client/path/path_watch.ts";
 import { settle } from "./line_world.ts";
 
@@ -39,7 +40,7 @@ export class PathEnd {
       readPath: () => Promise.resolve(null),
       hasReceivedMore: (turn: number) => {
         turns.push(turn);
-        return Promise.resolve(this.hasMedia && turn - (turns.at(-2) ?? -Infinity) <= 3);
+        return Promise.resolve(this.hasMedia && turn - (turns.at(-2) ?? -Infinity) <= MEDIA_TURNS_MAX);
       },
     };
     const current = () => this.hasConnection ? connection : null;

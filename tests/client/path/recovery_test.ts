@@ -26,6 +26,21 @@ function tickAt(ms: number): number {
   return Math.ceil(ms / HEARTBEAT_MS) * HEARTBEAT_MS;
 }
 
+Deno.test("Recovery of a page whose timers are slow takes an hour without one for a sleep, and a slow tick for none", () => {
+  const create = (): Recovery => {
+    const recovery = new Recovery(0);
+    for (const ms of [1_000, 2_000]) {
+      recovery.tick(ms);
+      recovery.handleHeard(ms + 10); // The other end answers.
+    }
+    return recovery;
+  };
+  assertEquals(create().isQuiet(3_000), false);
+  assertEquals(create().tick(3_000), []);
+  assertEquals(create().isQuiet(3_600_000), true);
+  assertEquals(create().tick(3_600_000), ["doubt"]);
+});
+
 Deno.test("Recovery doubts, replaces and says so in this order, and replaces again ever more seldom", () => {
   const log = tickThrough(new Recovery(0), 0, 90_000);
   assertEquals(log.slice(0, 3), [
