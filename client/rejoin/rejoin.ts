@@ -123,9 +123,10 @@ export class Rejoin {
       // Those on hold first: the one that is heard may put none on hold by coming later.
       this.#taken = [...others.map((other) => this.#take({ ...other, isHeld: true })), left];
       for (const call of this.#taken) {
-        const isElsewhere = await this.#isElsewhere(call.callId);
+        const isElsewhere = await this.isElsewhere(call.callId);
+        if (!this.#taken.includes(call) || this.#isLeaving) return; // The page has left them, and may have taken them anew.
         this.#taken = this.#taken.filter((other) => other !== call);
-        if (!isElsewhere) this.#goOn(call);
+        if (!isElsewhere) attempt("go on with a call", () => this.#goOn(call));
       }
     } else if (agoMs <= OFFERED_MS && !await this.#isElsewhere(left.callId) && this.#find(left.callId) !== null) {
       this.#offer(left);

@@ -23,6 +23,7 @@ class Profile {
   readonly session = new Map<string, string>();
   readonly held = new Map<string, () => void>();
   isBlocked = false;
+  hasLocks = true;
   roomMax = Infinity;
   media = { isMuted: true, isCameraOn: false };
 
@@ -56,7 +57,10 @@ class Profile {
           await hold();
           this.held.delete(name);
         },
-        query: () => Promise.resolve({ held: [...this.held.keys()].map((name) => ({ name })) }),
+        query: () =>
+          this.hasLocks
+            ? Promise.resolve({ held: [...this.held.keys()].map((name) => ({ name })) })
+            : Promise.reject(new DOMException("No locks", "SecurityError")),
       } as Pick<LockManager, "request" | "query">,
       media: () => this.media,
       legacyOf: (peerId) => peerId === KIM ? LEGACY : OTHER_LEGACY,
@@ -152,6 +156,22 @@ Deno.test("Rejoin leaves its calls to the next page also where this one is close
     assertEquals(others.map(({ callId }: LeftCall) => callId), [OTHER_CALL], `${turns} turns`);
     assertEquals(others[0].legacy, OTHER_LEGACY);
   }
+});
+
+Deno.test("Rejoin goes on with a call once although the browser puts its page away and back meanwhile, or tells of no locks", async () => {
+  const profile = leave({ isCrash: false });
+  const { rejoin, rejoined } = profile.open();
+  const started = rejoin.start();
+  rejoin.handlePageHide();
+  await Promise.all([rejoin.start(), started]);
+  assertEquals(rejoined.length, 1);
+  assertEquals([...profile.held.keys()], [`call ${CALL}`]);
+
+  const blocked = leave({ isCrash: false });
+  blocked.hasLocks = false;
+  const page = blocked.open();
+  await page.rejoin.start();
+  assertEquals(page.rejoined.length, 1);
 });
 
 Deno.test("Rejoin offers a call after a crash once the other end asks, and says so", async () => {
