@@ -240,6 +240,11 @@ async function playEnd(scene: Scene, caller: ChromiumPerson, callee: ChromiumPer
   await caller.see(call.state.ended);
   await caller.page.getByRole("heading", { name: call.phase.ended }).waitFor();
   await caller.page.getByText(call.featuresMissing).waitFor();
+  await scene.restartServer();
+  await caller.page.unrouteAll();
+  await caller.press(call.tryAgain);
+  await caller.see(/^Call ended\. You talked with/);
+  await caller.waitUntil("document.activeElement.matches('[data-screen]')");
   await caller.press("Back");
   await caller.page.getByRole("textbox", { name: "ID or link" }).waitFor();
 }
