@@ -86,8 +86,8 @@ browserTest(
 
     await withLog({ LIMIT_SOCKETS: "1" }, async ({ origin, port, lines }) => {
       const socket = await RawSocket.open(port, "");
-      await assertChecked(person, origin, /as it’s allowed\. Close some, or wait\. Check again in a minute\.$/);
-      const line = /^Your network has as many of this server’s pages open as it’s allowed\. .*carry on by itself\.$/;
+      await assertChecked(person, origin, /as it’s allowed to\. Close some, or wait\. Check again in a minute\.$/);
+      const line = /^Your network has as many of this server’s pages open as it’s allowed to\. .*carry on by itself\.$/;
       await assertTold(person, origin, line);
       assertLogged(lines, /^refused: .*LIMIT_SOCKETS.*TRUSTED_PROXIES/);
       socket[Symbol.dispose]();

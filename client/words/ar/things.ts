@@ -9,5 +9,5 @@ const names = "كلب,قطة,أسد,حصان,أحادي القرن,خنزير,ف
 
 export const things: ThingWords = {
   names: names.split(","),
-  unpictured: "لم تُحمَّل الصور. تكفي الكلمات وحدها.",
+  unpictured: "لم تُحمَّل الصور. إذا كانت صفحتاكما بلغتين مختلفتين فقارنا الرقم.",
 };

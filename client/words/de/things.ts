@@ -12,5 +12,5 @@ const names =
 
 export const things: ThingWords = {
   names: names.split(","),
-  unpictured: "Die Bilder wurden nicht geladen. Die Wörter allein genügen.",
+  unpictured: "Die Bilder wurden nicht geladen. Sind eure Seiten in verschiedenen Sprachen, vergleicht die Zahl.",
 };

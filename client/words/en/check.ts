@@ -29,7 +29,7 @@ export const check = {
   microphoneLevel: "Microphone level",
   copyReport: "Copy report",
   report: "Report",
-  reportCopied: "Report copied. It contains no addresses. Send it to whoever helps you.",
+  reportCopied: "Report copied. It contains no addresses. Send it to whoever is helping you.",
   reportByHand: "Copy the text below. It contains no addresses.",
   reportTitle: (at: string) => `Connection check, ${at} UTC`,
   reportBrowser: (browser: string) => `Browser: ${browser}`,
@@ -71,7 +71,7 @@ export const check = {
       "HTTPS in front of it, or open the page from localhost.",
     ],
     "keyless": [
-      "It has no Ed25519 keys, which calls are verified with.",
+      "It doesn’t support Ed25519 keys, which are used to verify calls.",
       "Use Chrome or Edge 137, Firefox 129, Safari 17, or later.",
     ],
     "no-webrtc": [

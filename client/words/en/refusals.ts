@@ -23,7 +23,7 @@ export const refusals = {
       "This page was opened over HTTP, and the server only takes HTTPS.",
       "Open the page at its https:// address.",
     ],
-    "sockets": ["Your network has as many of this server’s pages open as it’s allowed. Close some, or wait.", null],
+    "sockets": ["Your network has as many of this server’s pages open as it’s allowed to. Close some, or wait.", null],
     "handshakes": ["Your network has opened too many connections to this server lately.", null],
     "server-full": ["The server is full right now.", null],
     "server-stopping": ["The server is restarting.", null],

@@ -11,7 +11,7 @@ const names = "Dog,Cat,Lion,Horse,Unicorn,Pig,Elephant,Rabbit,Panda,Rooster,Peng
 export const things = {
   names: names.split(",") as readonly string[],
   /** The pictures have not come, and the names are there all the same. */
-  unpictured: "The pictures didn’t load. The words alone are enough.",
+  unpictured: "The pictures didn’t load. If your pages are in different languages, compare the number.",
 };
 
 export type ThingWords = typeof things;

@@ -185,7 +185,7 @@ Deno.test("findingOf() says why the server takes no socket as the page does, and
     "cut": /^The server answers, but something in between cuts its WebSocket\. Turn off a VPN/,
     "server-away": /^The server isn’t running behind its proxy\. Check again/,
     "server-full": /^The server is full right now\. Check again in a minute\.$/,
-    "sockets": /as it’s allowed\. Close some, or wait\. Check again in a minute\.$/,
+    "sockets": /as it’s allowed to\. Close some, or wait\. Check again in a minute\.$/,
   };
   for (const socket of EVERY_OUTCOME.socket) {
     const { text, next } = findingOf("socket", socket);
