@@ -9,6 +9,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { CallView } from "../../../conversation/call_views.ts";
 import { type FeatureKey, readView } from "../../../feature/feature.ts";
 import type { FeaturePartProps, FeatureScreen } from "../../../model/feature_screen.ts";
+import { attach } from "../../../screens/pieces/playback.ts";
 import { draw as english } from "../../../words/en/features/draw.ts";
 import { createPart } from "../../../words/language.ts";
 import { whoOf } from "../../../words/who.ts";
@@ -80,9 +81,7 @@ function OwnScreen(props: PictureProps) {
   const sizes = useSignal(0);
   const isOn = isDrawing(call) && !remoteMediaOf(call).screen;
   const isShown = useSeen(call, !!own, isOn) > 0;
-  useEffect(() => {
-    if (ref.current && own) ref.current.srcObject = own;
-  }, [isShown && own]);
+  useEffect(() => attach(ref.current, own), [isShown && own]);
   return isShown && (
     <div class={`shared-screen own-screen ${isOn || isSmall ? "" : "aside"}`}>
       <video
