@@ -98,6 +98,9 @@ export const INSTRUMENTS = `
 /** Longer than anything takes where there is much else to do: how soon it must be is for each test to measure. */
 export const PATIENCE_MS = 40_000;
 
+/** Most of it that an error quotes. */
+const PAGE_LENGTH_MAX = 600;
+
 /**
  * Asks the page until the expression is true. The drivers' own waiting evaluates inside the page, which its Content
  * Security Policy forbids, and the policy stays on in tests.
@@ -105,9 +108,17 @@ export const PATIENCE_MS = 40_000;
 export async function pollUntil(person: Person, expression: string): Promise<void> {
   const deadline = performance.now() + PATIENCE_MS;
   while (!await person.evaluate(expression)) {
-    if (performance.now() > deadline) throw new Error(`Never came true: ${expression}`);
+    if (performance.now() > deadline) {
+      throw new Error(`Never came true: ${expression}; the page says: ${await readPage(person)}`);
+    }
     await person.evaluate("new Promise((resolve) => setTimeout(resolve, 20))");
   }
+}
+
+/** What the page shows, for who has to find out why it is not what it should be. */
+async function readPage(person: Person): Promise<string> {
+  const text = await person.evaluate<string>("`${location.href} ${document.readyState} ${document.body.innerText}`");
+  return text.replaceAll(/\s+/g, " ").slice(0, PAGE_LENGTH_MAX);
 }
 
 /**
