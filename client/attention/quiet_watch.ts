@@ -12,7 +12,7 @@ import type { CallView } from "../conversation/call_views.ts";
 const LOOK_MS = 1_000;
 const WINDOW_MS = 60_000;
 
-type WatchedCall = Pick<CallView, "callId" | "remotePeerId" | "phase" | "isStranger" | "isWaiting">;
+type WatchedCall = Pick<CallView, "callId" | "remotePeerId" | "phase" | "isStranger" | "isWaiting" | "isRejoined">;
 
 export type QuietWatchOptions = {
   readonly now: () => number;
@@ -41,7 +41,9 @@ export class QuietWatch {
   follow(calls: readonly WatchedCall[]): void {
     this.#calls = calls;
     const atMs = this.#options.now();
-    const ringing = calls.filter(({ phase, isStranger }) => phase === "incoming" && isStranger);
+    // What goes on with a call is answered by itself, and never rings.
+    const isRinging = (call: WatchedCall) => call.phase === "incoming" && call.isStranger && !call.isRejoined;
+    const ringing = calls.filter(isRinging);
     const fresh = ringing.filter(({ callId }) => !this.#ringing.has(callId)).map(({ callId }) => ({ callId, atMs }));
     this.#ringing = new Set(ringing.map(({ callId }) => callId));
     this.#rings = [...this.#rings, ...fresh].filter((ring) => this.#ringing.has(ring.callId) || this.#isRecent(ring));

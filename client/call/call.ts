@@ -60,7 +60,7 @@ export type Call = {
   readonly offer: OfferDescription | null;
   /** Whether the person wants to be seen in it, whatever they want in other calls. */
   readonly sendsVideo: boolean;
-  /** A stranger's, while it rings or rang: nobody this browser knew when it began. */
+  /** A stranger's, and so is a call that goes on with one: nobody this browser knew when it began to ring. */
   readonly isStranger: boolean;
   /** It rings in the quiet line, and not in front. */
   readonly isWaiting: boolean;

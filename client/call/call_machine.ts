@@ -44,10 +44,10 @@ export function placeCall(
   callId: CallId,
   localTabId: TabId,
   remotePeerId: PeerId,
-  { isPatient, rejoined = null, video = true, isHeld = false, isRemoteHeld = false }: Placing,
+  { isPatient, rejoined = null, video = true, isHeld = false, isRemoteHeld = false, isStranger = false }: Placing,
 ): Step {
   const fields = { callId, localTabId, remotePeerId, isOutgoing: true, isPatient, rejoined, sendsVideo: video };
-  const call = createCall({ ...fields, isHeld, isRemoteHeld, remoteName: rejoined?.name ?? null });
+  const call = createCall({ ...fields, isHeld, isRemoteHeld, isStranger, remoteName: rejoined?.name ?? null });
   return [call, [{ type: "prepare-offer", video, rejoins: rejoined?.callId ?? null }]];
 }
 
@@ -60,6 +60,8 @@ export type Placing = {
   /** The call that it goes on with was on hold: here, and at the other end, which says so again once it is back. */
   readonly isHeld?: boolean;
   readonly isRemoteHeld?: boolean;
+  /** The call that it goes on with was a stranger's. */
+  readonly isStranger?: boolean;
 };
 
 /**
@@ -75,9 +77,7 @@ export function receiveCall(
     callId: offer.callId,
     localTabId,
     remotePeerId: offer.id,
-    isOutgoing: false,
-    isStranger,
-    isWaiting,
+    ...{ isOutgoing: false, isStranger, isWaiting },
     answer: isStranger ? "unmade" : null,
     remoteTabId: offer.tabId,
     remoteName: cleanName(offer.name),

@@ -244,13 +244,14 @@ function turnDown({ callId, id, name }: Offer, reason: "busy" | "over"): Convers
 function goOn(conversation: Conversation, left: Call, offer: Offer, nowMs: number): ConversationStep {
   const [, dropped] = endCall(left, "lost", nowMs); // Without a word: nobody is there to hear it.
   const [ringing, effects] = receiveCall(offer, conversation.localTabId);
-  const { remoteName, connectedAtMs, sendsVideo: video, isHeld, isRemoteHeld } = left;
+  const { remoteName, connectedAtMs, sendsVideo: video, isHeld, isRemoteHeld, isStranger } = left;
   const rejoined = { callId: readRejoined(offer.description.sdp) ?? left.callId, name: remoteName };
   const begunAtMs = connectedAtMs ?? left.rejoined?.connectedAtMs ?? nowMs;
-  const back = { ...ringing, remoteName, isHeld, isRemoteHeld, rejoined: { ...rejoined, connectedAtMs: begunAtMs } };
+  const kept = { remoteName, isHeld, isRemoteHeld, isStranger };
+  const back = { ...ringing, ...kept, rejoined: { ...rejoined, connectedAtMs: begunAtMs } };
   const [next, accepting] = stepCall(back, { type: "accepted", video }, nowMs);
-  const [taken, kept] = keep(without(conversation, left.callId), [next, [...effects, ...accepting]]);
-  return [taken, [...label(left, dropped), ...kept]];
+  const [taken, going] = keep(without(conversation, left.callId), [next, [...effects, ...accepting]]);
+  return [taken, [...label(left, dropped), ...going]];
 }
 
 /** Its caller was not there for a while; nothing was said, and to them it rings. */
@@ -277,8 +278,8 @@ function settleGlare(
   const [, dropped] = endCall(own, "cancelled", nowMs, { type: "hang-up", reason: "cancelled" });
   const [ringing, effects] = receiveCall(offer, conversation.localTabId);
   const accepted = { type: "accepted", video: local.wantsVideo } as const;
-  const { rejoined, isHeld, isRemoteHeld } = own;
-  const [answered, accepting] = stepCall({ ...ringing, rejoined, isHeld, isRemoteHeld }, accepted, nowMs);
+  const { rejoined, isHeld, isRemoteHeld, isStranger } = own;
+  const [answered, accepting] = stepCall({ ...ringing, rejoined, isHeld, isRemoteHeld, isStranger }, accepted, nowMs);
   const [next, kept] = keep(without(conversation, own.callId), [answered, [...effects, ...accepting]]);
   return [next, [...label(own, dropped), ...kept]];
 }

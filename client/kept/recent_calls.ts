@@ -49,13 +49,15 @@ export type CallMemory = {
   readonly isHeld?: boolean | undefined;
   /** The other end had. */
   readonly isRemoteHeld?: boolean | undefined;
+  /** A stranger placed it; absent otherwise. */
+  readonly isStranger?: boolean | undefined;
 };
 
 /** A moment by the clock on the wall, in milliseconds; between two of its own, where it was reckoned. */
 const isMoment: Guard<number> = (value): value is number => Number.isFinite(value);
 const memory = {
   ...{ name: nullable(text()), startedAtMs: isMoment, isMuted: isBoolean, isCameraOn: isBoolean },
-  ...{ isHeld: optional(isBoolean), isRemoteHeld: optional(isBoolean) },
+  ...{ isHeld: optional(isBoolean), isRemoteHeld: optional(isBoolean), isStranger: optional(isBoolean) },
 };
 
 /** The memory is absent where nobody may go on with the call: the other end has no such pages, or the person has left it. */

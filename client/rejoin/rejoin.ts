@@ -53,6 +53,7 @@ export type Rejoining = {
   readonly isMuted: boolean;
   readonly isHeld: boolean;
   readonly isRemoteHeld: boolean;
+  readonly isStranger: boolean;
   readonly legacy: Legacy;
 };
 
@@ -178,13 +179,14 @@ export class Rejoin {
 
   /** Goes on muted and unseen as it was; the time goes on too. Until it is back the call stays this page's to leave. */
   #goOn(left: LeftCall): void {
-    const { callId, peerId, startedAtMs, isMuted, isCameraOn: video, isHeld = false, isRemoteHeld = false, name } =
-      left;
+    const { callId, peerId, startedAtMs, isMuted, isCameraOn: video, name } = left;
+    const { isHeld = false, isRemoteHeld = false, isStranger = false } = left;
     const { now, monotonicNow, rejoin } = this.#options;
     const connectedAtMs = monotonicNow() - (now() - startedAtMs);
     const legacy = this.#legacies.get(callId) ?? {};
     this.#legacies.delete(callId);
-    rejoin(peerId, { rejoined: { callId, connectedAtMs, name }, video, isMuted, isHeld, isRemoteHeld, legacy });
+    const rejoined = { callId, connectedAtMs, name };
+    rejoin(peerId, { rejoined, video, isMuted, isHeld, isRemoteHeld, isStranger, legacy });
     // Only now: devices change before there is a call to be followed.
     this.#own.set(callId, { left, release: this.#hold(callId) });
   }
@@ -200,7 +202,7 @@ export class Rejoin {
   }
 
   #remember(call: CallView, connectedAtMs: number): void {
-    const { callId, remotePeerId: peerId, remoteName: name, isHeld, isRemoteHeld, sendsVideo } = call;
+    const { callId, remotePeerId: peerId, remoteName: name, isHeld, isRemoteHeld, isStranger, sendsVideo } = call;
     const { recentCalls, now, monotonicNow, media } = this.#options;
     const { isMuted, isCameraOn: isOn } = media();
     const isCameraOn = isHeld ? sendsVideo : isOn; // What is on now is on for another call.
@@ -213,6 +215,7 @@ export class Rejoin {
       isCameraOn,
       ...(isHeld && { isHeld }),
       ...(isRemoteHeld && { isRemoteHeld }),
+      ...(isStranger && { isStranger }),
     };
     const left = { callId, peerId, ...memory };
     if (own !== undefined && JSON.stringify(own.left) === JSON.stringify(left)) return;

@@ -7,8 +7,11 @@ import { QuietWatch } from "../../../client/attention/quiet_watch.ts";
 import type { CallPhase } from "../../../client/call/call.ts";
 import type { CallId, PeerId } from "../../../signaling/protocol.ts";
 
-function createCall(name: string, { isWaiting = true, isStranger = true, phase = "incoming" as CallPhase } = {}) {
-  return { callId: name as CallId, remotePeerId: name as PeerId, phase, isStranger, isWaiting };
+function createCall(
+  name: string,
+  { isWaiting = true, isStranger = true, isRejoined = false, phase = "incoming" as CallPhase } = {},
+) {
+  return { callId: name as CallId, remotePeerId: name as PeerId, phase, isStranger, isWaiting, isRejoined };
 }
 
 /** Plays a scene on a clock of its own; tells who came forward. */
@@ -97,6 +100,18 @@ Deno.test("QuietWatch brings no third to the front within a minute, however long
     clock.tick(1_000);
   });
   assertEquals(forward, ["Eve", "Mallory"]);
+});
+
+Deno.test("QuietWatch counts no call that goes on with another: it does not ring", () => {
+  const forward = playScene((watch, clock) => {
+    for (let page = 0; page < FRONT_RINGS_MAX; page++) {
+      watch.follow([createCall(`Kim ${page}`, { isWaiting: false, isRejoined: true }), createCall("Ann")]);
+      clock.tick(1_000);
+    }
+    watch.follow([createCall("Ann")]);
+    clock.tick(1_000);
+  });
+  assertEquals(forward, ["Ann"]);
 });
 
 Deno.test("QuietWatch counts a call that rings again as another", () => {

@@ -373,6 +373,18 @@ Deno.test("a page that is loaded again before it was back is known by the call t
   assertEquals(other.ring("eve", "known", { callId: "eve", rejoins: LEFT }).missed, ["eve"]);
 });
 
+Deno.test("who was a stranger in a call is one in the call that goes on with it, and it is answered at once", () => {
+  for (const isStranger of [true, false]) {
+    const page = inCall();
+    page.conversation = { ...page.conversation, calls: new Map([[LEFT, { ...page.call(LEFT), isStranger }]]) };
+    page.ring("kim", "known", { callId: "back", rejoins: LEFT });
+    assertEquals([page.call("back").isStranger, page.call("back").isAccepted], [isStranger, true]);
+    assert(page.effects.some(({ effect }) => effect.type === "prepare-answer"), "Nobody reaches for Accept");
+    page.step("back", { type: "connection-failed" });
+    assertEquals(page.scene, ["back incoming"], "It is shown, and not in the quiet line");
+  }
+});
+
 Deno.test("who goes on with a call keeps the name that it had: nobody has looked at another", () => {
   const page = inCall().ring("kim", "known", { callId: "back", rejoins: LEFT, calls: "Your bank" });
   assertEquals(page.call("back").remoteName, "kim");
@@ -381,11 +393,14 @@ Deno.test("who goes on with a call keeps the name that it had: nobody has looked
 Deno.test("two that go on with a call at once, both pages loaded again, go on with its time", () => {
   const rejoined = { callId: LEFT, connectedAtMs: -60_000, name: "Kim" };
   const page = new Page();
-  page.take(placeIn(page.conversation, "own" as CallId, nameId("kim"), { rejoined, video: false }, 1));
+  const placing = { rejoined, video: false, isStranger: true };
+  page.take(placeIn(page.conversation, "own" as CallId, nameId("kim"), placing, 1));
+  assert(page.call("own").isStranger, "This page was loaded again");
   const higher = { ...LOCAL, localPeerId: nameId("zoe"), wantsVideo: false };
   const ringing = { caller: "known", isAbsorbed: false, strangerRings: 0 } as const;
   page.take(ringIn(page.conversation, offerOf("kim", { callId: "back", rejoins: LEFT }), higher, ringing, 1));
-  assertEquals([page.call("back").rejoined, page.call("back").sendsVideo], [rejoined, false]);
+  const { sendsVideo, isStranger } = page.call("back");
+  assertEquals([page.call("back").rejoined, sendsVideo, isStranger], [rejoined, false, true]);
 });
 
 Deno.test("nobody goes on with a call of somebody else, nor with one that is over", () => {

@@ -122,7 +122,7 @@ Deno.test("Rejoin goes on by itself with a call whose page was loaded again, and
       rejoined: { callId: CALL, connectedAtMs: 100_000, name: "Kim" },
       isMuted: true,
       video: false,
-      ...{ isHeld: false, isRemoteHeld: false },
+      ...{ isHeld: false, isRemoteHeld: false, isStranger: false },
       legacy: LEGACY,
     };
     assertEquals(rejoined, result === "goes on" ? [[KIM, how]] : []);
@@ -391,6 +391,23 @@ Deno.test("Rejoin goes on as on hold with a call that the other end has on hold"
   const next = profile.open();
   await next.rejoin.start();
   assertEquals(next.rejoined.map(([, { isHeld, isRemoteHeld }]) => [isHeld, isRemoteHeld]), [[false, true]]);
+});
+
+Deno.test("Rejoin goes on with a stranger's call as with a stranger's, by itself and when asked, also after a crash", async () => {
+  for (const [isCrash, agoMs] of [[false, 0], [false, BY_ITSELF_MS + 1], [true, 0]] as const) {
+    const profile = new Profile();
+    const { rejoin } = profile.open();
+    rejoin.follow([view({ isStranger: true })]);
+    if (!isCrash) rejoin.handlePageHide();
+    profile.crash();
+    profile.nowMs += agoMs;
+    const next = profile.open();
+    await next.rejoin.start();
+    await settle();
+    if (isCrash) next.rejoin.answer(NO_CALL);
+    next.rejoin.accept();
+    assertEquals(next.rejoined.map(([, { isStranger }]) => isStranger), [true], `${isCrash} ${agoMs}`);
+  }
 });
 
 Deno.test("Rejoin leaves the only call on hold as it was, and one that the person goes on with is heard", async () => {
