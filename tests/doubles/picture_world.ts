@@ -80,6 +80,9 @@ export class PictureWorld implements Disposable {
   readonly lee = new PictureEnd();
   /** Pictures that were decoded, with how many dots. */
   readonly decoded: string[] = [];
+  /** Pictures whose dots are in memory now, and at most. */
+  openCount = 0;
+  openMost = 0;
   readonly urls = new Set<string>();
   /** What is drawn becomes so many bytes. */
   drawnBytes = 1_000;
@@ -97,7 +100,8 @@ export class PictureWorld implements Disposable {
       const size = readSize(new Uint8Array(await blob.arrayBuffer()));
       if (size === null) throw new DOMException("The source image could not be decoded", "InvalidStateError");
       world.decoded.push(`${size.width} × ${size.height}`);
-      return { ...size, close() {} };
+      world.openMost = Math.max(world.openMost, ++world.openCount);
+      return { ...size, close: () => void world.openCount-- };
     };
     globals.OffscreenCanvas = class {
       constructor(readonly width: number, readonly height: number) {}

@@ -27,6 +27,7 @@ class ChatPictures implements ChatPicturesFeature {
   readonly #blobs = new Map<number, Blob>();
   #nextKey = 1;
   #last: Promise<void> = Promise.resolve();
+  #drawn: Promise<unknown> = Promise.resolve();
   #isClosed = false;
   view: ChatPicturesView = { pictures: [], unreadCount: 0 };
 
@@ -39,7 +40,7 @@ class ChatPictures implements ChatPicturesFeature {
     for (const file of files.slice(0, PICTURES_MAX)) {
       const key = this.#add({ isOwn: true, stage: "waiting" });
       this.#queue(key, async () => {
-        const blob = await this.#draw(file);
+        const blob = await this.#draw(key, file);
         if (typeof blob === "string") return blob;
         this.#showBlob(key, blob);
         return await this.#send(blob);
@@ -62,7 +63,7 @@ class ChatPictures implements ChatPicturesFeature {
     const size = readSize(new Uint8Array(await blob.arrayBuffer()));
     const isFine = size !== null && Math.min(size.width, size.height) > 0 &&
       Math.max(size.width, size.height) <= SIDE_TAKEN_MAX;
-    const drawn = isFine ? await this.#draw(new Blob([blob], { type: size.type })) : "unreadable";
+    const drawn = isFine ? await this.#draw(key, new Blob([blob], { type: size.type })) : "unreadable";
     if (typeof drawn === "string") this.#set(key, { stage: "failed", problem: drawn });
     else this.#showBlob(key, drawn);
   }
@@ -90,14 +91,19 @@ class ChatPictures implements ChatPicturesFeature {
     });
   }
 
-  async #draw(file: Blob): Promise<Blob | PictureProblem> {
-    if (file.size > FILE_BYTES_MAX) return "too-large";
-    try {
-      return await redraw(file) ?? "too-large";
-    } catch (error) {
-      console.warn("Cannot read a picture:", error);
-      return "unreadable";
-    }
+  /** One after another, and waits for no network: the dots of one are megabytes. */
+  #draw(key: number, file: Blob): Promise<Blob | PictureProblem> {
+    const drawn = this.#drawn.then(async () => {
+      if (file.size > FILE_BYTES_MAX || this.#find(key) === undefined) return "too-large";
+      try {
+        return await redraw(file) ?? "too-large";
+      } catch (error) {
+        console.warn("Cannot read a picture:", error);
+        return "unreadable";
+      }
+    });
+    this.#drawn = drawn;
+    return drawn;
   }
 
   async #send(blob: Blob): Promise<PictureProblem | null> {

@@ -142,6 +142,26 @@ pictureTest(
   },
 );
 
+pictureTest(
+  "Only one picture is decoded at a time, however many are shown and sent; none that is gone by then",
+  async (world) => {
+    const { kim, lee } = world;
+    for (let count = 0; count < COMING.capacity; count++) assert(await force(kim, createPng(9, 9)));
+    const { pictures } = lee.feature.view;
+    lee.feature.add([createFile(), createFile()]);
+    await Promise.all(pictures.map(({ key }) => lee.feature.show(key)));
+    await until(() => sent(lee), "They were sent");
+    assertEquals([lee.stages.filter((stage) => stage === "shown").length, world.openMost], [COMING.capacity, 1]);
+    assertEquals([world.decoded.length, world.openCount], [COMING.capacity + 2, 0]);
+    kim.feature.add([createFile(), createFile()]);
+    const late = kim.feature.view.pictures.map(({ key }) => kim.feature.show(key));
+    kim.feature.close();
+    await Promise.all(late);
+    await new Promise((resolve) => setTimeout(resolve));
+    assertEquals(world.decoded.length, COMING.capacity + 2);
+  },
+);
+
 pictureTest("With the call all of it is gone, also what is still being drawn", async (world) => {
   const { kim, lee } = world;
   kim.feature.add([createFile()]);
