@@ -40,9 +40,10 @@ export class PictureEnd {
     done.promise.catch(() => {});
     let isEnded = false;
     let isCancelled = false;
-    let wake = () => {};
+    let wake: () => void = () => {};
     const read = async (): Promise<Bytes | null> => {
-      while (pieces.length === 0 && !isEnded) await new Promise<void>((resolve) => wake = resolve);
+      while (pieces.length === 0 && !isEnded && !isCancelled) await new Promise<void>((resolve) => wake = resolve);
+      if (isCancelled) throw new Cancelled();
       const piece = pieces.shift();
       if (piece === undefined) done.resolve();
       return piece ?? null;
@@ -50,6 +51,7 @@ export class PictureEnd {
     const cancel = () => {
       isCancelled = true;
       done.reject(new Cancelled());
+      wake();
     };
     this.other.take({ label, read, cancel } as never);
     return Promise.resolve({

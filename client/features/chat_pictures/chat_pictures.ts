@@ -8,21 +8,32 @@
 import { TokenBucket } from "../../../signaling/protocol/token_bucket.ts";
 import { attempt } from "../../bounds/attempt.ts";
 import type { FeatureCall, FeatureLine } from "../../feature/feature.ts";
-import type { Bytes } from "../../streams/byte_queue.ts";
 import type { ByteReader } from "../../streams/stream_reader.ts";
 import type { ChatPicturesFeature, ChatPicturesView, PictureProblem, PictureView } from "./chat_pictures_key.ts";
-import { BYTES_MAX, COMING, FILE_BYTES_MAX, PICTURES_MAX, SIDE_TAKEN_MAX } from "./picture_bounds.ts";
+import {
+  BYTES_MAX,
+  COMING,
+  FILE_BYTES_MAX,
+  PICTURES_MAX,
+  SIDE_TAKEN_MAX,
+  TAKE_MS_MAX,
+  WAITING_MAX,
+} from "./picture_bounds.ts";
 import { readSize } from "./picture_size.ts";
 import { redraw } from "./redraw.ts";
 
 const LABEL = "picture";
 /** Bytes that a stream takes at once. */
 const PIECE_BYTES = 65_536;
+/** By how much a timer may be early. */
+const EARLY_MS = 50;
 
 class ChatPictures implements ChatPicturesFeature {
   readonly #line: FeatureLine;
   readonly #call: FeatureCall;
   readonly #coming: TokenBucket;
+  /** The other end's of what comes from here, as this end knows it: it never has more. */
+  readonly #going: TokenBucket;
   /** What is there of each picture: what came, or what is sent. */
   readonly #blobs = new Map<number, Blob>();
   #nextKey = 1;
@@ -32,12 +43,14 @@ class ChatPictures implements ChatPicturesFeature {
   view: ChatPicturesView = { pictures: [], unreadCount: 0 };
 
   constructor(line: FeatureLine, call: FeatureCall) {
-    [this.#line, this.#call, this.#coming] = [line, call, new TokenBucket(COMING, call.now())];
+    [this.#line, this.#call] = [line, call];
+    [this.#coming, this.#going] = [new TokenBucket(COMING, call.now()), new TokenBucket(COMING, call.now())];
     line.offerStreams((reader) => attempt("take a picture", () => this.#take(reader)));
   }
 
   add(files: readonly Blob[]): void {
-    for (const file of files.slice(0, PICTURES_MAX)) {
+    const room = WAITING_MAX - this.view.pictures.filter(isWaiting).length;
+    for (const file of files.slice(0, Math.max(0, room))) {
       const key = this.#add({ isOwn: true, stage: "waiting" });
       this.#queue(key, async () => {
         const blob = await this.#draw(key, file);
@@ -46,6 +59,7 @@ class ChatPictures implements ChatPicturesFeature {
         return await this.#send(blob);
       });
     }
+    if (files.length > room) this.#add({ isOwn: true, stage: "failed", problem: "too-many" });
   }
 
   sendAgain(key: number): void {
@@ -107,6 +121,8 @@ class ChatPictures implements ChatPicturesFeature {
   }
 
   async #send(blob: Blob): Promise<PictureProblem | null> {
+    const waitMs = this.#going.wait(this.#call.now());
+    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs + EARLY_MS));
     try {
       const bytes = new Uint8Array(await blob.arrayBuffer());
       const writer = await this.#line.openStream(LABEL);
@@ -116,33 +132,42 @@ class ChatPictures implements ChatPicturesFeature {
     } catch (error) {
       console.warn("Cannot send a picture:", error);
       return "unavailable";
+    } finally {
+      this.#going.take(this.#call.now()); // The other end began to take it before.
     }
   }
 
   async #take(reader: ByteReader): Promise<void> {
     const isDue = reader.label.endsWith(`/${LABEL}`) && this.#coming.take(this.#call.now()) === 0;
     if (!isDue) return reader.cancel();
-    const parts: Bytes[] = [];
+    const timer = setTimeout(() => reader.cancel(), TAKE_MS_MAX);
+    const bytes = new Uint8Array(BYTES_MAX);
     let length = 0;
-    for (let part = await reader.read(); part !== null; part = await reader.read()) {
-      length += part.length;
-      if (length > BYTES_MAX) return reader.cancel();
-      parts.push(part);
+    try {
+      for (let part = await reader.read(); part !== null; part = await reader.read()) {
+        if (length + part.length > BYTES_MAX) return reader.cancel();
+        bytes.set(part, length);
+        length += part.length;
+      }
+    } finally {
+      clearTimeout(timer);
     }
     if (length === 0 || this.#isClosed) return;
     const key = this.#add({ isOwn: false, stage: "hidden" });
-    this.#blobs.set(key, new Blob(parts));
+    if (this.#find(key) !== undefined) this.#blobs.set(key, new Blob([bytes.subarray(0, length)]));
   }
 
-  #add(picture: Pick<PictureView, "isOwn" | "stage">): number {
+  /** One more than there is room for takes the place of the oldest that does not wait to be sent. */
+  #add(picture: Pick<PictureView, "isOwn" | "stage"> & Partial<PictureView>): number {
     const key = this.#nextKey++;
-    const all = [...this.view.pictures, { ...picture, key, atMs: this.#call.now(), url: null, problem: null }];
-    for (const dropped of all.slice(0, -PICTURES_MAX)) {
+    const all = [...this.view.pictures, { problem: null, ...picture, key, atMs: this.#call.now(), url: null }];
+    const dropped = all.length > PICTURES_MAX ? all.find((each) => !isWaiting(each)) : undefined;
+    if (dropped !== undefined) {
       this.#blobs.delete(dropped.key);
       if (dropped.url !== null) URL.revokeObjectURL(dropped.url);
     }
     const unreadCount = this.view.unreadCount + (picture.isOwn ? 0 : 1);
-    this.#show({ pictures: all.slice(-PICTURES_MAX), unreadCount });
+    this.#show({ pictures: all.filter((each) => each !== dropped), unreadCount });
     return key;
   }
 
@@ -167,6 +192,10 @@ class ChatPictures implements ChatPicturesFeature {
     this.view = { ...this.view, ...change };
     this.#call.changed();
   }
+}
+
+function isWaiting({ stage }: PictureView): boolean {
+  return stage === "waiting";
 }
 
 export function open(line: FeatureLine, call: FeatureCall): ChatPicturesFeature {

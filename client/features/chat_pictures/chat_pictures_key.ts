@@ -10,10 +10,11 @@ export type PictureStage = "waiting" | "delivered" | "hidden" | "shown" | "faile
 
 /**
  * - `unreadable`: what was to be sent is no picture that this browser knows, or what came is none
+ * - `too-many`: it stands for those that were left out
  * - `too-large`: it could not be made small enough
  * - `unavailable`: it did not reach the other end
  */
-export type PictureProblem = "unreadable" | "too-large" | "unavailable";
+export type PictureProblem = "unreadable" | "too-many" | "too-large" | "unavailable";
 
 export type PictureView = {
   readonly key: number;
@@ -34,7 +35,7 @@ export type ChatPicturesView = {
 };
 
 export interface ChatPicturesFeature extends Feature<ChatPicturesView> {
-  /** Sends pictures, one after another. */
+  /** Sends pictures, one after another, as fast as the other end takes them. */
   add(files: readonly Blob[]): void;
   /** Sends one again that did not reach the other end. */
   sendAgain(key: number): void;

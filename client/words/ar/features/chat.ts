@@ -58,6 +58,7 @@ export const chat: ChatWords = {
     unreadable: "لا يمكن عرض هذه الصورة هنا.",
     "too-large": "هذه الصورة كبيرة جدًا. أرسلها كملف.",
     unavailable: "لم تُرسل.",
+    "too-many": "صور كثيرة دفعة واحدة، فلم يُضف بعضها.",
   },
   newMessage: (who, text) => `رسالة جديدة من ${who}: ${text}`,
 };

@@ -52,6 +52,7 @@ export const chat: ChatWords = {
     unreadable: "Dieses Bild lässt sich hier nicht anzeigen.",
     "too-large": "Dieses Bild ist zu groß. Schick es als Datei.",
     unavailable: "Nicht gesendet.",
+    "too-many": "Zu viele Bilder auf einmal. Einige wurden ausgelassen.",
   },
   newMessage: (who, text) => `Neue Nachricht von ${who}: ${text}`,
 };

@@ -58,6 +58,7 @@ export const chat = {
     unreadable: "This picture can’t be shown here.",
     "too-large": "This picture is too large. Send it as a file.",
     unavailable: "Not sent.",
+    "too-many": "Too many pictures at once. Some were left out.",
   },
   newMessage: (who: string, text: string) => `New message from ${who}: ${text}`,
 };

@@ -1,11 +1,14 @@
 /** Pictures in a chat, between two who mean well and from one who does not: bounded, drawn anew, and shown when asked for. */
 
-import { assert, assertEquals } from "@std/assert";
+import FakeTimers from "@sinonjs/fake-timers";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import {
   BYTES_MAX,
   COMING,
   FILE_BYTES_MAX,
   PICTURES_MAX,
+  TAKE_MS_MAX,
+  WAITING_MAX,
 } from "../../../../client/features/chat_pictures/picture_bounds.ts";
 import { createJpeg, createPng } from "../../../doubles/picture_bytes.ts";
 import { type PictureEnd, PictureWorld } from "../../../doubles/picture_world.ts";
@@ -161,6 +164,86 @@ pictureTest(
     assertEquals(world.decoded.length, COMING.capacity + 2);
   },
 );
+
+pictureTest("What comes takes no place of one that waits to be sent", async ({ kim, lee }) => {
+  lee.openStream = () => new Promise(() => {});
+  lee.feature.add(Array.from({ length: WAITING_MAX }, () => createFile()));
+  for (let count = 0; count < PICTURES_MAX; count++) {
+    lee.nowMs += 1 / COMING.perMs;
+    assert(await force(kim, createPng(9, 9)));
+  }
+  const stages = [...Array(WAITING_MAX).fill("waiting"), ...Array(PICTURES_MAX - WAITING_MAX).fill("hidden")];
+  await until(() => keyOf(lee) === PICTURES_MAX + WAITING_MAX, "They have come");
+  assertEquals(lee.stages, stages);
+});
+
+pictureTest("A picture that comes byte by byte is as good as another, and no more in memory", async ({ kim, lee }) => {
+  const before = globalThis.Blob;
+  let partsMost = 0;
+  globalThis.Blob = class extends before {
+    constructor(parts: BlobPart[] = [], options?: BlobPropertyBag) {
+      super(parts, options);
+      partsMost = Math.max(partsMost, parts.length);
+    }
+  };
+  try {
+    const writer = await kim.openStream("chat-pictures/picture");
+    for (const byte of createPng(7, 7)) await writer.write(new Uint8Array([byte]));
+    await writer.close();
+    await until(() => lee.stages.length === 1, "It has come");
+  } finally {
+    globalThis.Blob = before;
+  }
+  assertEquals(partsMost, 1);
+  await lee.feature.show(keyOf(lee));
+  assertEquals(lee.stages, ["shown"]);
+});
+
+pictureTest("A picture that does not come to its end is given up", async ({ kim, lee }) => {
+  const clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    assert(await force(kim, createPng(9, 9)));
+    for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+    assertEquals([lee.stages, clock.countTimers()], [["hidden"], 0]);
+    const writer = await kim.openStream("chat-pictures/picture");
+    for (const ms of [TAKE_MS_MAX - 1, 1]) {
+      await writer.write(new Uint8Array(9));
+      clock.tick(ms);
+    }
+    await assertRejects(() => writer.write(new Uint8Array(9)));
+    for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+    assertEquals([lee.stages.length, clock.countTimers()], [1, 0]);
+  } finally {
+    clock.uninstall();
+  }
+});
+
+pictureTest("Many pictures at once all arrive, as fast as the other end takes them", async ({ kim, lee }) => {
+  const { setTimeout } = globalThis;
+  const clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    kim.feature.add(Array.from({ length: COMING.capacity + 3 }, () => createFile()));
+    for (let turn = 0; !sent(kim) && turn < 2_000; turn++) {
+      await new Promise((resolve) => setTimeout(resolve));
+      for (const end of [kim, lee]) end.nowMs += 100;
+      clock.tick(100);
+    }
+  } finally {
+    clock.uninstall();
+  }
+  assertEquals(kim.stages, Array(COMING.capacity + 3).fill("delivered"));
+  assertEquals(lee.stages.length, COMING.capacity + 3);
+});
+
+pictureTest("Of more pictures than may wait some are left out, and the person is told", ({ kim }) => {
+  kim.openStream = () => new Promise(() => {});
+  kim.feature.add(Array.from({ length: WAITING_MAX + 1 }, () => createFile()));
+  const waiting = Array(WAITING_MAX).fill("waiting");
+  assertEquals(kim.stages, [...waiting, "failed: too-many"]);
+  kim.feature.add([createFile()]);
+  assertEquals(kim.stages, [...waiting, "failed: too-many", "failed: too-many"]);
+  return Promise.resolve();
+});
 
 pictureTest("With the call all of it is gone, also what is still being drawn", async (world) => {
   const { kim, lee } = world;
