@@ -77,8 +77,8 @@ class ChatPictures implements ChatPicturesFeature {
     const size = readSize(new Uint8Array(await blob.arrayBuffer()));
     const isFine = size !== null && Math.min(size.width, size.height) > 0 &&
       Math.max(size.width, size.height) <= SIDE_TAKEN_MAX;
-    const drawn = isFine ? await this.#draw(key, new Blob([blob], { type: size.type })) : "unreadable";
-    if (typeof drawn === "string") this.#set(key, { stage: "failed", problem: drawn });
+    const drawn = isFine ? await this.#draw(key, new Blob([blob], { type: size.type })) : "";
+    if (typeof drawn === "string") this.#set(key, { stage: "failed", problem: "unshowable" });
     else this.#showBlob(key, drawn);
   }
 

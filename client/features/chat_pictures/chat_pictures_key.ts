@@ -9,12 +9,13 @@ import type { Feature, FeatureKey } from "../../feature/feature.ts";
 export type PictureStage = "waiting" | "delivered" | "hidden" | "shown" | "failed";
 
 /**
- * - `unreadable`: what was to be sent is no picture that this browser knows, or what came is none
+ * - `unreadable`: what was to be sent is no picture that this browser knows
+ * - `unshowable`: what came is none
  * - `too-many`: it stands for those that were left out
  * - `too-large`: it could not be made small enough
  * - `unavailable`: it did not reach the other end
  */
-export type PictureProblem = "unreadable" | "too-many" | "too-large" | "unavailable";
+export type PictureProblem = "unreadable" | "unshowable" | "too-many" | "too-large" | "unavailable";
 
 export type PictureView = {
   readonly key: number;

@@ -55,9 +55,10 @@ export const chat: ChatWords = {
   openPicture: "فتح الصورة",
   closePicture: "إغلاق الصورة",
   pictureProblems: {
-    unreadable: "لا يمكن عرض هذه الصورة هنا.",
+    unreadable: "تعذّرت قراءة هذه الصورة، فلم تُرسل.",
     "too-large": "هذه الصورة كبيرة جدًا. أرسلها كملف.",
     unavailable: "لم تُرسل.",
+    unshowable: "لا يمكن عرض هذه الصورة هنا.",
     "too-many": "صور كثيرة دفعة واحدة، فلم يُضف بعضها.",
   },
   newMessage: (who, text) => `رسالة جديدة من ${who}: ${text}`,

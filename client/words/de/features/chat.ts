@@ -49,9 +49,10 @@ export const chat: ChatWords = {
   openPicture: "Bild öffnen",
   closePicture: "Bild schließen",
   pictureProblems: {
-    unreadable: "Dieses Bild lässt sich hier nicht anzeigen.",
+    unreadable: "Dieses Bild lässt sich nicht lesen und wurde nicht gesendet.",
     "too-large": "Dieses Bild ist zu groß. Schick es als Datei.",
     unavailable: "Nicht gesendet.",
+    unshowable: "Dieses Bild lässt sich hier nicht anzeigen.",
     "too-many": "Zu viele Bilder auf einmal. Einige wurden ausgelassen.",
   },
   newMessage: (who, text) => `Neue Nachricht von ${who}: ${text}`,

@@ -55,9 +55,10 @@ export const chat = {
   openPicture: "Open picture",
   closePicture: "Close picture",
   pictureProblems: {
-    unreadable: "This picture can’t be shown here.",
+    unreadable: "This picture can’t be read, so it wasn’t sent.",
     "too-large": "This picture is too large. Send it as a file.",
     unavailable: "Not sent.",
+    unshowable: "This picture can’t be shown here.",
     "too-many": "Too many pictures at once. Some were left out.",
   },
   newMessage: (who: string, text: string) => `New message from ${who}: ${text}`,
