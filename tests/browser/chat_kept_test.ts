@@ -76,10 +76,20 @@ const IS_FIELD_WITHIN = `(() => {
   return field.top >= panel.top && field.bottom <= panel.bottom;
 })()`;
 
+/** Cells that are copied come as text and as a picture of them: the field takes the text. */
+const HAND_CELLS = `(() => {
+  const handed = new DataTransfer();
+  handed.items.add("42\\t43", "text/plain");
+  handed.items.add(new File(["dots"], "image.png", { type: "image/png" }));
+  const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true, clipboardData: handed });
+  return document.querySelector(".chat .field").dispatchEvent(event);
+})()`;
+
 /** A stranger's picture is there once it is asked for; nothing that a camera wrote has left. */
 async function playPictures(kim: ChromiumPerson, lee: ChromiumPerson): Promise<void> {
   const requests: string[] = [];
   lee.page.on("request", (request) => requests.push(request.url()));
+  assert(await kim.evaluate(HAND_CELLS), "It is left to the field");
   await kim.evaluate(`(${HAND_PICTURE})("paste")`);
   await log(kim).getByRole("img", { name: "Delivered" }).waitFor();
   await lee.see("New message from Kim: Picture");

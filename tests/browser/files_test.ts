@@ -79,18 +79,19 @@ async function actPast(person: ChromiumPerson, share: number, act: Act): Promise
 const KEPT_COUNT = `navigator.storage.getDirectory().then(async (root) =>
   (await Array.fromAsync((await root.getDirectoryHandle("files")).keys())).length)`;
 
-/** Pastes, or drops, a text as a file. */
-function hand({ page }: ChromiumPerson, how: "paste" | "drop", name: string): Promise<void> {
-  return page.evaluate(([how, name]) => {
+/** Pastes, or drops, a text as a file, with a text beside it or none; tells whether the page has taken it. */
+function hand({ page }: ChromiumPerson, how: "paste" | "drop", name: string, text = ""): Promise<boolean> {
+  return page.evaluate(([how, name, text]) => {
     const handed = new DataTransfer();
     handed.items.add(new File(["Hello"], name));
+    if (text !== "") handed.items.add(text, "text/plain");
     const options = { bubbles: true, cancelable: true };
-    document.dispatchEvent(
+    return !document.dispatchEvent(
       how === "paste"
         ? new ClipboardEvent("paste", { ...options, clipboardData: handed })
         : new DragEvent("drop", { ...options, dataTransfer: handed }),
     );
-  }, [how, name] as const);
+  }, [how, name, text] as const);
 }
 
 type Scenery = {
@@ -182,7 +183,8 @@ browserTest(
       const scenery = { kim, lee, folder, downloads };
       await playLarge(scenery);
       await playSeveral(scenery);
-      await hand(kim, "paste", "no.txt");
+      assert(!await hand(kim, "paste", "image.png", "42\t43"), "Cells of a table, with a picture of them");
+      assert(await hand(kim, "paste", "no.txt", "no.txt"), "A file, with its name");
       await lee.press("Decline");
       await list(kim).getByText("declined.").waitFor();
       await hand(kim, "drop", "yes.txt");

@@ -137,7 +137,7 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   "client/features/chat/screen": [
     ...["client/conversation", "client/feature", "client/features/chat", "client/features/chat_pictures"],
-    ...["client/model", "client/screens/pieces", "client/words", "client/words/en/features"],
+    ...["client/model", "client/page", "client/screens/pieces", "client/words", "client/words/en/features"],
   ],
   "client/features/files": [
     ...["signaling", "signaling/protocol", "client/bounds", "client/feature", "client/features/files/blocks"],

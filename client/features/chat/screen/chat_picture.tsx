@@ -7,6 +7,7 @@ import { signal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { CallView } from "../../../conversation/call_views.ts";
 import type { Actions } from "../../../model/state.ts";
+import { isTextPasted } from "../../../page/pasted.ts";
 import { CrossIcon } from "../../../screens/pieces/icons.tsx";
 import { CHAT_PICTURES, type ChatPicturesFeature, type PictureView } from "../../chat_pictures/chat_pictures_key.ts";
 import { Meta } from "./chat_message.tsx";
@@ -22,6 +23,7 @@ const largeKey = signal<number | null>(null);
 /** What takes pictures that are pasted and dropped; all else is left to whoever takes files. */
 export function takePictures(call: CallView, actions: Actions) {
   const take = (event: Event, handed: DataTransfer | null) => {
+    if (handed !== null && event.type === "paste" && isTextPasted(handed)) return;
     const items = [...handed?.items ?? []].filter(({ kind }) => kind === "file");
     if (!canSendPictures(call) || items.length === 0 || !items.every(({ type }) => PICTURE.test(type))) return;
     event.preventDefault();

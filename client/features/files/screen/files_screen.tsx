@@ -8,6 +8,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { CallView } from "../../../conversation/call_views.ts";
 import type { FeatureScreen } from "../../../model/feature_screen.ts";
 import type { Actions } from "../../../model/state.ts";
+import { isTextPasted } from "../../../page/pasted.ts";
 import { loadStyle } from "../../../page/style.ts";
 import { whoOf } from "../../../words/who.ts";
 import { FILES } from "../files_key.ts";
@@ -140,7 +141,9 @@ function followDrops(offer: (picked: Awaited<ReturnType<typeof readDropped>>) =>
     );
   };
   const paste = (event: ClipboardEvent) => {
-    const files = [...event.clipboardData?.files ?? []];
+    const { clipboardData } = event;
+    const files = [...clipboardData?.files ?? []];
+    if (clipboardData === null || isTextPasted(clipboardData)) return;
     if (files.length === 0 || event.defaultPrevented) return;
     event.preventDefault();
     offer(files.map((file) => ({ path: file.name, file })));
