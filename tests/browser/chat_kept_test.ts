@@ -158,6 +158,19 @@ async function playKept(kim: ChromiumPerson, lee: ChromiumPerson): Promise<void>
   for (const person of [kim, lee]) assertEquals(await texts(person), ["kept", "by both", "in the next call"]);
 }
 
+/** What is seen large goes with its call: another call's picture of the same number does not open by itself. */
+async function playLargeOver(kim: ChromiumPerson, lee: ChromiumPerson): Promise<void> {
+  await kim.evaluate(`(${HAND_PICTURE})("paste")`);
+  await lee.press("Open picture");
+  const large = lee.page.getByRole("dialog", { name: "Picture" });
+  await large.waitFor();
+  await callAgain(kim, lee);
+  for (const person of [lee, kim]) await openChat(person);
+  await kim.evaluate(`(${HAND_PICTURE})("paste")`);
+  await log(lee).getByRole("button", { name: "Open picture" }).waitFor();
+  assertEquals(await large.count(), 0);
+}
+
 /** A page that is loaded again has it too; what was kept is deleted at a press, once one of them has stopped it. */
 async function playDeleted(kim: ChromiumPerson, lee: ChromiumPerson): Promise<void> {
   await kim.press("Hang up");
@@ -197,6 +210,7 @@ browserTest(
     await step("pictures", () => playPictures(kim, lee));
     await step("typed and seen", () => playLive(kim, lee));
     await step("kept", () => playKept(kim, lee));
+    await step("large, and over", () => playLargeOver(kim, lee));
     await step("deleted", () => playDeleted(kim, lee));
   },
 );

@@ -17,8 +17,8 @@ type Props = { readonly call: CallView; readonly actions: Actions; readonly pict
 
 const PICTURE = /^image\/(?:png|jpeg|webp|gif|avif)$/;
 
-/** Which is seen large; null for none. */
-const largeKey = signal<number | null>(null);
+/** Which is seen large, and in which call: each numbers its own from 1. */
+const large = signal<Pick<CallView, "callId"> & Pick<PictureView, "key"> | null>(null);
 
 /** What takes pictures that are pasted and dropped; all else is left to whoever takes files. */
 export function takePictures(call: CallView, actions: Actions) {
@@ -57,7 +57,7 @@ export function ChatPicture({ call, actions, picture: { key, isOwn, atMs, stage,
           class="picture"
           title={words.openPicture}
           aria-label={words.openPicture}
-          onClick={() => largeKey.value = key}
+          onClick={() => large.value = { callId: call.callId, key }}
         >
           <img src={url} alt="" />
         </button>
@@ -75,12 +75,18 @@ export function ChatPicture({ call, actions, picture: { key, isOwn, atMs, stage,
   );
 }
 
+function close(): void {
+  large.value = null;
+}
+
 /** Closes by its button, a press anywhere, or Escape, and gives the focus back. */
 export function LargePicture({ call }: { readonly call: CallView }) {
   const words = chatWords.value;
   const ref = useRef<HTMLDialogElement>(null);
-  const url = picturesOf(call).pictures.find(({ key }) => key === largeKey.value)?.url ?? null;
+  const key = large.value?.callId === call.callId ? large.value.key : null;
+  const url = picturesOf(call).pictures.find((picture) => picture.key === key)?.url ?? null;
   useLayoutEffect(() => ref.current?.showModal(), [url]);
+  useEffect(() => close, []);
   if (url === null) return null;
   return (
     <dialog
@@ -88,7 +94,7 @@ export function LargePicture({ call }: { readonly call: CallView }) {
       class="large-picture"
       aria-label={words.picture}
       onClick={({ currentTarget }) => currentTarget.close()}
-      onClose={() => largeKey.value = null}
+      onClose={close}
     >
       <img src={url} alt={words.picture} />
       <button type="button" class="control" title={words.closePicture} aria-label={words.closePicture}>
