@@ -1,24 +1,19 @@
-/**
- * Pictures in the chat: how they are pasted and dropped, one among the messages, and one that is seen large. A stranger's is
- * looked into only when the person says so.
- */
+/** Pictures in the chat: how they are pasted and dropped; and how they look, which is loaded once the chat is open. */
 
 import { signal } from "@preact/signals";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import type { CallView } from "../../../conversation/call_views.ts";
 import type { Actions } from "../../../model/state.ts";
 import { isTextPasted } from "../../../page/pasted.ts";
-import { CrossIcon } from "../../../screens/pieces/icons.tsx";
-import { CHAT_PICTURES, type ChatPicturesFeature, type PictureView } from "../../chat_pictures/chat_pictures_key.ts";
+import { CHAT_PICTURES } from "../../chat_pictures/chat_pictures_key.ts";
 import { Meta } from "./chat_message.tsx";
 import { canSendPictures, chatWords, picturesOf } from "./chat_open.ts";
-
-type Props = { readonly call: CallView; readonly actions: Actions; readonly picture: PictureView };
+import type { SeenProps } from "./seen_pictures.tsx";
 
 const PICTURE = /^image\/(?:png|jpeg|webp|gif|avif)$/;
 
-/** Which is seen large, and in which call: each numbers its own from 1. */
-const large = signal<Pick<CallView, "callId"> & Pick<PictureView, "key"> | null>(null);
+/** Null while its code is not there. */
+const seen = signal<typeof import("./seen_pictures.tsx") | null>(null);
 
 /** What takes pictures that are pasted and dropped; all else is left to whoever takes files. */
 export function takePictures(call: CallView, actions: Actions) {
@@ -39,67 +34,20 @@ export function takePictures(call: CallView, actions: Actions) {
   };
 }
 
-export function ChatPicture({ call, actions, picture: { key, isOwn, atMs, stage, url, problem } }: Props) {
-  const words = chatWords.value;
-  const use = (act: (pictures: ChatPicturesFeature) => unknown) => actions.useFeature(call.callId, CHAT_PICTURES, act);
-  const show = () => use((pictures) => pictures.show(key));
+/** With the chat, and once more with each picture if it did not come: the server may be gone for a while. */
+function useSeen() {
   useEffect(() => {
-    if (stage === "hidden" && !call.isStranger) show();
-  }, [stage]);
-  return (
-    <li class={isOwn ? "mine" : "theirs"}>
-      <span class="unseen">
-        {isOwn ? words.youWrote : words.theyWrote(<bdi>{call.remoteName ?? call.remotePeerId}</bdi>)}
-      </span>
-      {url !== null && (
-        <button
-          type="button"
-          class="picture"
-          title={words.openPicture}
-          aria-label={words.openPicture}
-          onClick={() => large.value = { callId: call.callId, key }}
-        >
-          <img src={url} alt="" />
-        </button>
-      )}
-      {url === null && problem === null && (stage === "hidden"
-        ? <button type="button" class="button tonal" onClick={show}>{words.showPicture}</button>
-        : <p class="bubble">{words.picture}</p>)}
-      <Meta
-        atMs={atMs}
-        stage={stage}
-        problem={problem && words.pictureProblems[problem]}
-        onAgain={isOwn && url !== null ? () => use((pictures) => pictures.sendAgain(key)) : null}
-      />
-    </li>
-  );
+    import("./seen_pictures.tsx").then((code) => seen.value = code, console.warn);
+  }, []);
+  return seen.value;
 }
 
-function close(): void {
-  large.value = null;
+export function ChatPicture(props: Omit<SeenProps, "words" | "Meta">) {
+  const code = useSeen();
+  return code && <code.SeenPicture {...props} words={chatWords.value} Meta={Meta} />;
 }
 
-/** Closes by its button, a press anywhere, or Escape, and gives the focus back. */
 export function LargePicture({ call }: { readonly call: CallView }) {
-  const words = chatWords.value;
-  const ref = useRef<HTMLDialogElement>(null);
-  const key = large.value?.callId === call.callId ? large.value.key : null;
-  const url = picturesOf(call).pictures.find((picture) => picture.key === key)?.url ?? null;
-  useLayoutEffect(() => ref.current?.showModal(), [url]);
-  useEffect(() => close, []);
-  if (url === null) return null;
-  return (
-    <dialog
-      ref={ref}
-      class="large-picture"
-      aria-label={words.picture}
-      onClick={({ currentTarget }) => currentTarget.close()}
-      onClose={close}
-    >
-      <img src={url} alt={words.picture} />
-      <button type="button" class="control" title={words.closePicture} aria-label={words.closePicture}>
-        <CrossIcon />
-      </button>
-    </dialog>
-  );
+  const code = useSeen();
+  return code && <code.LargePicture call={call} pictures={picturesOf(call).pictures} words={chatWords.value} />;
 }
