@@ -133,7 +133,8 @@ const ROOMS: Record<string, readonly string[]> = {
   "client/features/draw": ["signaling/protocol", "client/feature"],
   "client/features/draw/screen": [
     ...["client/conversation", "client/feature", "client/features/draw", "client/features/media_state"],
-    ...["client/features/screen_share", "client/model", "client/words", "client/words/en/features"],
+    ...["client/features/screen_share", "client/model", "client/screens/pieces", "client/words"],
+    "client/words/en/features",
   ],
   "client/features/chat/screen": [
     ...["client/conversation", "client/feature", "client/features/chat", "client/features/chat_pictures"],
