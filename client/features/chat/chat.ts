@@ -58,7 +58,12 @@ type Waiting = Pick<ChatEntry, "key" | "id" | "text" | "atMs"> & { readonly keep
 type Away = Waiting & { readonly number: number };
 
 const keptChats = new KeptChats();
-const live = new Kept({ key: "live-text", empty: false, parse: readBy(isBoolean), show: () => {} });
+/** Those of calls that are on. */
+const chats = new Set<Chat>();
+const live = new Kept({
+  ...{ key: "live-text", empty: false, parse: readBy(isBoolean) },
+  show: () => chats.forEach((chat) => chat.noteLive()),
+});
 
 class Chat implements ChatFeature {
   readonly #line: FeatureLine;
@@ -94,6 +99,7 @@ class Chat implements ChatFeature {
       this.#beforeKey = this.#nextKey - 1;
     }
     this.view = this.#look();
+    chats.add(this);
     if (this.#kept.isWished) this.#tellWish();
     this.#sayWaiting();
   }
@@ -145,7 +151,11 @@ class Chat implements ChatFeature {
 
   setLive(isLive: boolean): void {
     live.change(() => isLive);
-    if (!isLive) this.#draft.set("");
+  }
+
+  /** It was chosen in some call or tab. */
+  noteLive(): void {
+    if (!live.value) this.#draft.set("");
     this.#show();
   }
 
@@ -181,6 +191,7 @@ class Chat implements ChatFeature {
   }
 
   close(): void {
+    chats.delete(this);
     clearTimeout(this.#typingTimer);
     this.#draft.stop();
     this.#stopRepeating();

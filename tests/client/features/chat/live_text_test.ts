@@ -5,11 +5,11 @@ import { TYPING_HOLDS_MS } from "../../../../client/features/chat/chat.ts";
 import { LIVE_MS } from "../../../../client/features/chat/live_text.ts";
 import { keptStore } from "../../../../client/kept/kept_store.ts";
 import { KeptWorld } from "../../../doubles/kept_world.ts";
-import { carry, type FeatureEnd } from "../../../doubles/feature_end.ts";
+import { CALL_ID, carry, type FeatureEnd } from "../../../doubles/feature_end.ts";
 import { carryAll, chatTest, hear, said, use, viewOf, written } from "../../../doubles/chat_ends.ts";
 import { TEXT_MAX } from "../../../../client/features/chat/text_max.ts";
 
-new KeptWorld();
+const world = new KeptWorld();
 await keptStore.load();
 
 function type(end: FeatureEnd, draft: string): void {
@@ -38,6 +38,28 @@ chatTest("Nothing of a draft is said unless the person shows it, nor after they 
   type(kim, "secret");
   clock.tick(60_000);
   assertEquals(drafts(kim), []);
+});
+
+chatTest(
+  "All calls of the page know whether what is typed is shown, and none shows it once it is off in one",
+  (ends) => {
+    const { kim: one, lee: other, clock } = ends; // Both are calls of this page.
+    use(one, (chat) => chat.setLive(true));
+    assertEquals([viewOf(one).isLive, viewOf(other).isLive], [true, true]);
+    type(other, "shown");
+    use(one, (chat) => chat.setLive(false));
+    assertEquals([viewOf(one).isLive, viewOf(other).isLive], [false, false]);
+    clock.tick(60_000);
+    assertEquals(drafts(other), ["shown", ""], "It is taken back, and not said again");
+  },
+);
+
+chatTest("A call that is over is not told of what is chosen since", ({ kim, lee }) => {
+  lee.features.close(CALL_ID);
+  const { changes } = lee;
+  use(kim, (chat) => chat.setLive(true));
+  use(kim, (chat) => chat.setLive(false));
+  assertEquals(lee.changes, changes);
 });
 
 chatTest("What is typed is there within a fifth of a second, edits too, and becomes the message", (ends) => {
@@ -99,4 +121,20 @@ chatTest("A draft of which no word comes any more is shown no longer, and one th
   assertEquals(viewOf(lee).remoteDraft, "");
   hear(lee, { draft: " a\u0000b\r\n " });
   assertEquals(viewOf(lee).remoteDraft, "ab");
+});
+
+// The last: from here on there is another tab, which hears of each change.
+chatTest("What another tab has turned off is off here too, and a draft is shown no longer", async (ends) => {
+  const { kim, clock } = ends;
+  use(kim, (chat) => chat.setLive(true));
+  type(kim, "shown");
+  await world.settle();
+  const tab = world.openTab();
+  await tab.load();
+  await tab.update("live-text", () => ({ record: false }));
+  await clock.tickAsync(0);
+  await world.settle();
+  assertEquals(viewOf(kim).isLive, false);
+  clock.tick(60_000);
+  assertEquals(drafts(kim), ["shown", ""]);
 });
