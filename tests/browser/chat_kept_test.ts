@@ -127,6 +127,10 @@ async function playLive(kim: ChromiumPerson, lee: ChromiumPerson): Promise<void>
   await pollUntil(lee, `document.querySelector(".draft")?.textContent === "See y"`);
   await lee.see("Kim is typing: See y");
   await assertAccessible(lee, "what somebody types");
+  await kim.press("Close chat");
+  await draft.waitFor({ state: "detached" }); // Nobody writes it any more.
+  await openChat(kim);
+  await pollUntil(lee, `document.querySelector(".draft")?.textContent === "See y"`);
   await field(kim).pressSequentially("ou");
   await field(kim).press("Enter");
   await seeMessage(lee, "See you");

@@ -186,7 +186,12 @@ function Composer({ call, actions, isLive }: Props & { isLive: boolean }) {
     change(field);
     field.focus({ preventScroll: true });
   }, []);
+  useEffect(() => {
+    note(fieldRef.current?.value ?? "");
+    return () => note(""); // Nobody is left to change it.
+  }, [callId]);
 
+  const note = (draft: string) => actions.useFeature(callId, CHAT, (chat) => chat.noteDraft(draft));
   const change = (field: HTMLTextAreaElement) => {
     keepDraft(call, field.value);
     field.style.height = "auto";
@@ -223,8 +228,7 @@ function Composer({ call, actions, isLive }: Props & { isLive: boolean }) {
         autocomplete="off"
         onInput={({ currentTarget: field }) => {
           change(field);
-          const draft = field.value;
-          actions.useFeature(callId, CHAT, (chat) => chat.noteDraft(draft));
+          note(field.value);
         }}
         onKeyDown={(event) => {
           // While an input method composes, Enter takes what it offers; Safari says so by the code alone.
