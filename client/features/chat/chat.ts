@@ -195,7 +195,7 @@ class Chat implements ChatFeature {
     clearTimeout(this.#typingTimer);
     this.#draft.stop();
     this.#stopRepeating();
-    this.#kept.close(this.#log.entries.filter(({ stage }) => stage === "waiting"));
+    this.#kept.close([...this.#away, ...this.#waiting].filter(({ text }) => text !== ""));
   }
 
   #enqueue(cleaned: string): void {

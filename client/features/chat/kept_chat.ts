@@ -33,7 +33,11 @@ const KNOWN_MAX = 500;
 
 const isStage = is("waiting", "delivered", "failed", "heard");
 /** One that is kept, or left to another call; older pages gave none an ID. */
-export const isLeft = shape({ id: optional(count()), text: text(TEXT_MAX), atMs: count(), stage: isStage });
+export const isLeft = shape({
+  ...{ id: optional(count()), text: text(TEXT_MAX), atMs: count(), stage: isStage },
+  /** Kept only until it has reached the other end. */
+  isPassing: optional(isBoolean),
+});
 export type LeftEntry = Guarded<typeof isLeft>;
 
 const isRecord = shape({ isWished: isBoolean, entries: list(isLeft) });
@@ -159,11 +163,10 @@ export class KeptChat {
   deliver(ids: ReadonlySet<number>): void {
     const isMeant = ({ id, stage }: LeftEntry) => stage === "waiting" && ids.has(id ?? 0);
     if (!this.#record?.value.entries.some(isMeant)) return;
-    const { isKeeping } = this;
     this.#change(({ isWished, entries }) => ({
       isWished,
       entries: entries.flatMap((entry) =>
-        !isMeant(entry) ? [entry] : isKeeping ? [{ ...entry, stage: "delivered" }] : []
+        !isMeant(entry) ? [entry] : entry.isPassing ? [] : [{ ...entry, stage: "delivered" }]
       ),
     }));
   }
@@ -173,9 +176,9 @@ export class KeptChat {
   }
 
   /** The call is over: these have not reached the other end. */
-  close(waiting: readonly ChatEntry[]): void {
-    const left = waiting.map(leave);
-    if (this.isWished) this.#add(left);
+  close(waiting: readonly Omit<ChatEntry, "stage">[]): void {
+    const left = waiting.map((each) => leave({ ...each, stage: "waiting" }));
+    if (this.isWished) this.#add(left.map((each) => ({ ...each, isPassing: true })));
     else this.#chats.leave(this.#peerId, left);
   }
 

@@ -128,6 +128,21 @@ keptTest(
   },
 );
 
+keptTest(
+  "What was kept stays when it arrives only in a later call, also before the other end has said that it wants it",
+  async (world) => {
+    const kept = openKept(await openPage(world));
+    kept.add(entry(1, "waiting"));
+    kept.isRemoteWished = false;
+    kept.close([entry(1, "waiting"), entry(2, "waiting")]);
+    await world.settle();
+    const next = new KeptChat(await openPage(world), KIM);
+    assertEquals(read(next), ["1 waiting", "2 waiting"]);
+    next.deliver(new Set([1, 2]));
+    assertEquals(read(next), ["1 delivered"], "The second was kept for nothing but to arrive");
+  },
+);
+
 keptTest("A message is kept once, whatever is said of it again", async (world) => {
   const kept = openKept(await openPage(world));
   kept.add(entry(1, "waiting"));

@@ -151,6 +151,7 @@ for (const isKept of [false, true]) {
     assertEquals(viewOf(lee).entries.find(({ text }) => text === "two")?.atMs, 5_000, "It tells when it was written");
     assertEquals(viewOf(lee).unreadCount, 3);
     assertEquals(viewOf(kim).entries.filter(({ stage }) => stage !== "delivered"), []);
+    assertEquals([viewOf(kim).keptCount, viewOf(lee).keptCount], isKept ? [5, 5] : [0, 0]);
     await callAnew(ends);
     carryAll(ends);
     assertEquals(texts(lee), isKept ? [...before, "two", "three", "four"] : [], "Nothing is said twice");
