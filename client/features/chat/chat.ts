@@ -174,9 +174,13 @@ class Chat implements ChatFeature {
   }
 
   deleteKept(): void {
-    this.#kept.clear();
-    const isLeft = ({ key, stage }: ChatEntry) => key > this.#beforeKey || stage === "waiting";
-    this.#log = { ...this.#log, entries: this.#log.entries.filter(isLeft) };
+    const ids = this.#kept.clear();
+    const isLeft = ({ key, id }: Waiting, isOwn = true) => key > this.#beforeKey && !(isOwn && ids.has(id));
+    const entries = this.#log.entries.filter((each) => isLeft(each, each.stage === "waiting"));
+    this.#log = { ...this.#log, entries };
+    this.#waiting = this.#waiting.filter((each) => isLeft(each));
+    // Their numbers were said: the other end shows nothing of a message without a text.
+    this.#away = this.#away.map((each) => isLeft(each) ? each : { ...each, text: "" });
     this.#show();
   }
 

@@ -50,7 +50,7 @@ export interface ChatFeature extends Feature<ChatView> {
   setLive(isLive: boolean): void;
   /** The person wants this chat kept on their device, or not any more. */
   setWish(isWished: boolean): void;
-  /** Deletes what is kept, and takes what was there before this call off the screen. */
+  /** Deletes what is kept, and takes what was there before this call off the screen; what waits of it is not said. */
   deleteKept(): void;
 }
 

@@ -171,8 +171,11 @@ export class KeptChat {
     }));
   }
 
-  clear(): void {
+  /** Deletes all; returns the IDs of those that have not reached the other end. */
+  clear(): ReadonlySet<number | undefined> {
+    const waiting = this.#record?.value.entries.filter(({ stage }) => stage === "waiting") ?? [];
     this.#change(({ isWished }) => ({ isWished, entries: [] }));
+    return new Set(waiting.map(({ id }) => id));
   }
 
   /** The call is over: these have not reached the other end. */

@@ -14,6 +14,7 @@ import {
   viewOf,
   written,
 } from "../../../doubles/chat_ends.ts";
+import { carry } from "../../../doubles/feature_end.ts";
 import { KeptWorld } from "../../../doubles/kept_world.ts";
 
 /** Both ends of all these tests keep what they keep in one browser, under each other's IDs. */
@@ -90,6 +91,29 @@ chatTest(
     assertEquals(viewOf(kim).keptCount, 0);
   },
 );
+
+chatTest("What is deleted before it has arrived is never said, neither in this call nor in the next", async (ends) => {
+  const { kim, lee, clock } = ends;
+  wishBoth(ends);
+  kim.isCut = true;
+  const texts = Array.from({ length: AWAY_MAX + 2 }, (_, index) => `deleted ${index}`);
+  for (const text of texts) use(kim, (chat) => chat.say(text));
+  await callAnew(ends);
+  carry(kim, lee); // Kim has heard that Lee wants it.
+  use(kim, (chat) => chat.say("deleted, of this call"));
+  use(kim, (chat) => chat.deleteKept());
+  use(kim, (chat) => chat.say("said"));
+  assertEquals(written(kim), ["waiting: said"]);
+  await world.settle();
+  assertEquals(storedTexts(kim), ["said"]);
+  kim.isCut = false;
+  await clock.tickAsync(1_000);
+  carryAll(ends);
+  assertEquals([written(kim), written(lee)], [["delivered: said"], ["heard: said"]]);
+  await callAnew(ends);
+  carryAll(ends);
+  assertEquals([written(kim), written(lee)], [["delivered: said"], ["heard: said"]]);
+});
 
 chatTest("The wish is said among the messages and repeated like them, once; of several the last counts", (ends) => {
   const { kim, lee, clock } = ends;
