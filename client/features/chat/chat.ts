@@ -8,7 +8,7 @@
  *
  * Each message has a number, from 1. Only a few are on their way at a time; the receiver takes the next and no other, and
  * tells the number that it has reached. What a call could not say is said in the next one with the same person; the
- * receiver knows by its ID what it has had before. Whether the person wants the chat kept is said among the messages, in
+ * receiver knows by its ID what it shows already. Whether the person wants the chat kept is said among the messages, in
  * order with them; `kept_chat.ts` keeps it.
  */
 
@@ -26,7 +26,7 @@ import type { FeatureCall, FeatureLine } from "../../feature/feature.ts";
 import { Kept } from "../../kept/kept.ts";
 import type { ChatEntry, ChatFeature, ChatView } from "./chat_key.ts";
 import { addEntry, type ChatLog, cleanText, EMPTY_LOG, ENTRIES_MAX, setStage } from "./chat_log.ts";
-import { isLeft, KeptChat, KeptChats } from "./kept_chat.ts";
+import { isLeft, isSame, KeptChat, KeptChats } from "./kept_chat.ts";
 import { LiveText } from "./live_text.ts";
 import { TEXT_MAX } from "./text_max.ts";
 
@@ -110,8 +110,7 @@ class Chat implements ChatFeature {
       const key = this.#nextKey++;
       const inherited = { ...entry, key, id: entry.id ?? key };
       this.#log = addEntry(this.#log, inherited);
-      if (entry.stage === "heard") this.#kept.isKnown(inherited);
-      else this.#lastId = Math.max(this.#lastId, inherited.id); // Whatever the clock says now.
+      if (entry.stage !== "heard") this.#lastId = Math.max(this.#lastId, inherited.id); // Whatever the clock says now.
     }
     this.#log = { ...this.#log, isCut: isCut || this.#log.isCut };
     this.#waiting = this.#log.entries.filter(({ stage }) => stage === "waiting");
@@ -259,11 +258,12 @@ class Chat implements ChatFeature {
     if (isNext) this.#heardNumber = number;
     if (number <= this.#heardNumber) this.#line.sendDirect({ heard: this.#heardNumber });
     if (!isNext) return;
-    const heard = cleanText(text);
+    const atMs = Math.max(0, this.#call.now() - Math.min(ago, AGO_MS_MAX));
+    const entry = { key: this.#nextKey++, id, text: cleanText(text), atMs, stage: "heard" } as const;
+    // It may be said again in another call.
+    const isKnown = id !== 0 && this.#log.entries.some((each) => isSame(each, entry));
     if (keep !== undefined) this.#kept.isRemoteWished = keep;
-    else if (heard !== "" && !this.#kept.isKnown({ id, text: heard })) {
-      const atMs = Math.max(0, this.#call.now() - Math.min(ago, AGO_MS_MAX));
-      const entry = { key: this.#nextKey++, id, text: heard, atMs, stage: "heard" } as const;
+    else if (entry.text !== "" && !isKnown) {
       this.#log = addEntry(this.#log, entry);
       this.#kept.add(entry);
       this.#unreadCount++;

@@ -24,12 +24,13 @@ import type { ChatEntry } from "./chat_key.ts";
 import { cut } from "./chat_log.ts";
 import { TEXT_MAX } from "./text_max.ts";
 
-/** Most that is kept: people, of whom the one longest without a call goes first, and of each messages and UTF-16 units. */
+/**
+ * Most that is kept: people, of whom the one longest without a call goes first, and of each chat messages and UTF-16 units
+ * of either end, so that neither can have the other's go.
+ */
 export const PEOPLE_MAX = 20;
 export const KEPT_MAX = 200;
 export const KEPT_UNITS_MAX = 40_000;
-/** Messages of other ends that are known again. */
-const KNOWN_MAX = 500;
 
 const isStage = is("waiting", "delivered", "failed", "heard");
 /** One that is kept, or left to another call; older pages gave none an ID. */
@@ -48,6 +49,23 @@ function leave({ id, text, atMs, stage }: ChatEntry): LeftEntry {
   return { id, text, atMs, stage };
 }
 
+/** Whether it is the very same, said again. */
+export function isSame(one: Omit<LeftEntry, "atMs">, other: Omit<LeftEntry, "atMs">): boolean {
+  return one.id === other.id && one.text === other.text && isHeard(one) === isHeard(other);
+}
+
+function isHeard({ stage }: Pick<LeftEntry, "stage">): boolean {
+  return stage === "heard";
+}
+
+/** Leaves the latest of either end, in their order. */
+function bound({ isWished, entries }: KeptRecord): KeptRecord {
+  const left = new Set(
+    [true, false].flatMap((heard) => cut(entries.filter((each) => isHeard(each) === heard), KEPT_MAX, KEPT_UNITS_MAX)),
+  );
+  return { isWished, entries: entries.filter((each) => left.has(each)) };
+}
+
 /** Those of this browser. */
 export class KeptChats {
   readonly #store: KeptStore | undefined;
@@ -57,9 +75,6 @@ export class KeptChats {
   readonly #records = new Map<PeerId, Kept<KeptRecord>>();
   /** What has not reached others whose chat is not kept. */
   readonly #undelivered = new Map<PeerId, readonly LeftEntry[]>();
-
-  /** What has come to this page: from whom, its ID, and how long it is. */
-  readonly #known = new Set<string>();
 
   constructor(store?: KeptStore) {
     const options = { key: "chats", readItem: readBy(isPeerId), max: PEOPLE_MAX, show: () => {} };
@@ -75,7 +90,7 @@ export class KeptChats {
       key: `chat ${peerId}`,
       empty: EMPTY,
       parse: readBy(isRecord),
-      bound: ({ isWished, entries }) => ({ isWished, entries: cut(entries, KEPT_MAX, KEPT_UNITS_MAX) }),
+      bound,
       show: () => {},
     }, this.#store);
     this.#records.set(peerId, record);
@@ -89,15 +104,6 @@ export class KeptChats {
     const dropped = others(this.#people.value)[PEOPLE_MAX - 1];
     if (isOfUse && dropped !== undefined) this.open(dropped).change(() => EMPTY);
     this.#people.change((all) => isOfUse ? [peerId, ...others(all)] : others(all));
-  }
-
-  /** Whether a message has come before, in this call or an earlier one; from now on it has. */
-  isKnown(peerId: PeerId, { id, text }: Pick<ChatEntry, "id" | "text">): boolean {
-    const name = `${peerId} ${id} ${text.length}`;
-    if (id === 0 || this.#known.has(name)) return id !== 0;
-    this.#known.add(name);
-    dropOldest(this.#known, KNOWN_MAX);
-    return false;
   }
 
   leave(peerId: PeerId, entries: readonly LeftEntry[]): void {
@@ -143,11 +149,7 @@ export class KeptChat {
   take(): LeftEntry[] {
     const kept = this.#record?.value.entries ?? [];
     const left = this.#chats.takeLeft(this.#peerId);
-    return [...kept, ...left.filter(({ id }) => !kept.some((each) => each.id === id))];
-  }
-
-  isKnown(entry: Pick<ChatEntry, "id" | "text">): boolean {
-    return this.#chats.isKnown(this.#peerId, entry);
+    return [...kept, ...left.filter((entry) => !kept.some((each) => isSame(each, entry)))];
   }
 
   setWish(isWished: boolean): void {
@@ -187,11 +189,10 @@ export class KeptChat {
 
   #add(added: readonly LeftEntry[]): void {
     if (added.length === 0) return;
-    this.#change(({ isWished, entries }) => {
-      const isNew = ({ id, stage }: LeftEntry) =>
-        !entries.some((each) => each.id === id && (each.stage === "heard") === (stage === "heard"));
-      return { isWished, entries: [...entries, ...added.filter(isNew)] };
-    });
+    this.#change(({ isWished, entries }) => ({
+      isWished,
+      entries: [...entries, ...added.filter((entry) => !entries.some((each) => isSame(each, entry)))],
+    }));
   }
 
   #change(change: (record: KeptRecord) => KeptRecord): void {

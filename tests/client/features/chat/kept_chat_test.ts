@@ -94,6 +94,20 @@ keptTest("Of a chat only so much is kept, the latest", async (world) => {
 });
 
 keptTest(
+  "However much the other end writes, what this person wrote stays, also what has not arrived",
+  async (world) => {
+    const kept = openKept(await openPage(world));
+    kept.add(entry(1, "delivered"));
+    kept.add(entry(2, "waiting"));
+    for (let id = 3; id < 30; id++) kept.add(entry(id, "heard", "x".repeat(4_000)));
+    await world.settle();
+    const next = new KeptChat(await openPage(world), KIM);
+    assertEquals(read(next).slice(0, 3), ["1 delivered", "2 waiting", "20 heard"]);
+    assertEquals(next.count, 2 + KEPT_UNITS_MAX / 4_000);
+  },
+);
+
+keptTest(
   "Of people only so many are kept: whom there was no call with for longest goes, and what was written with them",
   async (world) => {
     const chats = await openPage(world);
@@ -148,8 +162,9 @@ keptTest("A message is kept once, whatever is said of it again", async (world) =
   kept.add(entry(1, "waiting"));
   kept.add(entry(1, "heard"));
   kept.add(entry(1, "heard"));
+  kept.add(entry(1, "heard", "MESSAGE 1"));
   kept.close([entry(1, "waiting"), entry(2, "waiting")]);
-  assertEquals(read(kept), ["1 waiting", "1 heard", "2 waiting"]);
+  assertEquals(read(kept), ["1 waiting", "1 heard", "1 heard", "2 waiting"]);
 });
 
 keptTest("Two tabs undo nothing of each other's", async (world) => {

@@ -170,10 +170,10 @@ for (const isKept of [false, true]) {
     use(kim, (chat) => chat.say("four"));
     carryAll(ends);
     const texts = (end: Ends["kim"]) => viewOf(end).entries.map(({ text }) => text);
-    const before = isKept ? ["arrived", "arrived, and Kim does not know"] : [];
-    assertEquals(texts(lee), [...before, "two", "three", "four"]);
+    const before = isKept ? ["arrived", "arrived, and Kim does not know"] : ["arrived, and Kim does not know"];
+    assertEquals(texts(lee), [...before, "two", "three", "four"], "Kim sees that it has arrived, and Lee sees it");
     assertEquals(viewOf(lee).entries.find(({ text }) => text === "two")?.atMs, 5_000, "It tells when it was written");
-    assertEquals(viewOf(lee).unreadCount, 3);
+    assertEquals(viewOf(lee).unreadCount, isKept ? 3 : 4);
     assertEquals(viewOf(kim).entries.filter(({ stage }) => stage !== "delivered"), []);
     assertEquals([viewOf(kim).keptCount, viewOf(lee).keptCount], isKept ? [5, 5] : [0, 0]);
     await callAnew(ends);
@@ -181,6 +181,15 @@ for (const isKept of [false, true]) {
     assertEquals(texts(lee), isKept ? [...before, "two", "three", "four"] : [], "Nothing is said twice");
   });
 }
+
+chatTest("Messages of one ID that say something else are each shown, and kept", (ends) => {
+  const { lee } = ends;
+  wishBoth(ends);
+  const texts = ["one", "two", "one", "other"];
+  texts.forEach((text, index) => hear(lee, { say: index + 2, text, id: 7 }));
+  assertEquals(written(lee), ["heard: one", "heard: two", "heard: other"]);
+  assertEquals(viewOf(lee).keptCount, 3);
+});
 
 chatTest("Whom a message was not for never gets it", async (ends) => {
   const { kim, lee } = ends;
