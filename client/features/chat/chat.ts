@@ -12,22 +12,14 @@
  * order with them; `kept_chat.ts` keeps it.
  */
 
-import {
-  count,
-  type Guarded,
-  isBoolean,
-  list,
-  optional,
-  readBy,
-  shape,
-  text,
-} from "../../../signaling/protocol/guards.ts";
+import { count, type Guarded, isBoolean, list, optional, readBy, shape } from "../../../signaling/protocol/guards.ts";
 import type { FeatureCall, FeatureLine } from "../../feature/feature.ts";
 import { Kept } from "../../kept/kept.ts";
 import type { ChatEntry, ChatFeature, ChatView } from "./chat_key.ts";
 import { addEntry, type ChatLog, cleanText, EMPTY_LOG, ENTRIES_MAX, setStage } from "./chat_log.ts";
 import { isLeft, isSame, KeptChat, KeptChats } from "./kept_chat.ts";
 import { LiveText } from "./live_text.ts";
+import { isDraft, isHeard, isSaid, isTyping } from "./said.ts";
 import { TEXT_MAX } from "./text_max.ts";
 
 /** Messages that may be on their way to the other end at once, and that may wait behind them. */
@@ -44,14 +36,9 @@ export const TYPING_HOLDS_MS = 6_000;
 /** How long ago a message may have been written, as the other end tells it, in milliseconds. */
 export const AGO_MS_MAX = 30 * 86_400_000;
 
-const isSaid = shape({
-  ...{ say: count(1), text: text(TEXT_MAX), id: optional(count()), ago: optional(count()) },
-  keep: optional(isBoolean),
+const isLegacy = shape({
+  ...{ entries: list(isLeft, ENTRIES_MAX), isCut: isBoolean, unreadCount: count(), beforeCount: optional(count()) },
 });
-const isHeard = shape({ heard: count(1) });
-const isTyping = shape({ typing: isBoolean });
-const isDraft = shape({ draft: text(TEXT_MAX) });
-const isLegacy = shape({ entries: list(isLeft, ENTRIES_MAX), isCut: isBoolean, unreadCount: count() });
 
 /** A message, or what the person wants kept, which has no text. */
 type Waiting = Pick<ChatEntry, "key" | "id" | "text" | "atMs"> & { readonly keep?: boolean };
@@ -91,21 +78,19 @@ class Chat implements ChatFeature {
   constructor(line: FeatureLine, call: FeatureCall) {
     [this.#line, this.#call, this.#kept] = [line, call, new KeptChat(keptChats, call.remotePeerId)];
     this.#draft = new LiveText((draft) => line.sendDirect({ draft }));
-    const [kept, { legacy }] = [this.#kept.take(), call];
+    const entries = this.#kept.take();
+    const anew = { entries, isCut: false, unreadCount: 0, beforeCount: entries.length };
     // A call that goes on has all that this one began with.
-    if (isLegacy(legacy)) this.#inherit(legacy);
-    else {
-      this.#inherit({ entries: kept, isCut: false, unreadCount: 0 });
-      this.#beforeKey = this.#nextKey - 1;
-    }
+    this.#inherit(isLegacy(call.legacy) ? call.legacy : anew);
     this.view = this.#look();
     chats.add(this);
-    if (this.#kept.isWished) this.#tellWish();
+    // Before all that waits, since it is about that too.
+    if (this.#kept.isWished) this.#waiting.unshift(this.#createWish());
     this.#sayWaiting();
   }
 
   /** What the other end is not known to have is said again: it knows what it has had. */
-  #inherit({ entries, isCut, unreadCount }: Guarded<typeof isLegacy>): void {
+  #inherit({ entries, isCut, unreadCount, beforeCount = 0 }: Guarded<typeof isLegacy>): void {
     for (const entry of entries) {
       const key = this.#nextKey++;
       const inherited = { ...entry, key, id: entry.id ?? key };
@@ -114,12 +99,13 @@ class Chat implements ChatFeature {
     }
     this.#log = { ...this.#log, isCut: isCut || this.#log.isCut };
     this.#waiting = this.#log.entries.filter(({ stage }) => stage === "waiting");
-    this.#unreadCount = unreadCount;
+    [this.#unreadCount, this.#beforeKey] = [unreadCount, beforeCount];
   }
 
   bequeath(): Guarded<typeof isLegacy> {
     const { entries, isCut, unreadCount } = this.view;
-    return { entries: [...entries], isCut, unreadCount };
+    const beforeCount = entries.filter(({ key }) => key <= this.#beforeKey).length;
+    return { entries: [...entries], isCut, unreadCount, beforeCount };
   }
 
   say(written: string): void {
@@ -167,7 +153,9 @@ class Chat implements ChatFeature {
   setWish(isWished: boolean): void {
     if (isWished === this.#kept.isWished) return;
     this.#kept.setWish(isWished);
-    this.#tellWish();
+    // In its place among the messages; of several in a row the last counts.
+    if (this.#waiting.at(-1)?.keep !== undefined) this.#waiting.pop();
+    this.#waiting.push(this.#createWish());
     this.#sayWaiting();
     this.#show();
   }
@@ -220,10 +208,8 @@ class Chat implements ChatFeature {
     return { key: this.#nextKey++, id: this.#lastId, text, atMs };
   }
 
-  /** Before all that waits, since it is about that too; of several the last counts. */
-  #tellWish(): void {
-    const others = this.#waiting.filter(({ keep }) => keep === undefined);
-    this.#waiting = [{ ...this.#createMessage(""), keep: this.#kept.isWished }, ...others];
+  #createWish(): Waiting {
+    return { ...this.#createMessage(""), keep: this.#kept.isWished };
   }
 
   #sayWaiting(): void {

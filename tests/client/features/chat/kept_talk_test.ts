@@ -2,11 +2,13 @@
 
 import { assert, assertEquals } from "@std/assert";
 import { AGO_MS_MAX, AWAY_MAX } from "../../../../client/features/chat/chat.ts";
+import { ENTRIES_MAX } from "../../../../client/features/chat/chat_log.ts";
 import { keptStore } from "../../../../client/kept/kept_store.ts";
 import {
   callAnew,
   carryAll,
   chatTest,
+  comeBack,
   type Ends,
   hear,
   said,
@@ -131,6 +133,53 @@ chatTest("The wish is said among the messages and repeated like them, once; of s
   for (const isWished of [false, true]) use(kim, (chat) => chat.setWish(isWished));
   carryAll(ends);
   assertEquals(viewOf(lee).isRemoteWished, true);
+});
+
+chatTest("What waits when the wish comes is kept by neither end, and what is written after it by both", (ends) => {
+  const { kim, lee, clock } = ends;
+  use(lee, (chat) => chat.setWish(true));
+  carryAll(ends);
+  kim.isCut = true;
+  // So many that the last of them waits behind those that are on their way.
+  for (let count = 0; count <= AWAY_MAX; count++) use(kim, (chat) => chat.say("before"));
+  use(kim, (chat) => chat.setWish(true));
+  use(kim, (chat) => chat.say("kept"));
+  use(kim, (chat) => chat.setWish(false));
+  use(kim, (chat) => chat.say("after"));
+  kim.isCut = false;
+  clock.tick(1_000);
+  carryAll(ends);
+  assertEquals(written(lee).slice(-2), ["heard: kept", "heard: after"]);
+  assertEquals([viewOf(kim).keptCount, viewOf(lee).keptCount], [1, 1]);
+});
+
+chatTest("A call that goes on knows what was there before it, and takes it off the screen", async (ends) => {
+  const { kim, clock } = ends;
+  wishBoth(ends);
+  use(kim, (chat) => chat.say("of the call before"));
+  carryAll(ends);
+  await callAnew(ends);
+  carryAll(ends);
+  use(kim, (chat) => chat.say("of this call"));
+  carryAll(ends);
+  comeBack(kim);
+  await clock.tickAsync(0);
+  assertEquals(written(kim), ["delivered: of the call before", "delivered: of this call"]);
+  use(kim, (chat) => chat.deleteKept());
+  assertEquals(written(kim), ["delivered: of this call"]);
+});
+
+chatTest("However much is heard, what has not arrived is said in the next call", async (ends) => {
+  const { kim, lee, clock } = ends;
+  kim.isCut = true;
+  use(kim, (chat) => chat.say("own"));
+  for (let number = 1; number <= ENTRIES_MAX; number++) hear(kim, { say: number, text: "x" });
+  assertEquals(written(kim)[0], "heard: x", "There is no room for it on the screen");
+  await callAnew(ends);
+  kim.isCut = false;
+  await clock.tickAsync(1_000);
+  carryAll(ends);
+  assertEquals(written(lee), ["heard: own"]);
 });
 
 chatTest("A page that knows nothing of keeping takes the wish for nothing, and says none", (ends) => {
