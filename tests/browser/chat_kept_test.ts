@@ -140,7 +140,7 @@ async function playLive(kim: ChromiumPerson, lee: ChromiumPerson): Promise<void>
 /** Both turn it on; what is written from then on is there in the next call, and what did not arrive comes in it, once. */
 async function playKept(kim: ChromiumPerson, lee: ChromiumPerson): Promise<void> {
   await choose(kim, "Keep this chat");
-  await kim.see(/^Nothing is kept until .* turns this on as well\.$/);
+  await kim.see(/^Nothing new is kept until .* turns this on as well\.$/);
   await lee.see("Kim would like to keep this chat.");
   await write(kim, "not kept");
   await seeMessage(lee, "not kept");
@@ -197,8 +197,8 @@ async function playDeleted(kim: ChromiumPerson, lee: ChromiumPerson): Promise<vo
     assert(await kim.evaluate(IS_FIELD_WITHIN), `${width} × ${height}: the field is pushed out of the panel`);
   }
   await turn(kim, "Keep this chat", false);
-  await lee.see("Nothing is kept until Kim turns this on as well.");
-  await lee.press("Delete 3 kept messages");
+  await lee.see("Nothing new is kept until Kim turns this on as well.");
+  await lee.press("Delete 3 kept messages from this device");
   await log(lee).locator(".bubble").first().waitFor({ state: "detached" });
   const kept = Object.entries(await lee.evaluate<Record<string, unknown>>(READ_RECORDS));
   assertEquals(kept.filter(([key]) => key.startsWith("chat ")).map(([, record]) => record), [

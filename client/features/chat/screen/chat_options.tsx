@@ -39,7 +39,7 @@ export function ChatOptions({ call, actions, view, isOpen }: Props) {
   return (
     <div class={isOpen ? "chat-options open" : "chat-options"}>
       {isOpen && option("keep", words.keepNote, isWished)}
-      {isOpen && option("live", words.liveNote, isLive)}
+      {isOpen && option("live", words.liveOption, isLive)}
       <p role="status">
         {isKept ? words.keepBoth : isWished ? words.keepAlone(who) : isRemoteWished && words.keepAsked(who)}
       </p>

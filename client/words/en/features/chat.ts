@@ -16,16 +16,16 @@ export const chat = {
     "What you write goes straight to the other person’s browser. It’s gone once you leave this call, unless you both keep it.",
   options: "Chat options",
   keep: "Keep this chat",
-  keepNote: "On this device, while you both have this on.",
+  keepNote: "New messages are saved on this device while you both have this on.",
   keepAsked: <Node>(who: Node): Rich<Node> => [
     who,
     " would like to keep this chat. You can turn that on in the chat options.",
   ],
-  keepAlone: <Node>(who: Node): Rich<Node> => ["Nothing is kept until ", who, " turns this on as well."],
+  keepAlone: <Node>(who: Node): Rich<Node> => ["Nothing new is kept until ", who, " turns this on as well."],
   keepBoth: "You both keep what you write, each on your own device.",
   deleteKept: plural({
-    one: () => "Delete 1 kept message",
-    other: (count) => `Delete ${count} kept messages`,
+    one: () => "Delete 1 kept message from this device",
+    other: (count) => `Delete ${count} kept messages from this device`,
   }),
   /** The other end’s page has no chat. */
   lacking: <Node>(
@@ -34,6 +34,8 @@ export const chat = {
   olderGone: "Older messages are no longer shown.",
   isTyping: <Node>(who: Node): Rich<Node> => [who, " is typing…"],
   live: "Real-time text",
+  liveOption: "Lets the other person see what you type as you type it.",
+  /** While that is on. */
   liveNote: "The other person sees what you type as you type it.",
   typed: (who: string, text: string) => `${who} is typing: ${text}`,
   /** Before what somebody wrote, for whoever hears it. */
