@@ -25,6 +25,8 @@ export type KeptOptions<T> = {
   readonly hasCopy?: true;
   /** Cuts it to what may be kept; by default nothing. */
   readonly bound?: (value: T) => T;
+  /** Whether nothing need be stored of it. */
+  readonly isNothing?: (value: T) => boolean;
   /** Reads what an older page kept in `localStorage`; JSON unless told otherwise. */
   readonly migrate?: (text: string) => unknown;
   /** Called with what there is now, whenever that changes, here or in another tab. */
@@ -93,7 +95,8 @@ export class Kept<T> {
         const isStored = await this.#store.update(this.#options.key, (before) => {
           // All that there are by now: a page that ends in a moment has then stored none, or what belongs together.
           storedCount = this.#changes.length;
-          const record = stored = this.#apply(this.#changes, before);
+          const value = this.#apply(this.#changes, before);
+          const record = stored = this.#options.isNothing?.(value) ? undefined : value;
           return this.#isWhole(before) ? { record } : { record, unreadable: before };
         });
         if (!isStored) return;

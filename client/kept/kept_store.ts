@@ -19,7 +19,7 @@ export const UNREADABLE = " unreadable";
 /** Takes a record as it is stored; undefined where there is none. */
 type Receive = (stored: unknown) => void;
 
-/** What becomes of a record: what takes its place, and what of it nobody can read, which is kept aside. */
+/** What becomes of a record: what takes its place, undefined if nothing does, and what of it nobody can read, which is kept aside. */
 export type Change = { readonly record: unknown; readonly unreadable?: unknown };
 
 /** Why a person may miss what was kept: the browser does not hand it out, or part of it cannot be read. */
@@ -89,7 +89,7 @@ export class KeptStore {
     const record = await transact(DATABASE, STORE, async (store) => {
       const { record, unreadable } = change(await settle(store.get(key)));
       if (unreadable !== undefined) await settle(store.put(unreadable, `${key}${UNREADABLE}`));
-      await settle(store.put(record, key));
+      await settle(record === undefined ? store.delete(key) : store.put(record, key));
       return record;
     });
     this.#records?.set(key, record);

@@ -67,6 +67,7 @@ class FakeTransaction {
       get: (key: string) => this.#ask((request) => void (request.result = clone(values.get(key)))),
       getAll: () => this.#ask((request) => void (request.result = [...values.values()].map(clone))),
       getAllKeys: () => this.#ask((request) => void (request.result = [...values.keys()])),
+      delete: (key: string) => this.#ask(() => void values.delete(key)),
       put: (value: unknown, key: string) => {
         const copy = clone(value); // At once, and throws what cannot be copied.
         return this.#ask((request) => {

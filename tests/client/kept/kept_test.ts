@@ -69,6 +69,30 @@ keptTest(
   },
 );
 
+keptTest(
+  "What is nothing any more is not stored, for other tabs neither, and can be something again",
+  async (world) => {
+    const [one, other] = await Promise.all([world.openTab(), world.openTab()].map(async (store) => {
+      await store.load();
+      const parse = (stored: unknown) => typeof stored === "string" ? stored : null;
+      return new Kept<string>(
+        { key: KEY, empty: "", parse, isNothing: (value) => value === "", show: () => {} },
+        store,
+      );
+    }));
+    one?.change(() => "something");
+    await world.settle();
+    assertEquals([world.records.get(KEY), other?.value], ["something", "something"]);
+    one?.change(() => "");
+    await world.settle();
+    assertEquals([world.records.has(KEY), one?.value, other?.value], [false, "", ""]);
+    other?.change((value) => `${value}again`);
+    await world.settle();
+    assertEquals([world.records.get(KEY), one?.value], ["again", "again"]);
+    assertEquals(world.reports, []);
+  },
+);
+
 keptTest("KeptStore.loadFor() waits for what is kept, and no longer than it may", async (world) => {
   const store = world.openTab();
   let isDone = false;
