@@ -91,6 +91,7 @@ export class KeptChats {
       empty: EMPTY,
       parse: readBy(isRecord),
       bound,
+      isNothing: ({ isWished, entries }) => !isWished && entries.length === 0,
       show: () => {},
     }, this.#store);
     this.#records.set(peerId, record);
