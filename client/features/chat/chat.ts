@@ -15,7 +15,7 @@
 import { count, type Guarded, isBoolean, list, optional, readBy, shape } from "../../../signaling/protocol/guards.ts";
 import type { FeatureCall, FeatureLine } from "../../feature/feature.ts";
 import { Kept } from "../../kept/kept.ts";
-import type { ChatEntry, ChatFeature, ChatView } from "./chat_key.ts";
+import type { ChatEntry, ChatFeature, ChatStage, ChatView } from "./chat_key.ts";
 import { addEntry, type ChatLog, cleanText, EMPTY_LOG, ENTRIES_MAX, setStage } from "./chat_log.ts";
 import { isLeft, isSame, KeptChat, KeptChats } from "./kept_chat.ts";
 import { LiveText } from "./live_text.ts";
@@ -41,7 +41,7 @@ const isLegacy = shape({
 });
 
 /** A message, or what the person wants kept, which has no text. */
-type Waiting = Pick<ChatEntry, "key" | "id" | "text" | "atMs"> & { readonly keep?: boolean };
+type Waiting = ChatEntry & { readonly keep?: boolean };
 type Away = Waiting & { readonly number: number };
 
 const keptChats = new KeptChats();
@@ -162,10 +162,9 @@ class Chat implements ChatFeature {
 
   deleteKept(): void {
     const ids = this.#kept.clear();
-    const isLeft = ({ key, id }: Waiting, isOwn = true) => key > this.#beforeKey && !(isOwn && ids.has(id));
-    const entries = this.#log.entries.filter((each) => isLeft(each, each.stage === "waiting"));
-    this.#log = { ...this.#log, entries };
-    this.#waiting = this.#waiting.filter((each) => isLeft(each));
+    const isLeft = ({ key, id, stage }: ChatEntry) => key > this.#beforeKey && !(stage === "waiting" && ids.has(id));
+    this.#log = { ...this.#log, entries: this.#log.entries.filter(isLeft) };
+    this.#waiting = this.#waiting.filter(isLeft);
     // Their numbers were said: the other end shows nothing of a message without a text.
     this.#away = this.#away.map((each) => isLeft(each) ? each : { ...each, text: "" });
     this.#show();
@@ -191,7 +190,7 @@ class Chat implements ChatFeature {
 
   #enqueue(cleaned: string): void {
     const stage = this.#waiting.length < WAITING_MAX ? "waiting" : "failed";
-    const entry = { ...this.#createMessage(cleaned), stage } as const;
+    const entry = this.#createMessage(cleaned, stage);
     this.#log = addEntry(this.#log, entry);
     if (stage === "waiting") {
       this.#waiting.push(entry);
@@ -202,10 +201,10 @@ class Chat implements ChatFeature {
   }
 
   /** No two have the same ID, nor does one of another call unless the clock was set back between them. */
-  #createMessage(text: string): Waiting {
+  #createMessage(text: string, stage: ChatStage = "waiting"): ChatEntry {
     const atMs = this.#call.now();
     this.#lastId = Math.max(atMs, this.#lastId + 1);
-    return { key: this.#nextKey++, id: this.#lastId, text, atMs };
+    return { key: this.#nextKey++, id: this.#lastId, text, atMs, stage };
   }
 
   #createWish(): Waiting {

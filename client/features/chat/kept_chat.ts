@@ -182,8 +182,8 @@ export class KeptChat {
   }
 
   /** The call is over: these have not reached the other end. */
-  close(waiting: readonly Omit<ChatEntry, "stage">[]): void {
-    const left = waiting.map((each) => leave({ ...each, stage: "waiting" }));
+  close(waiting: readonly ChatEntry[]): void {
+    const left = waiting.map(leave);
     if (this.isWished) this.#add(left.map((each) => ({ ...each, isPassing: true })));
     else this.#chats.leave(this.#peerId, left);
   }
