@@ -13,7 +13,7 @@ export const FEATURES: readonly FeatureEntry[] = [
   },
   {
     // Two windows of what may be on its way, with as many words on what has come, who writes, and what, five times a second.
-    ...{ name: "chat", isEager: true, bytesMax: 3_020 },
+    ...{ name: "chat", isEager: true, bytesMax: 3_160 },
     messages: { max: 60, perSecond: 12 },
     load: () => import("./chat/chat.ts"),
   },

@@ -89,7 +89,7 @@ export class KeptStore {
     const record = await transact(DATABASE, STORE, async (store) => {
       const { record, unreadable } = change(await settle(store.get(key)));
       if (unreadable !== undefined) await settle(store.put(unreadable, `${key}${UNREADABLE}`));
-      await settle(record === undefined ? store.delete(key) : store.put(record, key));
+      await (record === undefined ? settle(store.delete(key)) : settle(store.put(record, key)));
       return record;
     });
     this.#records?.set(key, record);

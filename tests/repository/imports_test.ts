@@ -137,8 +137,9 @@ const ROOMS: Record<string, readonly string[]> = {
     "client/words/en/features",
   ],
   "client/features/chat/screen": [
-    ...["client/conversation", "client/feature", "client/features/chat", "client/features/chat_pictures"],
-    ...["client/model", "client/page", "client/screens/pieces", "client/words", "client/words/en/features"],
+    ...["client/bounds", "client/conversation", "client/feature", "client/features/chat"],
+    ...["client/features/chat_pictures", "client/model", "client/page", "client/screens/pieces"],
+    ...["client/words", "client/words/en/features"],
   ],
   "client/features/files": [
     ...["signaling", "signaling/protocol", "client/bounds", "client/feature", "client/features/files/blocks"],

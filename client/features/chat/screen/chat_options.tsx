@@ -1,24 +1,24 @@
-/** What the person may choose for a chat, and what is said of its being kept. */
+/**
+ * What the person may choose for a chat, and what is said of its being kept. It is loaded behind the chat, and shares no
+ * code with it, which would be a part of its own.
+ */
 
-import type { CallView } from "../../../conversation/call_views.ts";
-import type { Actions } from "../../../model/state.ts";
-import { CHAT, type ChatFeature, type ChatView } from "../chat_key.ts";
-import { chatWords } from "./chat_open.ts";
+import type { VNode } from "preact";
+import type { ChatWords } from "../../../words/en/features/chat.ts";
+import type { ChatFeature, ChatView } from "../chat_key.ts";
 
 type Props = {
-  readonly call: CallView;
-  readonly actions: Actions;
+  readonly words: ChatWords;
+  readonly who: VNode;
+  readonly use: (act: (chat: ChatFeature) => void) => void;
   readonly view: ChatView;
   /** Whether the person has opened them; what they should know of is said all the same. */
   readonly isOpen: boolean;
 };
 
-export function ChatOptions({ call, actions, view, isOpen }: Props) {
-  const words = chatWords.value;
+export function ChatOptions({ words, who, use, view, isOpen }: Props) {
   const { isWished, isRemoteWished, isLive, keptCount } = view;
-  const who = <bdi>{call.remoteName ?? call.remotePeerId}</bdi>;
   const isKept = isWished && isRemoteWished;
-  const use = (act: (chat: ChatFeature) => void) => actions.useFeature(call.callId, CHAT, act);
   const option = (id: "keep" | "live", note: string, isOn: boolean) => (
     <div class="setting">
       <div>

@@ -3,8 +3,9 @@
  * always clear of the controls. All that the other end wrote is shown as text.
  */
 
-import { useSignal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { attempt } from "../../../bounds/attempt.ts";
 import type { CallView } from "../../../conversation/call_views.ts";
 import type { Actions } from "../../../model/state.ts";
 import { CrossIcon, MoreIcon } from "../../../screens/pieces/icons.tsx";
@@ -13,7 +14,6 @@ import { CHAT, type ChatEntry, type ChatView } from "../chat_key.ts";
 import { SendIcon } from "./chat_icons.tsx";
 import { ChatDraft } from "./chat_draft.tsx";
 import { ChatMessage } from "./chat_message.tsx";
-import { ChatOptions } from "./chat_options.tsx";
 import { canChat, chatOf, chatWords, closeChat, draftOf, keepDraft, picturesOf, unreadCountOf } from "./chat_open.ts";
 import { ChatPicture, takePictures } from "./chat_picture.tsx";
 import { TEXT_MAX } from "../text_max.ts";
@@ -23,11 +23,22 @@ type Props = { readonly call: CallView; readonly actions: Actions };
 /** How near to its end the list must be to follow what comes, in CSS pixels. */
 const NEAR_END = 60;
 
+/** Null until it is loaded. */
+const options = signal<typeof import("./chat_options.tsx") | null>(null);
+
+function loadOptions(): void {
+  attempt("load the options of chats yet", async () => options.value ??= await import("./chat_options.tsx"));
+}
+
+loadOptions(); // The server may be gone by the time that they are needed.
+
 export function ChatPanel({ call, actions }: Props) {
   const words = chatWords.value;
   const view = chatOf(call);
   const hasOptions = useSignal(false);
+  const Options = options.value?.ChatOptions;
   useEffect(() => {
+    loadOptions();
     // Its code is there before it is needed: the server may be gone by then.
     actions.useFeature(call.callId, CHAT_PICTURES, () => {});
   }, []);
@@ -64,7 +75,15 @@ export function ChatPanel({ call, actions }: Props) {
       {canChat(call)
         ? (
           <>
-            {view !== null && <ChatOptions call={call} actions={actions} view={view} isOpen={hasOptions.value} />}
+            {view !== null && Options !== undefined && (
+              <Options
+                words={words}
+                who={<bdi>{call.remoteName ?? call.remotePeerId}</bdi>}
+                use={(act) => actions.useFeature(call.callId, CHAT, act)}
+                view={view}
+                isOpen={hasOptions.value}
+              />
+            )}
             <Log call={call} actions={actions} view={view} />
             <Composer call={call} actions={actions} isLive={view?.isLive ?? false} />
           </>
