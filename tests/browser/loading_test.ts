@@ -115,7 +115,7 @@ async function playSlow(scene: Scene): Promise<void> {
   const page = await opened.promise;
   await page.locator("#app").waitFor({ state: "attached" });
   await page.clock.fastForward(10_000);
-  const alert = page.getByRole("alert").filter({ hasText: "taking long" });
+  const alert = page.getByRole("alert").filter({ hasText: "taking a long time" });
   await alert.waitFor();
   held.resolve();
   await (await opening).readId();
