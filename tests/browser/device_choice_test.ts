@@ -52,10 +52,25 @@ async function chooseLast(person: ChromiumPerson, name: string): Promise<string>
   return label;
 }
 
+/** What of the panel sticks out of it, or stands elsewhere than what is above it. */
+const ASKEW = `(() => {
+  const panel = document.querySelector("[role=dialog]").getBoundingClientRect();
+  const boxes = [...document.querySelectorAll("[role=dialog] select")].map((each) => each.getBoundingClientRect());
+  const close = document.querySelector("[role=dialog] .close").getBoundingClientRect();
+  return [...boxes, close].filter(({ left, right, width }) =>
+    left < panel.left || right > panel.right || (width > 50 && (left !== boxes[0].left || width < 120))).length;
+})()`;
+
 async function openChoices(person: ChromiumPerson): Promise<void> {
   await person.press("More");
   await person.press("Camera and sound");
   await person.page.getByRole("dialog", { name: "Camera and sound" }).waitFor();
+  const size = person.page.viewportSize();
+  for (const [width, height] of [[320, 568], [390, 844], [1280, 800]] as const) {
+    await person.page.setViewportSize({ width, height });
+    assertEquals(await person.evaluate(ASKEW), 0, `At ${width} × ${height} something is askew`);
+  }
+  if (size !== null) await person.page.setViewportSize(size);
 }
 
 browserTest("Camera, microphone and speaker are chosen in a call without a drop, and remembered", async (scene) => {
