@@ -64,7 +64,7 @@ async function callAgain(kim: ChromiumPerson, lee: ChromiumPerson): Promise<void
 }
 
 const COLOUR_OF_LAST = `(async () => {
-  const picture = [...document.querySelectorAll(".picture img")].at(-1);
+  const picture = [...document.querySelectorAll(".chat-picture img")].at(-1);
   await picture.decode();
   const context = new OffscreenCanvas(1, 1).getContext("2d");
   context.drawImage(picture, 0, 0, 1, 1);
@@ -94,7 +94,7 @@ async function playPictures(kim: ChromiumPerson, lee: ChromiumPerson): Promise<v
   await log(kim).getByRole("img", { name: "Delivered" }).waitFor();
   await lee.see("New message from Kim: Picture");
   await openChat(lee);
-  assertEquals(await lee.page.locator(".picture").count(), 0, "It is a stranger's");
+  assertEquals(await lee.page.locator(".chat-picture").count(), 0, "It is a stranger's");
   await lee.press("Show picture");
   await log(lee).getByRole("button", { name: "Open picture" }).waitFor();
   assertEquals(await lee.evaluate(COLOUR_OF_LAST), [1_600, 800, true]);

@@ -54,6 +54,10 @@ async function playSameWords({ step, kim, callee }: Played): Promise<void> {
   });
 }
 
+/** How many pictures are wider than the place that each has. */
+const WIDER_THAN_PLACE = `[...document.querySelectorAll(".words li")].filter((place) =>
+  place.firstElementChild.getBoundingClientRect().width > place.getBoundingClientRect().width + 1).length`;
+
 /** Where the panel stands: clear of the other's picture, and of the controls. */
 async function playSizes({ step, kim, callee }: Played): Promise<void> {
   await step("The words stand beside the picture, or below it, clear of the controls", async () => {
@@ -75,6 +79,7 @@ async function playSizes({ step, kim, callee }: Played): Promise<void> {
       const told = `${width} × ${height}`;
       const panel = await readBox(callee, ".verify-panel");
       const [remote, bar] = [await readBox(callee, "video.remote"), await readBox(callee, ".bar")];
+      assertEquals(await callee.evaluate(WIDER_THAN_PLACE), 0, `${told}: pictures lie over each other`);
       assert(isApart(panel, remote), `${told}: ${JSON.stringify({ panel, remote })}`);
       assert(isApart(panel, bar), `${told}: ${JSON.stringify({ panel, bar })}`);
       assert(bar.left >= 0 && panel.right <= width && panel.top >= 0 && panel.bottom <= height, told);

@@ -72,3 +72,17 @@ Deno.test("Rules follow the direction of the language, and name left and right o
     }
   }
 });
+
+/** Classes that more than one sheet styles as they stand, since what they name has a part in each. */
+const SHARED: ReadonlySet<string> = new Set(["stage", "mark", "before-call", "preview"]);
+
+Deno.test("A class that a sheet styles as it stands is that sheet's alone: else two features would share a name", async () => {
+  const homes = new Map<string, string>();
+  for (const [sheet, css] of await readSheets()) {
+    for (const name of new Set([...css.matchAll(/^\.([a-z-]+) \{/gm)].map(([, name = ""]) => name))) {
+      if (SHARED.has(name)) continue;
+      assertEquals(homes.get(name) ?? sheet, sheet, `.${name}`);
+      homes.set(name, sheet);
+    }
+  }
+});

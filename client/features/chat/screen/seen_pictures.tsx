@@ -37,7 +37,7 @@ export function SeenPicture({ call, actions, picture, words, Meta }: SeenProps) 
       {url !== null && (
         <button
           type="button"
-          class="picture"
+          class="chat-picture"
           title={words.openPicture}
           aria-label={words.openPicture}
           onClick={() => large.value = { callId: call.callId, key }}
