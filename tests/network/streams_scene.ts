@@ -31,8 +31,8 @@ export type Measured = {
   readonly pictureKbitPerSecond: number;
 };
 
-/** Of the file, for each second: more than the line brings. */
-const FILE_BYTES_PER_SECOND = 250_000;
+/** Of the file, for each second and Mbit/s: as much as the line brings. */
+const FILE_BYTES_PER_SECOND = 125_000;
 const QUEUE_MS = 400;
 /** What the call alone needs to come to its rates, in milliseconds. */
 const SETTLE_MS = 8_000;
