@@ -123,6 +123,7 @@ class ChatPictures implements ChatPicturesFeature {
   async #send(blob: Blob): Promise<PictureProblem | null> {
     const waitMs = this.#going.wait(this.#call.now());
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs + EARLY_MS));
+    if (this.#isClosed) return null;
     try {
       const bytes = new Uint8Array(await blob.arrayBuffer());
       const writer = await this.#line.openStream(LABEL);

@@ -238,6 +238,27 @@ pictureTest("Many pictures at once all arrive, as fast as the other end takes th
   assertEquals(lee.stages.length, COMING.capacity + 3);
 });
 
+pictureTest("A picture that waits for its turn as the call ends is not sent", async ({ kim }) => {
+  const { setTimeout } = globalThis;
+  const clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout"] });
+  try {
+    kim.feature.add(Array.from({ length: COMING.capacity + 1 }, () => createFile()));
+    const isLast = () => kim.stages.filter((stage) => stage === "delivered").length === COMING.capacity;
+    for (let turn = 0; !(isLast() && clock.countTimers() > 0) && turn < 2_000; turn++) {
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    assertEquals(clock.countTimers(), 1, "The last one waits");
+    let opened = 0;
+    kim.openStream = () => (opened++, new Promise(() => {}));
+    kim.feature.close();
+    clock.tick(60_000);
+    await new Promise((resolve) => setTimeout(resolve));
+    assertEquals(opened, 0);
+  } finally {
+    clock.uninstall();
+  }
+});
+
 pictureTest("Of more pictures than may wait some are left out, and the person is told", ({ kim }) => {
   kim.openStream = () => new Promise(() => {});
   kim.feature.add(Array.from({ length: WAITING_MAX + 1 }, () => createFile()));
