@@ -115,6 +115,7 @@ export class Rejoin {
   /** This page can make calls now, or is back: goes on with those that its tab was in, or offers the one that was heard. */
   async start(): Promise<void> {
     this.#isLeaving = false;
+    this.#taken = []; // What an earlier start had not gone on with is in the mark.
     const mark = this.#takeMark();
     if (mark === null) return;
     const { closedAtMs, others = [], ...front } = mark;
@@ -129,7 +130,7 @@ export class Rejoin {
         this.#taken = this.#taken.filter((other) => other !== call);
         if (!isElsewhere) attempt("go on with a call", () => this.#goOn(call));
       }
-    } else if (agoMs <= OFFERED_MS && !await this.#isElsewhere(left.callId) && this.#find(left.callId) !== null) {
+    } else if (agoMs <= OFFERED_MS && !await this.isElsewhere(left.callId) && this.#find(left.callId) !== null) {
       this.#offer(left);
     }
   }
@@ -149,11 +150,7 @@ export class Rejoin {
 
   /** Whether another tab has the call, and so an offer that goes on with it is that one's alone. */
   async isElsewhere(callId: CallId): Promise<boolean> {
-    try {
-      return !this.#own.has(callId) && await this.#isElsewhere(callId);
-    } catch {
-      return false; // Who cannot look lets it ring.
-    }
+    return !this.#own.has(callId) && (await this.#readHeld()).has(lockOf(callId));
   }
 
   /** The person goes on with the call that is offered. */
@@ -245,14 +242,15 @@ export class Rejoin {
     attempt("look which calls other tabs have", () => this.#readHeld());
   }
 
-  async #isElsewhere(callId: CallId): Promise<boolean> {
-    return (await this.#readHeld()).has(lockOf(callId));
-  }
-
+  /** A browser that does not tell counts as one without other tabs: better offered in two of them than in none. */
   async #readHeld(): Promise<ReadonlySet<string>> {
-    const { held = [] } = await this.#options.locks?.query() ?? {};
+    const { held = [] } = await this.#query().catch(() => null) ?? {};
     this.#lookedAtMs = this.#options.monotonicNow();
     return this.#held = new Set(held.map(({ name = "" }) => name));
+  }
+
+  async #query(): Promise<LockManagerSnapshot | undefined> {
+    return await this.#options.locks?.query();
   }
 
   #takeMark(): Mark | null {

@@ -158,7 +158,7 @@ Deno.test("Rejoin leaves its calls to the next page also where this one is close
   }
 });
 
-Deno.test("Rejoin goes on with a call once although the browser puts its page away and back meanwhile, or tells of no locks", async () => {
+Deno.test("Rejoin goes on with a call once although the browser puts its page away and back meanwhile", async () => {
   const profile = leave({ isCrash: false });
   const { rejoin, rejoined } = profile.open();
   const started = rejoin.start();
@@ -166,12 +166,37 @@ Deno.test("Rejoin goes on with a call once although the browser puts its page aw
   await Promise.all([rejoin.start(), started]);
   assertEquals(rejoined.length, 1);
   assertEquals([...profile.held.keys()], [`call ${CALL}`]);
+});
 
-  const blocked = leave({ isCrash: false });
-  blocked.hasLocks = false;
-  const page = blocked.open();
-  await page.rejoin.start();
-  assertEquals(page.rejoined.length, 1);
+Deno.test("Rejoin offers a call that was put away too long ago, and forgets it once it is declined, also where it was about to go on", async () => {
+  for (const isOver of [false, true]) {
+    const profile = leave({ isCrash: false });
+    const { rejoin, rejoined, offered } = profile.open();
+    const started = rejoin.start();
+    rejoin.handlePageHide();
+    if (isOver) await started;
+    profile.nowMs += BY_ITSELF_MS + 1;
+    await Promise.all([rejoin.start(), started]);
+    assertEquals([rejoined, offered.map((left) => left?.callId)], [[], [CALL]]);
+    rejoin.decline();
+    rejoin.handlePageHide();
+    const next = profile.open();
+    await next.rejoin.start();
+    assertEquals([next.rejoined, next.offered], [[], []], "It was declined");
+  }
+});
+
+Deno.test("Rejoin goes on with calls, and offers them, in a browser that tells of no locks", async () => {
+  for (const [agoMs, isCrash] of [[0, false], [BY_ITSELF_MS + 1, false], [0, true]] as const) {
+    const profile = leave({ isCrash });
+    profile.hasLocks = false;
+    profile.nowMs += agoMs;
+    const { rejoin, rejoined, offered } = profile.open();
+    await rejoin.start();
+    await settle();
+    if (isCrash) assertEquals(rejoin.answer(NO_CALL), { ...NO_CALL, mayRejoin: true });
+    assertEquals(rejoined.length + offered.length, 1, `${agoMs} ms ago`);
+  }
 });
 
 Deno.test("Rejoin offers a call after a crash once the other end asks, and says so", async () => {
