@@ -7,6 +7,7 @@ import { ends } from "../../client/words/en/ends.ts";
 import { browserTest, type Scene } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
 import { Loads } from "./loads.ts";
+import { openChat, seeMessage, write } from "./named_pair.ts";
 import { assertMediaFlows } from "./person.ts";
 
 const SCRIPT = "**/build/index-script-*.js";
@@ -232,6 +233,20 @@ async function playFeature(caller: ChromiumPerson, mend: () => void): Promise<vo
   assertEquals(await word.count(), 0);
 }
 
+/** What is loaded behind the chat and did not come is not offered, and had once the chat is opened anew. */
+async function playMore(caller: ChromiumPerson, mend: () => void): Promise<void> {
+  const options = caller.page.getByRole("button", { name: "Chat options", exact: true });
+  await openChat(caller);
+  await write(caller, "Hello");
+  await seeMessage(caller, "Hello");
+  assertEquals(await options.count(), 0);
+  mend();
+  await caller.page.keyboard.press("Escape");
+  await openChat(caller);
+  await options.waitFor();
+  await caller.page.keyboard.press("Escape");
+}
+
 /** An end is said without the server; what says it and did not come leaves a plain word for it, and the way back. */
 async function playEnd(scene: Scene, caller: ChromiumPerson, callee: ChromiumPerson): Promise<void> {
   await scene.server.kill();
@@ -283,11 +298,14 @@ browserTest(
     const callee = await scene.open({
       prepare: (page) => interceptLaterParts(page, (route) => held.promise.then(() => route.continue())),
     });
-    const [chat, end] = await Promise.all([findPart("chat-button"), findPart(ends.hungUpEarly)]);
-    let isBroken = true;
+    const [chat, more, end] = await Promise.all(
+      [findPart("chat-button"), findPart("chat-options"), findPart(ends.hungUpEarly)],
+    );
+    let [isBroken, isMoreBroken] = [true, true];
     const caller = await scene.open({
       async prepare(page) {
         await breakOff(page, `**/${chat}`, () => isBroken);
+        await breakOff(page, `**/${more}`, () => isMoreBroken);
         await breakOff(page, `**/${end}`);
       },
     });
@@ -299,6 +317,7 @@ browserTest(
     await callee.press("Accept");
     await Promise.all([caller, callee].map((person) => person.see("Connected with")));
     await playFeature(caller, () => isBroken = false);
+    await playMore(caller, () => isMoreBroken = false);
     await playStyle(caller);
     await callee.page.unrouteAll(); // What was held has come.
     await playEnd(scene, caller, callee);

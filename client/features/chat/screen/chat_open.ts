@@ -13,18 +13,18 @@ export const chatWords = createPart("call", "chat", chat);
 type Place = Pick<CallView, "callId" | "remotePeerId">;
 
 const openIn = signal<Place | null>(null);
-/** What was written, and not sent. */
-let draft: Place & { readonly text: string } | null = null;
+/** What was written, and not sent, to each. */
+const drafts = new Map<CallView["remotePeerId"], Place & { readonly text: string }>();
 
 /** Whether it is this very call, or one that goes on with it, as the other end's page came back. */
-function isIn({ callId, remotePeerId, isRejoined }: CallView, place: Place | null): boolean {
+function isIn({ callId, remotePeerId, isRejoined }: CallView, place: Place | null | undefined): boolean {
   return place?.callId === callId || (isRejoined && place?.remotePeerId === remotePeerId);
 }
 
-/** A call has the screen: what was open and written in one that is over is not for it. */
+/** A call has the screen: what was open in another is not for it, nor what was written to the same person in one before. */
 export function enterCall(call: CallView): void {
   if (!isIn(call, openIn.peek())) openIn.value = null;
-  if (!isIn(call, draft)) draft = null;
+  if (!isIn(call, drafts.get(call.remotePeerId))) drafts.delete(call.remotePeerId);
 }
 
 export function isChatOpen(call: CallView): boolean {
@@ -36,11 +36,12 @@ export function openChat({ callId, remotePeerId }: CallView): void {
 }
 
 export function keepDraft({ callId, remotePeerId }: CallView, text: string): void {
-  draft = { callId, remotePeerId, text };
+  drafts.set(remotePeerId, { callId, remotePeerId, text });
 }
 
 export function draftOf(call: CallView): string {
-  return draft !== null && isIn(call, draft) ? draft.text : "";
+  const draft = drafts.get(call.remotePeerId);
+  return draft && isIn(call, draft) ? draft.text : "";
 }
 
 /** Gives the focus back to the button that opened it. */

@@ -3,9 +3,8 @@
  * always clear of the controls. All that the other end wrote is shown as text.
  */
 
-import { signal, useSignal } from "@preact/signals";
+import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { attempt } from "../../../bounds/attempt.ts";
 import type { CallView } from "../../../conversation/call_views.ts";
 import type { Actions } from "../../../model/state.ts";
 import { CrossIcon, MoreIcon } from "../../../screens/pieces/icons.tsx";
@@ -17,28 +16,22 @@ import { ChatMessage } from "./chat_message.tsx";
 import { canChat, chatOf, chatWords, closeChat, draftOf, keepDraft, picturesOf, unreadCountOf } from "./chat_open.ts";
 import { ChatPicture, takePictures } from "./chat_picture.tsx";
 import { TEXT_MAX } from "../text_max.ts";
+import { loadMore, more } from "./load_more.ts";
 
 type Props = { readonly call: CallView; readonly actions: Actions };
 
 /** How near to its end the list must be to follow what comes, in CSS pixels. */
 const NEAR_END = 60;
 
-/** Null until it is loaded. */
-const options = signal<typeof import("./chat_options.tsx") | null>(null);
-
-function loadOptions(): void {
-  attempt("load the options of chats yet", async () => options.value ??= await import("./chat_options.tsx"));
-}
-
-loadOptions(); // The server may be gone by the time that they are needed.
+loadMore();
 
 export function ChatPanel({ call, actions }: Props) {
   const words = chatWords.value;
   const view = chatOf(call);
   const hasOptions = useSignal(false);
-  const Options = options.value?.ChatOptions;
+  const Options = more.value?.ChatOptions;
   useEffect(() => {
-    loadOptions();
+    loadMore();
     // Its code is there before it is needed: the server may be gone by then.
     actions.useFeature(call.callId, CHAT_PICTURES, () => {});
   }, []);
@@ -56,7 +49,7 @@ export function ChatPanel({ call, actions }: Props) {
     >
       <header>
         <h2>{words.title}</h2>
-        {view !== null && (
+        {view !== null && Options !== undefined && (
           <button
             type="button"
             class="close"

@@ -1,19 +1,15 @@
 /** Pictures in the chat: how they are pasted and dropped; and how they look, which is loaded once the chat is open. */
 
-import { signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
 import type { CallView } from "../../../conversation/call_views.ts";
 import type { Actions } from "../../../model/state.ts";
 import { isTextPasted } from "../../../page/pasted.ts";
 import { CHAT_PICTURES } from "../../chat_pictures/chat_pictures_key.ts";
 import { Meta } from "./chat_message.tsx";
 import { canSendPictures, chatWords, picturesOf } from "./chat_open.ts";
+import { more } from "./load_more.ts";
 import type { SeenProps } from "./seen_pictures.tsx";
 
 const PICTURE = /^image\/(?:png|jpeg|webp|gif|avif)$/;
-
-/** Null while its code is not there. */
-const seen = signal<typeof import("./seen_pictures.tsx") | null>(null);
 
 /** What takes pictures that are pasted and dropped; all else is left to whoever takes files. */
 export function takePictures(call: CallView, actions: Actions) {
@@ -34,20 +30,19 @@ export function takePictures(call: CallView, actions: Actions) {
   };
 }
 
-/** With the chat, and once more with each picture if it did not come: the server may be gone for a while. */
-function useSeen() {
-  useEffect(() => {
-    import("./seen_pictures.tsx").then((code) => seen.value = code, console.warn);
-  }, []);
-  return seen.value;
-}
-
+/** One whose code has not come is a word for it. */
 export function ChatPicture(props: Omit<SeenProps, "words" | "Meta">) {
-  const code = useSeen();
-  return code && <code.SeenPicture {...props} words={chatWords.value} Meta={Meta} />;
+  const [code, words] = [more.value, chatWords.value];
+  return code === null
+    ? (
+      <li class="theirs">
+        <p class="bubble">{words.picture}</p>
+      </li>
+    )
+    : <code.SeenPicture {...props} words={words} Meta={Meta} />;
 }
 
 export function LargePicture({ call }: { readonly call: CallView }) {
-  const code = useSeen();
+  const code = more.value;
   return code && <code.LargePicture call={call} pictures={picturesOf(call).pictures} words={chatWords.value} />;
 }
