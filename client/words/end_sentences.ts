@@ -111,7 +111,8 @@ export function endSentence(call: CallView): string {
     case "other-key":
       return words.otherKey(who);
     case "remote-unverified":
-      return words.remoteUnverified(who);
+      // What was proved at first and is no more is no fault of a page.
+      return talked === null ? words.remoteUnverified(who) : words.theyFoundDiffering(who);
     case "words-differed":
       return words.wordsDiffered(who);
     case "flooded":

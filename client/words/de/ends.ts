@@ -77,6 +77,10 @@ export const ends: EndWords = {
   remoteUnverified: (who) =>
     `Der Browser von ${who} konnte nicht prüfen, dass dieser Anruf von dir ist, und hat ihn gestoppt. ` +
     "Lade diese Seite neu und ruf noch einmal an. Stoppt es wieder, nimm ein anderes Netz.",
+  theyFoundDiffering: (who) =>
+    `${who} hat den Anruf beendet, weil vielleicht jemand zwischen euch sitzt: Die verglichenen Wörter oder eine ` +
+    "Unterschrift waren nicht die richtigen. Verlass dich nicht auf das Gesagte. Ruf über ein anderes Netz an, oder " +
+    "melde dich auf einem anderen Weg.",
   wordsDiffered: (who) =>
     `Die Wörter waren verschieden, also sitzt vielleicht jemand zwischen dir und ${who}. Verlass dich nicht auf das ` +
     "Gesagte. Ruf über ein anderes Netz an, oder melde dich auf einem anderen Weg.",

@@ -102,6 +102,10 @@ Deno.test("endSentence() says another thing of a call that went on for a while t
     assert(!/ring|Nothing was/.test(later), later);
   }
   assertMatch(endSentence(createEnded("unverified")), /Nothing was seen/);
+  // In a call that was proved, it was no page that failed: the other person may have found other words.
+  assertMatch(endSentence(createEnded("remote-unverified")), /Reload this page/);
+  const found = endSentence(createEnded("remote-unverified", { connectedAtMs: 0 }));
+  assertMatch(found, /someone may be between you.* Don’t rely on what was said/);
 });
 
 Deno.test("endSentence() and endTitle() have words of their own for each end of a call, for both sides", () => {

@@ -15,7 +15,8 @@ export const chat: ChatWords = {
     "Was du schreibst, geht direkt an die andere Seite. Es ist weg, sobald du diesen Anruf verlässt, außer ihr bewahrt es beide auf.",
   options: "Chat-Optionen",
   keep: "Diesen Chat aufbewahren",
-  keepNote: "Neue Nachrichten werden auf diesem Gerät gespeichert, solange ihr das beide eingeschaltet habt.",
+  keepNote:
+    "Neue Nachrichten werden auf diesem Gerät gespeichert, solange ihr das beide eingeschaltet habt. Bilder nicht.",
   keepAsked: (
     who,
   ) => [who, " möchte diesen Chat aufbewahren. Du kannst das in den Chat-Optionen einschalten."],

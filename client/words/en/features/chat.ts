@@ -16,7 +16,7 @@ export const chat = {
     "What you write goes straight to the other person’s browser. It’s gone once you leave this call, unless you both keep it.",
   options: "Chat options",
   keep: "Keep this chat",
-  keepNote: "New messages are saved on this device while you both have this on.",
+  keepNote: "New messages are saved on this device while you both have this on. Pictures aren’t.",
   keepAsked: <Node>(who: Node): Rich<Node> => [
     who,
     " would like to keep this chat. You can turn that on in the chat options.",
