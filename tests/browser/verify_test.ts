@@ -171,7 +171,7 @@ browserTest("What people learn of who the other is", async (scene, step) => {
   await step("Words that differ end the call, and both people learn why", async () => {
     await other.press("They differ");
     await other.see("The words didn’t match, so someone may be between you");
-    await callee.see("couldn’t verify that this call is from you");
+    await callee.see("the words or a signature didn’t match");
     for (const person of [other, callee]) assertEquals(await person.evaluate("instruments.liveTracks"), []);
   });
   assertEquals(requests.filter((url) => !url.startsWith(scene.server.origin)), []);
