@@ -147,6 +147,25 @@ export type Actions = {
   unblockPeer(peerId: PeerId): void;
 };
 
+/** A call, as what belongs to it is kept. */
+export type Place = Pick<CallView, "callId" | "remotePeerId">;
+
+/** Whether it is that very call, or one that goes on with it, as the other end's page came back. */
+export function isIn({ callId, remotePeerId, isRejoined }: CallView, place: Place | null | undefined): boolean {
+  return place?.callId === callId || (isRejoined && place?.remotePeerId === remotePeerId);
+}
+
+/** What stands beside the picture, by its feature: one panel at a time, since there is one place. */
+export const sidePanel = signal<Place & { readonly name: string } | null>(null);
+
+export function openPanel(name: string, { callId, remotePeerId }: CallView): void {
+  sidePanel.value = { name, callId, remotePeerId };
+}
+
+export function isPanelOpen(name: string, call: CallView): boolean {
+  return sidePanel.value?.name === name && isIn(call, sidePanel.value);
+}
+
 export type BeforeCall = ComponentType<{ actions: Actions }>;
 export type CallScreen = ComponentType<{ call: CallView; actions: Actions }>;
 export type CallScreens = {

@@ -75,8 +75,8 @@ export const ends = {
     `${who}’s browser couldn’t verify that this call is from you, so it stopped the call. ` +
     "Reload this page and call again. If it happens again, use another network.",
   theyFoundDiffering: (who: string) =>
-    `${who} ended the call: the words or a signature didn’t match, so someone may be between you. ` +
-    "Don’t rely on what was said. Call over another network, or reach them another way.",
+    `${who} found that someone may be between you. Don’t rely on what was said. ` +
+    "Call over another network, or reach them another way.",
   wordsDiffered: (who: string) =>
     `The words didn’t match, so someone may be between you and ${who}. Don’t rely on what was said. ` +
     "Call over another network, or reach them another way.",

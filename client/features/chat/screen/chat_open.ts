@@ -1,7 +1,7 @@
 /** Whether the chat is open, and in which call; and how it is found in a view. Kept apart from what is drawn. */
 
-import { signal } from "@preact/signals";
 import type { CallView } from "../../../conversation/call_views.ts";
+import { isIn, isPanelOpen, openPanel, type Place, sidePanel } from "../../../model/state.ts";
 import { chat } from "../../../words/en/features/chat.ts";
 import { createPart } from "../../../words/language.ts";
 import { readView } from "../../../feature/feature.ts";
@@ -10,29 +10,21 @@ import { CHAT, type ChatView } from "../chat_key.ts";
 
 export const chatWords = createPart("call", "chat", chat);
 
-type Place = Pick<CallView, "callId" | "remotePeerId">;
-
-const openIn = signal<Place | null>(null);
 /** What was written, and not sent, to each. */
 const drafts = new Map<CallView["remotePeerId"], Place & { readonly text: string }>();
 
-/** Whether it is this very call, or one that goes on with it, as the other end's page came back. */
-function isIn({ callId, remotePeerId, isRejoined }: CallView, place: Place | null | undefined): boolean {
-  return place?.callId === callId || (isRejoined && place?.remotePeerId === remotePeerId);
-}
-
 /** A call has the screen: what was open in another is not for it, nor what was written to the same person in one before. */
 export function enterCall(call: CallView): void {
-  if (!isIn(call, openIn.peek())) openIn.value = null;
+  if (!isIn(call, sidePanel.peek())) sidePanel.value = null;
   if (!isIn(call, drafts.get(call.remotePeerId))) drafts.delete(call.remotePeerId);
 }
 
 export function isChatOpen(call: CallView): boolean {
-  return isIn(call, openIn.value);
+  return isPanelOpen(CHAT.name, call);
 }
 
-export function openChat({ callId, remotePeerId }: CallView): void {
-  openIn.value = { callId, remotePeerId };
+export function openChat(call: CallView): void {
+  openPanel(CHAT.name, call);
 }
 
 export function keepDraft({ callId, remotePeerId }: CallView, text: string): void {
@@ -46,7 +38,7 @@ export function draftOf(call: CallView): string {
 
 /** Gives the focus back to the button that opened it. */
 export function closeChat(): void {
-  openIn.value = null;
+  sidePanel.value = null;
   document.querySelector<HTMLElement>(".chat-button")?.focus({ preventScroll: true });
 }
 

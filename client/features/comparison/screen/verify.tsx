@@ -3,9 +3,8 @@
  * Unverified looks neutral: it is how most calls are.
  */
 
-import { signal, useComputed } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
-import { type Actions, knownPeers } from "../../../model/state.ts";
+import { useComputed } from "@preact/signals";
+import { type Actions, knownPeers, openPanel, sidePanel } from "../../../model/state.ts";
 import type { CallView } from "../../../conversation/call_views.ts";
 import type { FeaturePartProps, FeatureScreen } from "../../../model/feature_screen.ts";
 import { findVerifiedAtMs } from "../../../kept/known_peers.ts";
@@ -16,20 +15,19 @@ import { VerifyPanel } from "./verify_panel.tsx";
 import { COMPARISON, comparisonOf } from "../comparison_key.ts";
 import { ShieldCheckIcon, ShieldIcon } from "../../../screens/pieces/icons.tsx";
 
-const openIn = signal<CallView["callId"] | null>(null);
-
+/** Words are new in each call, also in one that goes on with another. */
 function isVerifyOpen({ callId }: CallView): boolean {
-  return openIn.value === callId;
+  return sidePanel.value?.name === COMPARISON.name && sidePanel.value.callId === callId;
 }
 
 /** Opens the panel, and asks for the words if nobody has yet. */
-function openVerify({ callId }: CallView, actions: Actions): void {
-  openIn.value = callId;
-  actions.useFeature(callId, COMPARISON, (comparison) => comparison.ask());
+function openVerify(call: CallView, actions: Actions): void {
+  openPanel(COMPARISON.name, call);
+  actions.useFeature(call.callId, COMPARISON, (comparison) => comparison.ask());
 }
 
 function closeVerify(): void {
-  openIn.value = null;
+  sidePanel.value = null;
   document.querySelector<HTMLElement>(".verify")?.focus({ preventScroll: true });
 }
 
@@ -64,19 +62,7 @@ function VerifyRequest({ call, actions }: { call: CallView; actions: Actions }) 
   );
 }
 
-/** The panel goes for what the person opens after it, which stands in the same place. */
-function useOnePanel({ call, screens }: FeaturePartProps): void {
-  const othersCount = screens.filter((screen) => screen !== SCREEN && screen.isOpenIn?.(call)).length;
-  const beforeRef = useRef(othersCount);
-  useEffect(() => {
-    if (othersCount > beforeRef.current) openIn.value = null;
-    beforeRef.current = othersCount;
-  }, [othersCount]);
-}
-
-function VerifyLayer(props: FeaturePartProps) {
-  const { call, actions } = props;
-  useOnePanel(props);
+function VerifyLayer({ call, actions }: FeaturePartProps) {
   if (!isVerifyOpen(call)) return null;
   const verifiedAtMs = findVerifiedAtMs(knownPeers.value, call.remotePeerId);
   const verifiedAt = verifiedAtMs === null ? null : formatMoment(verifiedAtMs, Date.now(), locale.value);

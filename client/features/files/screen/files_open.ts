@@ -1,9 +1,8 @@
 /** Whether the list of files is open, and with whom; how they are found in a view, chosen, and put in words. */
 
-import { signal } from "@preact/signals";
 import type { CallView } from "../../../conversation/call_views.ts";
 import { readView } from "../../../feature/feature.ts";
-import type { Actions } from "../../../model/state.ts";
+import { type Actions, isPanelOpen, openPanel, sidePanel } from "../../../model/state.ts";
 import { files } from "../../../words/en/features/files.ts";
 import { createPart, locale } from "../../../words/language.ts";
 import { isolate } from "../../../words/who.ts";
@@ -11,19 +10,16 @@ import { FILES, type FilesView, type PickedFile, type TransferView } from "../fi
 
 export const filesWords = createPart("call", "files", files);
 
-/** By the other end: a call that goes on in another has the same files. */
-const openWith = signal<CallView["remotePeerId"] | null>(null);
-
-export function areFilesOpen({ remotePeerId }: CallView): boolean {
-  return openWith.value === remotePeerId;
+export function areFilesOpen(call: CallView): boolean {
+  return isPanelOpen(FILES.name, call);
 }
 
-export function openFiles({ remotePeerId }: CallView): void {
-  openWith.value = remotePeerId;
+export function openFiles(call: CallView): void {
+  openPanel(FILES.name, call);
 }
 
 export function closeFiles(): void {
-  openWith.value = null;
+  sidePanel.value = null;
 }
 
 export function filesOf({ features }: CallView): FilesView {
