@@ -115,9 +115,13 @@ export async function pollUntil(person: Person, expression: string): Promise<voi
   }
 }
 
-/** What the page shows, for who has to find out why it is not what it should be. */
+/** What the page shows and its connections are, for who has to find out why it is not what it should be. */
 async function readPage(person: Person): Promise<string> {
-  const text = await person.evaluate<string>("`${location.href} ${document.readyState} ${document.body.innerText}`");
+  const text = await person.evaluate<string>(`[
+    location.href, document.readyState, document.body.innerText,
+    ...(globalThis.instruments?.connections ?? []).map((each) =>
+      [each.connectionState, each.signalingState, globalThis.former?.includes(each) ? "former" : ""].join("/")),
+  ].join(" ")`);
   return text.replaceAll(/\s+/g, " ").slice(0, PAGE_LENGTH_MAX);
 }
 

@@ -46,15 +46,16 @@ export async function playStreams(caller: Person, callee: Person): Promise<void>
   // No picture is looked at any more.
   for (const person of [caller, callee]) await person.press("Turn camera off");
   // Both ends' connections go, one as its page closes it, one as the other end hears of that.
-  await caller.evaluate(`streamFeature.received = 0; streamFeature.write("echo", ${3 * BYTES}); 0`);
-  await caller.waitUntil(`streamFeature.received > ${BYTES / 4}`);
-  await callee.evaluate(`${OPEN_BULK}[0].close()`);
-  await caller.waitUntil(`${BULK}.length > 1 && streamFeature.received === ${3 * BYTES}`);
-  assertEquals(await caller.evaluate("streamFeature.wrong"), 0);
-  const before = await callee.evaluate<number>(`${BULK}.length`);
-  await callee.evaluate(`streamFeature.received = 0; streamFeature.write("echo", ${3 * BYTES}); 0`);
-  await callee.waitUntil(`streamFeature.received > ${BYTES / 4}`);
-  await callee.evaluate("dispatchEvent(new Event('online'))"); // Another network, for all that the page knows.
-  await callee.waitUntil(`${BULK}.length > ${before} && streamFeature.received === ${3 * BYTES}`);
-  assertEquals(await callee.evaluate("streamFeature.wrong"), 0);
+  await playBrokenEcho(caller, `() => ${OPEN_BULK}[0].close()`);
+  // Another network, for all that the page knows.
+  await playBrokenEcho(callee, "() => dispatchEvent(new Event('online'))");
+}
+
+/** Has one end send, and the other send it back, with something done to the connection while it is on its way. */
+async function playBrokenEcho(person: Person, act: string): Promise<void> {
+  const before = await person.evaluate<number>(`${BULK}.length`);
+  await person.evaluate(`streamFeature.midway = { bytes: ${BYTES / 4}, act: ${act} };
+    streamFeature.received = 0; streamFeature.write("echo", ${3 * BYTES}); 0`);
+  await person.waitUntil(`${BULK}.length > ${before} && streamFeature.received === ${3 * BYTES}`);
+  assertEquals(await person.evaluate("streamFeature.wrong"), 0);
 }

@@ -52,6 +52,8 @@ export const STREAM_FEATURE = `{
     received: 0,
     wrong: 0,
     ended: [],
+    /** What is done as soon as so many bytes have come back, whatever is still on its way. */
+    midway: null,
     /** Sends back whatever comes as an echo, and counts whatever comes as a load. */
     offer() {
       line.offerStreams("echo", async (reader) => {
@@ -69,6 +71,10 @@ export const STREAM_FEATURE = `{
           if (part.some((byte, index) => byte !== (at + index) * 31 % 251)) this.wrong++;
           at += part.length;
           this.received += part.length;
+          if (this.midway === null || this.received < this.midway.bytes) continue;
+          const { act } = this.midway;
+          this.midway = null;
+          act();
         }
         this.ended.push("read");
       } catch (error) {

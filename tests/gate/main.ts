@@ -26,7 +26,7 @@ const CHECK = "check";
 const ROWS = 15;
 /** How much the end says of why a test failed. */
 const REASON_LINES = 15;
-const LINE_LENGTH_MAX = 240;
+const LINE_LENGTH_MAX = 900;
 /** Ends as the command does; its words go to a file, since a pipe would stay open as long as any child does. */
 const WRAPPER = 'log="$1"; test -z "$2" || echo $$ > "$2"; shift 2; exec "$@" > "$log" 2>&1';
 
@@ -66,13 +66,15 @@ function hasTested(said: string): boolean {
   return /^ok \| (?!0 passed \| 0 failed \()/m.test(stripVTControlCharacters(said));
 }
 
-/** Each test that failed, and the first lines of why. */
+/** Each test and step that failed, and the first lines of why. */
 export function findFailed(said: string): string[] {
-  const text = stripVTControlCharacters(said);
-  return [...text.matchAll(/^(.*) \.\.\. FAILED/gm)].map(([, name = ""]) => {
-    const [, told = ""] = text.split(`\n${name} => `, 2);
-    const lines = told.split(/\n(?: {4}at |\n[^\n]* => | FAILURES )/, 1)[0]?.split("\n").slice(1, 1 + REASON_LINES) ??
-      [];
+  const [results = "", errors = ""] = stripVTControlCharacters(said).split("\n ERRORS \n", 2);
+  const [told = ""] = errors.split("\n FAILURES \n", 1);
+  const headings = [...told.matchAll(/^(.+) => \S+:\d+:\d+$/gm)];
+  if (headings.length === 0) return [...results.matchAll(/^(.*) \.\.\. FAILED/gm)].map(([, name = ""]) => name);
+  return headings.map(({ 0: heading, 1: name = "", index }, at) => {
+    const reason = told.slice(index + heading.length + 1, headings[at + 1]?.index).split(/\n {4}at /, 1)[0] ?? "";
+    const lines = reason.trimEnd().split("\n").slice(0, REASON_LINES);
     return [name, ...lines.map((line) => `  ${line.slice(0, LINE_LENGTH_MAX)}`)].join("\n  ");
   });
 }

@@ -84,8 +84,9 @@ Deno.test({
       const person = await ChromiumPerson.open(browser, ORIGIN, {
         prepare: (page) => proceedPastWarning(page, ORIGIN),
       });
+      await person.see("Ready for calls"); // Its first socket is open, so that none but the next is watched.
       const keepalive = watchKeepalive(person);
-      await person.page.reload(); // For a socket that is watched from its beginning.
+      await person.page.reload();
       return { browser, person, keepalive };
     };
     const [phone, laptop] = [await open("a"), await open("srv")];

@@ -129,11 +129,20 @@ Deno.test("findFailed() tells the first lines of why each test failed, without t
     "+   2",
     "    at file:///sums_test.ts:2:40",
     "",
+    "multiplies ... by nothing => ./sums_test.ts:9:6",
+    "error: Error: Never came true: 0",
+    "    throw new Error(said);",
+    "    at file:///sums_test.ts:9:40",
+    "",
     " FAILURES ",
     "",
     "takes away => ./sums_test.ts:2:6",
+    "multiplies ... by nothing => ./sums_test.ts:9:6",
   ].join("\n");
-  const why = ["takes away", "  error: AssertionError: Values are not equal", "  -   1", "  +   2"];
-  assertEquals(findFailed(said), [why.join("\n  ")]);
+  const why = [
+    ["takes away", "  error: AssertionError: Values are not equal", "  -   1", "  +   2"],
+    ["multiplies ... by nothing", "  error: Error: Never came true: 0", "      throw new Error(said);"],
+  ];
+  assertEquals(findFailed(said), why.map((lines) => lines.join("\n  ")));
   assertEquals(findFailed("never said ... FAILED (1s)"), ["never said"]);
 });
