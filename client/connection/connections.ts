@@ -9,8 +9,7 @@
  * Why a second connection and not an ICE restart: Chromium keeps a dead pair of candidates for 2.5 s and waits one more
  * before it changes over, however early ICE is restarted; a fresh connection is not bound to it and takes about a
  * second. It has the same certificate, so it is as well proved as the first, and sends the same tracks. Of those that are
- * tried one after another every second one binds to the networks that the page knows, the others to none
- * (`peer_connection.ts`).
+ * tried in turn every second one binds to the networks that the page knows, the others to none: `peer_connection.ts`.
  *
  * Either end may offer one, under a `connectionId` of its own choice; the first connection has none. When two offers
  * cross, the polite end gives way (as in W3C webrtc-pc `#perfect-negotiation-example`). Each end changes over when the
@@ -23,7 +22,7 @@ import type { Description } from "./description.ts";
 import type { ConnectionSettings } from "./connection.ts";
 import type { AnyConnection, ConnectionsOptions } from "./connections_options.ts";
 import { NO_TRACKS, type Tracks } from "../media/source.ts";
-import { AnswerBudget, type Entry, isOverdue, mustStay } from "./standby.ts";
+import { AnswerBudget, type Entry, isOverdue, isSpent, mustStay } from "./standby.ts";
 import { showTracks } from "../transceivers/remote_streams.ts";
 import { close, RetiredConnections } from "./retired_connections.ts";
 
@@ -40,6 +39,8 @@ export class Connections {
    */
   #failures = 0;
   readonly #answers = new AnswerBudget();
+  /** Another network asked for one, and the other end's offer, which may come to nothing, was there first. */
+  #isOwed = false;
   /** The other end's latest offer, while there have been too many to answer it yet: it was acknowledged, and is kept. */
   #unanswered: { readonly offer: Description; readonly connectionId: ConnectionId } | null = null;
   #isClosed = false;
@@ -100,7 +101,10 @@ export class Connections {
    */
   async replace({ isForced, spareMs = 0 }: { isForced: boolean; spareMs?: number }): Promise<void> {
     if (this.#isClosed || this.#current === null || this.#certificate === null) return;
-    if (this.#standby !== null && mustStay(this.#standby, { isForced, spareMs }, this.#options.now())) return;
+    if (this.#standby !== null && mustStay(this.#standby, { isForced, spareMs }, this.#options.now())) {
+      return void (this.#isOwed ||= isForced && !this.#standby.isOwn);
+    }
+    this.#isOwed = false;
     this.#dropStandby();
     const entry = this.#create(this.#certificate, { connectionId: createConnectionId(), isOwn: true, isForced });
     this.#standby = entry;
@@ -126,6 +130,7 @@ export class Connections {
     const mayAnswer = this.#answers.take(this.#options.now());
     this.#unanswered = mayAnswer ? null : { offer, connectionId };
     if (!mayAnswer) return;
+    this.#isOwed ||= standby !== null && standby.isOwn && standby.isForced;
     this.#dropStandby();
     const entry = this.#create(this.#certificate, { connectionId, isOwn: false, isForced: false });
     entry.isAnswered = true;
@@ -175,11 +180,15 @@ export class Connections {
   }
 
   /**
-   * Gives up a standby that comes to nothing, and answers what had to wait. Call it now and then; `hasUnsaid` tells that an offer may still be on its
-   * way, which is then worth waiting for: another would only queue behind it.
+   * Gives up a standby that comes to nothing, and does what had to wait. Call it now and then; `hasUnsaid` tells that an
+   * offer may still be on its way, which is then worth waiting for: another would only queue behind it.
    */
   tick({ hasUnsaid }: { hasUnsaid: boolean }): void {
-    if (this.#standby !== null && isOverdue(this.#standby, { hasUnsaid }, this.#options.now())) this.#dropStandby();
+    const nowMs = this.#options.now();
+    if (this.#standby !== null && isOverdue(this.#standby, { hasUnsaid }, nowMs)) this.#dropStandby();
+    if (this.#isOwed && isSpent(this.#standby, nowMs)) {
+      attempt("look elsewhere", () => this.replace({ isForced: true }));
+    }
     const waiting = this.#unanswered;
     if (waiting !== null) attempt("answer an offer", () => this.#answerOffer(waiting.offer, waiting.connectionId));
   }
@@ -230,12 +239,12 @@ export class Connections {
       handlers: {
         candidates: (candidates) => {
           if (entry.held !== null) entry.held.push(...candidates);
-          else if (this.#isKnown(entry)) handlers.candidates(candidates, connectionId);
+          else if (entry === this.#current || entry === this.#standby) handlers.candidates(candidates, connectionId);
         },
         state: (state) => this.#handleState(entry, state),
         track: (source, track) => {
           entry.remoteTracks[source] = track;
-          if (entry === this.#current) this.#show(entry);
+          if (entry === this.#current) showTracks(this.#options.remoteStreams, entry.remoteTracks);
         },
         // Also of a connection that was replaced: what was on its way is numbered, and as good as ever.
         control: handlers.control,
@@ -253,10 +262,6 @@ export class Connections {
     return entry;
   }
 
-  #isKnown(entry: Entry): boolean {
-    return entry === this.#current || entry === this.#standby;
-  }
-
   #handleState(entry: Entry, state: "connected" | "failed"): void {
     const { handlers } = this.#options;
     if (state === "failed") {
@@ -271,16 +276,13 @@ export class Connections {
   #changeOver(entry: Entry): void {
     const old = this.#current?.connection;
     this.#failures = 0;
+    this.#isOwed = false;
     this.#standby = null;
     this.#current = entry;
-    this.#show(entry);
+    showTracks(this.#options.remoteStreams, entry.remoteTracks);
     if (old === undefined) return;
     this.#retired.add(old);
     attempt("stop sending", () => old.setTracks(NO_TRACKS));
-  }
-
-  #show({ remoteTracks }: Entry): void {
-    showTracks(this.#options.remoteStreams, remoteTracks);
   }
 
   #giveUp(entry: Entry, error: unknown): void {

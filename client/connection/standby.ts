@@ -9,6 +9,8 @@ import type { RemoteTracks } from "../transceivers/remote_streams.ts";
 
 /** An offer this young is not made anew for another sign of the same change of network, in milliseconds. */
 const FRESH_MS = 1_000;
+/** How long one that the other end offered goes before another network's: it takes a second, where it is wanted. */
+const SPENT_MS = 3_000;
 /** How long a standby may take to come to something, in milliseconds. */
 const STANDBY_MS_MAX = 15_000;
 /** Offers of the other end that are answered in a minute; in the worst of times it makes one every three seconds. */
@@ -49,6 +51,11 @@ export function mustStay(
 export function isOverdue(standby: Entry, { hasUnsaid }: { hasUnsaid: boolean }, nowMs: number): boolean {
   if (nowMs - standby.beganAtMs <= STANDBY_MS_MAX) return false;
   return !standby.isOwn || standby.isAnswered || !hasUnsaid;
+}
+
+/** Tells whether the other end's offer has had its time, and what had to wait for it may be done. */
+export function isSpent(standby: Entry | null, nowMs: number): boolean {
+  return standby === null || nowMs - standby.beganAtMs >= SPENT_MS;
 }
 
 /** Answers and their candidates are more than an offer need be, so that they are not to be had at will. */

@@ -3,7 +3,7 @@
  * on, and nobody is asked for a device anew.
  */
 
-import { assert, assertEquals } from "@std/assert";
+import { assertEquals } from "@std/assert";
 import { assertMediaFlows, type Person } from "./person.ts";
 
 /** Remembers what is in use, until there is another in its place. */
@@ -45,7 +45,8 @@ export async function playReplacement(people: readonly [Person, Person]): Promis
     await initiator.evaluate("dispatchEvent(new Event('online'))");
     for (const person of people) await person.waitUntil(HAS_CHANGED_OVER);
     for (const person of people) {
-      assert(await person.evaluate(SHOWS_CURRENT_TRACK), "The screen shows a track of another connection");
+      // Asked together: where the machine is short of time, one more change may come between two questions.
+      await person.waitUntil(`${HAS_CHANGED_OVER} && ${SHOWS_CURRENT_TRACK}`);
       await person.evaluate(COUNT_SHOWN);
       await person.waitUntil("shownCount > 5");
     }

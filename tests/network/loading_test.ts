@@ -2,8 +2,8 @@ import { assert, assertEquals } from "@std/assert";
 import { networkTest } from "./network_test_case.ts";
 
 /** As many loads as it takes to break off files in two of them, at most. */
-const LOADS_MAX = 30;
-const BROKEN_LOADS = 2;
+const LOADS_MAX = 20;
+const BROKEN_LOADS = 3;
 
 networkTest("A page comes up whole though the network changes while it loads", {
   nats: { a: "cone", b: "cone" },
@@ -13,7 +13,7 @@ networkTest("A page comes up whole though the network changes while it loads", {
   const person = await scene.open("a");
   const browser = person.context.browser();
   assert(browser !== null);
-  using _delay = await scene.lab.delay("a", { ms: 150, jitterMs: 0 }); // Time enough for a change to fall into.
+  using _delay = await scene.lab.delay("a", { ms: 80, jitterMs: 0 }); // Time enough for a change to fall into.
   let brokenLoads = 0;
   for (let load = 0; load < LOADS_MAX && brokenLoads < BROKEN_LOADS; load++) {
     const context = await browser.newContext(); // Has none of the files.

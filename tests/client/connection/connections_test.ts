@@ -104,6 +104,54 @@ pairTest("Connections let an answer leave that the other end waits for, whatever
   assertEquals([polite.made.length, impolite.made.length], [2, 2]);
 });
 
+pairTest(
+  "Connections do not forget another network over the other end's offer, which may come to nothing",
+  async (pair) => {
+    const [a, b] = pair.ends;
+    pair.replace(1, { isForced: false });
+    await pair.work(1);
+    pair.deliver(1);
+    pair.replace(0, { isForced: true }); // While its browser is at work on the answer.
+    await pair.settle();
+    assertEquals([a.current, b.current], [a.made[0], b.made[0]], "The other end was heard again and wants none");
+    for (const nowMs of [2_999, 3_000]) {
+      pair.nowMs = nowMs;
+      a.connections.tick({ hasUnsaid: false });
+    }
+    await pair.settle();
+    assertAgreed(pair.ends);
+    assertEquals([a.made.length, a.current], [3, a.made[2]]);
+  },
+);
+
+pairTest("Connections do not forget another network when they give way before their offer has left", async (pair) => {
+  const [polite] = pair.ends;
+  pair.replace(1, { isForced: false });
+  await pair.work(1);
+  pair.replace(0, { isForced: true });
+  pair.deliver(1);
+  await pair.settle();
+  assertEquals(polite.current, polite.made[0]);
+  pair.nowMs = 3_000;
+  polite.connections.tick({ hasUnsaid: false });
+  await pair.settle();
+  assertAgreed(pair.ends);
+  assertEquals(polite.current, polite.made[3]);
+});
+
+pairTest("Connections are content with the other end's, if it comes up after the network changed", async (pair) => {
+  for (const end of pair.ends) end.isAlive = false;
+  pair.replace(1, { isForced: false });
+  await pair.work(1);
+  pair.deliver(1);
+  pair.replace(0, { isForced: true });
+  await pair.settle();
+  pair.nowMs = 60_000;
+  for (const end of pair.ends) end.connections.tick({ hasUnsaid: false });
+  assertAgreed(pair.ends);
+  assertEquals(pair.ends.map(({ made }) => made.length), [2, 2]);
+});
+
 pairTest("Connections give up an offer that was delivered and never answered, and no other", async (pair) => {
   const [a] = pair.ends;
   pair.replace(0, { isForced: false });
@@ -212,10 +260,15 @@ Deno.test("Connections agree after any mix of offers, however they cross", async
           await pair.settle();
         }
         assertAgreed(pair.ends);
+        // What had to wait is done now.
+        for (const round of ["what is owed", "what came to nothing"]) {
+          pair.nowMs += 60_000;
+          for (const end of pair.ends) end.connections.tick({ hasUnsaid: false });
+          await pair.settle();
+          assertAgreed(pair.ends, round);
+        }
         clock.tick(60_000);
-        pair.nowMs += 60_000;
         for (const end of pair.ends) {
-          end.connections.tick({ hasUnsaid: false });
           assertEquals(end.errors, []);
           assertEquals(end.open, [end.current], "One is left");
         }
