@@ -30,6 +30,7 @@ export type CallFeaturesOptions = {
   /** What the call's other end is sent now. */
   readonly localMedia: (callId: CallId) => MediaState;
   readonly now: () => number;
+  readonly monotonicNow: () => number;
   readonly dispatch: (callId: CallId, event: CallEvent) => void;
   readonly findLine: (callId: CallId) => SpeakingLine | undefined;
   /** What is shown of a feature has changed. */
@@ -243,7 +244,7 @@ export class CallFeatures {
 
   /** Describes the call to a feature; null before it is answered and proved, when it is over, and where one end lacks it. */
   #describe(callId: CallId, entry: FeatureEntry): FeatureCall | null {
-    const { findCall, localPeerId: findLocalPeerId, now, dispatch, onJudged } = this.#options;
+    const { findCall, localPeerId: findLocalPeerId, now, monotonicNow, dispatch, onJudged } = this.#options;
     const call = findCall(callId);
     const localPeerId = findLocalPeerId();
     if (call === undefined || localPeerId === null || !isAnswered(call) || !isShared(entry, call)) return null;
@@ -257,7 +258,7 @@ export class CallFeatures {
       held: (isHeld) => {
         if (isHeld !== findCall(callId)?.isRemoteHeld) dispatch(callId, { type: "remote-held", isHeld });
       },
-      now,
+      ...{ now, monotonicNow },
       changed: () => this.#show(),
       leave: (endReason, word) => dispatch(callId, { type: "left", endReason, word }),
       judged: (judgement) => onJudged(call, judgement),

@@ -62,6 +62,8 @@ export type FeatureCall = {
   held(isHeld: boolean): void;
   /** Wall-clock time. */
   now(): number;
+  /** The page's own time, for spans: nobody sets it. */
+  monotonicNow(): number;
   /** The view is another one. */
   changed(): void;
   leave(endReason: EndReason, word: HangUpReason): void;

@@ -53,6 +53,7 @@ export class FeatureEnd {
       isInCallWith: (peerId) => this.others.has(peerId),
       localMedia: () => this.media,
       now: () => this.nowMs,
+      monotonicNow: () => this.nowMs,
       dispatch: (callId, event) => void this.events.push([callId, event]),
       findLine: () => this.hasLine ? this : undefined,
       changed: () => void this.changes++,

@@ -19,6 +19,8 @@ export class PictureEnd {
   readonly feature: ChatPicturesFeature;
   take: StreamTaker = () => {};
   nowMs = 0;
+  /** How far its wall clock is from that. */
+  skewMs = 0;
   changes = 0;
   /** The line takes no streams. */
   isCut = false;
@@ -29,7 +31,11 @@ export class PictureEnd {
       openStream: (label: string) => this.openStream(`chat-pictures/${label}`),
       offerStreams: (take: StreamTaker) => this.take = take,
     } as unknown as FeatureLine;
-    const call = { now: () => this.nowMs, changed: () => void this.changes++ } as FeatureCall;
+    const call = {
+      now: () => this.nowMs + this.skewMs,
+      monotonicNow: () => this.nowMs,
+      changed: () => void this.changes++,
+    } as FeatureCall;
     this.feature = open(line, call);
   }
 

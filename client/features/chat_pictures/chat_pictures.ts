@@ -44,7 +44,10 @@ class ChatPictures implements ChatPicturesFeature {
 
   constructor(line: FeatureLine, call: FeatureCall) {
     [this.#line, this.#call] = [line, call];
-    [this.#coming, this.#going] = [new TokenBucket(COMING, call.now()), new TokenBucket(COMING, call.now())];
+    [this.#coming, this.#going] = [
+      new TokenBucket(COMING, call.monotonicNow()),
+      new TokenBucket(COMING, call.monotonicNow()),
+    ];
     line.offerStreams((reader) => attempt("take a picture", () => this.#take(reader)));
   }
 
@@ -121,7 +124,7 @@ class ChatPictures implements ChatPicturesFeature {
   }
 
   async #send(blob: Blob): Promise<PictureProblem | null> {
-    const waitMs = this.#going.wait(this.#call.now());
+    const waitMs = this.#going.wait(this.#call.monotonicNow());
     if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs + EARLY_MS));
     if (this.#isClosed) return null;
     try {
@@ -134,12 +137,12 @@ class ChatPictures implements ChatPicturesFeature {
       console.warn("Cannot send a picture:", error);
       return "unavailable";
     } finally {
-      this.#going.take(this.#call.now()); // The other end began to take it before.
+      this.#going.take(this.#call.monotonicNow()); // The other end began to take it before.
     }
   }
 
   async #take(reader: ByteReader): Promise<void> {
-    const isDue = reader.label.endsWith(`/${LABEL}`) && this.#coming.take(this.#call.now()) === 0;
+    const isDue = reader.label.endsWith(`/${LABEL}`) && this.#coming.take(this.#call.monotonicNow()) === 0;
     if (!isDue) return reader.cancel();
     const timer = setTimeout(() => reader.cancel(), TAKE_MS_MAX);
     const bytes = new Uint8Array(BYTES_MAX);

@@ -37,7 +37,7 @@ class Files implements FilesFeature {
   constructor(line: FeatureLine, call: FeatureCall) {
     this.#call = call;
     this.#shelf = shelfOf(call.remotePeerId);
-    const { now, remotePeerId } = call;
+    const { monotonicNow: now, remotePeerId } = call;
     const options = { talk: new Talk(line), now, changed: () => this.#show() };
     this.#sending = new Sending({ ...options, find: (id) => this.#outgoing.find((each) => each.id === id) });
     this.#receiving = new Receiving({
@@ -170,7 +170,7 @@ class Files implements FilesFeature {
   }
 
   #show(): void {
-    const nowMs = this.#call.now();
+    const nowMs = this.#call.monotonicNow();
     this.view = { transfers: this.#shelf.transfers.map((each) => each.view(nowMs)), isTooMany: this.#isTooMany };
     this.#call.changed();
   }

@@ -134,8 +134,12 @@ pictureTest(
     const { kim, lee } = world;
     for (let count = 0; count < COMING.capacity; count++) assert(await force(kim, createPng(9, 9)));
     assertEquals(await force(kim, createPng(9, 9)), false);
-    lee.nowMs += 1 / COMING.perMs;
-    assertEquals(await force(kim, createPng(9, 9)), true);
+    for (const skewMs of [3_600_000, -3_600_000]) {
+      lee.skewMs = skewMs; // Somebody sets the clock.
+      assertEquals(await force(kim, createPng(9, 9)), false);
+      lee.nowMs += 1 / COMING.perMs;
+      assertEquals(await force(kim, createPng(9, 9)), true);
+    }
     assertEquals(await force(kim, createPng(9, 9)), false);
     await lee.feature.show(lee.feature.view.pictures[0]?.key ?? 0);
     assertEquals(world.urls.size, 1);
