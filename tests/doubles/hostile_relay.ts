@@ -55,7 +55,6 @@ export class HostileRelay implements AsyncDisposable {
   }
 
   #join(client: WebSocket, server: WebSocket): void {
-    const early: string[] = [];
     for (const [from, to] of [[client, server], [server, client]] as const) {
       this.#sockets.add(from);
       from.onclose = () => {
@@ -63,17 +62,21 @@ export class HostileRelay implements AsyncDisposable {
         to.close();
       };
     }
-    server.onopen = () => early.splice(0).forEach((text) => server.send(text));
-    client.onmessage = ({ data }: MessageEvent<string>) => {
-      if (server.readyState === WebSocket.OPEN) server.send(data);
-      else early.push(data);
-    };
-    server.onmessage = ({ data }: MessageEvent<string>) => {
+    client.onmessage = this.#handOn(server, (data) => [data]);
+    server.onmessage = this.#handOn(client, (data) => {
       const message = JSON.parse(data);
-      const texts = "callId" in message && "tabId" in message
-        ? this.alter(message).map((one) => JSON.stringify(one))
-        : [data];
-      if (client.readyState === WebSocket.OPEN) { for (const text of texts) client.send(text); }
+      return "callId" in message && "tabId" in message ? this.alter(message).map((one) => JSON.stringify(one)) : [data];
+    });
+  }
+
+  /** What comes before the other side is open waits for that: either end may be the first to speak. */
+  #handOn(to: WebSocket, read: (data: string) => string[]): (event: MessageEvent<string>) => void {
+    const early: string[] = [];
+    to.onopen = () => early.splice(0).forEach((text) => to.send(text));
+    return ({ data }) => {
+      const texts = read(data);
+      if (to.readyState === WebSocket.CONNECTING) early.push(...texts);
+      else if (to.readyState === WebSocket.OPEN) { for (const text of texts) to.send(text); }
     };
   }
 }
