@@ -30,6 +30,7 @@ import {
   hasWebRtc,
   identityLifetime,
   invitingPeerId,
+  isLinkBroken,
   linkedPeerId,
   localName,
   localPeerId,
@@ -161,6 +162,7 @@ async function connect(): Promise<void> {
 
 function readLink(): void {
   linkedPeerId.value = readPeerId(location.hash);
+  isLinkBroken.value = linkedPeerId.value === null && location.hash !== "";
 }
 
 function noteRelay(iceServers: readonly IceServer[]): void {

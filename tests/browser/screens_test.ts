@@ -92,6 +92,28 @@ browserTest("A bad ID is said under its field, and the field's ring shows it", a
   }
 });
 
+browserTest("A link that was cut off is said, and what was said of one goes with the next", async (scene) => {
+  const other = await (await scene.open()).readId();
+  const person = await scene.open({ path: `/#${other.slice(0, -3)}` });
+  const { page } = person;
+  await person.see("This link isn’t complete.");
+  const field = page.getByRole("textbox", { name: "ID or link" });
+  assertEquals([await field.getAttribute("aria-invalid"), await field.inputValue()], ["true", ""]);
+  assertEquals(await page.getByRole("heading", { name: /^Call/ }).count(), 0, "It offers nobody");
+  for (const isTyped of [false, true]) {
+    if (isTyped) {
+      await field.fill("nonsense");
+      await person.press("Call");
+      await person.see("An ID looks like");
+    }
+    await page.evaluate(`location.hash = ${JSON.stringify(other)}`);
+    await page.getByRole("heading", { name: `Call ${other}?` }).waitFor();
+    await person.see("Ready for calls");
+    assertEquals([await field.getAttribute("aria-invalid"), await field.inputValue()], ["false", other]);
+    await page.evaluate("location.hash = ''");
+  }
+});
+
 browserTest("A phone on its side shows the field and the button to call without scrolling", async (scene) => {
   const other = await scene.open();
   for (const path of ["/", `/#${await other.readId()}`]) {

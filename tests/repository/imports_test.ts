@@ -278,8 +278,8 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["client/words", "client/words/en"],
   ],
   "client/screens/home": [
-    ...["signaling", "client/identity", "client/kept", "client/model", "client/screens/pieces", "client/words"],
-    ...["client/words/en", "client/words/grammar"],
+    ...["signaling", "client/identity", "client/kept", "client/model", "client/page", "client/screens/pieces"],
+    ...["client/words", "client/words/en", "client/words/grammar"],
   ],
   "client/screens/controls": ["signaling", "client/model", "client/screens/pieces", "client/words"],
   "client/screens/call": [

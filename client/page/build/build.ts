@@ -72,6 +72,7 @@ const PAGES: readonly Page[] = [
       "client/devices/device_choices.ts": 3 * 1024,
       "client/refusals.ts": 2 * 1024,
       "client/screens/call/outcome.tsx": 3.25 * 1024,
+      "client/screens/home/qr_code.tsx": 7 * 1024,
       ...featureParts(),
       ...FEATURE_SCREENS,
     },

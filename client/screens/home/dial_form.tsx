@@ -7,7 +7,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { PeerId } from "../../../signaling/protocol.ts";
-import { type Actions, isRelayStuck, linkedPeerId, localPeerId, obstacle } from "../../model/state.ts";
+import { type Actions, isLinkBroken, isRelayStuck, linkedPeerId, localPeerId, obstacle } from "../../model/state.ts";
 import { firstWords } from "../../words/first_words.ts";
 import { statusSentence } from "../../words/sentences.ts";
 import { readPeerId } from "../../identity/peer_id_text.ts";
@@ -15,11 +15,13 @@ import { PhoneIcon } from "../pieces/icons.tsx";
 import { unable } from "../pieces/unable.ts";
 
 export const dialText = signal("");
-effect(() => {
-  if (linkedPeerId.value !== null) dialText.value = linkedPeerId.value;
-});
 /** Says what keeps the typed text from being called; null when nothing does. */
 const dialProblem = signal<(() => string) | null>(null);
+// Another link: what was said of the one before, or of what was typed, is of no use.
+effect(() => {
+  if (linkedPeerId.value !== null) dialText.value = linkedPeerId.value;
+  dialProblem.value = isLinkBroken.value ? () => firstWords.value.brokenLink : null;
+});
 /** The same, in the language of now; empty when there is nothing to say. */
 export const dialSentence = computed(() => dialProblem.value?.() ?? "");
 

@@ -32,6 +32,7 @@ import { Logo } from "../pieces/icons.tsx";
 import { lineSentence } from "../pieces/line_sentence.ts";
 import { LanguageChoice } from "./language_choice.tsx";
 import { MissedCalls } from "./missed_calls.tsx";
+import { QrButton } from "./qr_button.tsx";
 import { Halo, PeerIdText, PeerMark } from "../pieces/peer_mark.tsx";
 
 type HomeProps = {
@@ -122,7 +123,9 @@ function Identity({ peerId, isCompact }: { peerId: PeerId | null; isCompact: boo
           </div>
         </>
       )}
-      <LinkButtons />
+      <LinkButtons>
+        <QrButton />
+      </LinkButtons>
       <Told usual={isOfUse ? words.reachable : ""} />
       {warning !== null && <p class="quiet">{warning}</p>}
     </section>

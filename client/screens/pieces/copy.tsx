@@ -5,6 +5,7 @@
  */
 
 import { signal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { callablePeerId, obstacle } from "../../model/state.ts";
 import { firstWords } from "../../words/first_words.ts";
@@ -40,12 +41,12 @@ export async function copyText(text: string, sentence: string): Promise<void> {
   }
 }
 
-function linkTo(peerId: PeerId): string {
+export function linkTo(peerId: PeerId): string {
   return new URL(`./#${peerId}`, location.href).href; // The page may be below a path of its host's.
 }
 
-/** Offers the own link to copy and, where the device has a share sheet, to share. */
-export function LinkButtons() {
+/** Offers the own link to copy and, where the device has a share sheet, to share; and whatever else a screen offers. */
+export function LinkButtons({ children }: { readonly children?: ComponentChildren }) {
   const words = firstWords.value;
   const peerId = callablePeerId.value;
   const use = { disabled: peerId === null && obstacle.value === null, ...unable() };
@@ -71,6 +72,7 @@ export function LinkButtons() {
           {words.shareLink}
         </button>
       )}
+      {children}
     </div>
   );
 }
