@@ -381,7 +381,7 @@ Deno.test("the tests of a room are in a folder of its name", async () => {
 Deno.test("client/ imports nothing of the server but the protocol", async () => {
   const modules = await readModules("client/");
   assert(modules.length > 0);
-  const allowed = ["preact", "preact/hooks", "@preact/signals"];
+  const allowed = ["preact", "preact/hooks", "@preact/signals", "qr"];
   const building = ["esbuild", "node:crypto", "node:zlib", "preact-render-to-string"];
   const isFine = (to: string, from: string) =>
     /^client\/|^signaling\/protocol(?:\.ts$|\/)/.test(to) || allowed.includes(to) ||

@@ -80,13 +80,15 @@ export function countGzipBytes(outputs: Iterable<Output>): number {
 const SPEAKING = "client/words/speaking.ts";
 /** What only few load as the page comes up. */
 const RARE: readonly string[] = ["client/screens/home/insecure_banner.tsx"];
+/** What the first screen loads when a person asks for it, and not as the page comes up. */
+const ASKED: readonly string[] = ["client/screens/home/qr_code.tsx"];
 
 export interface Loads {
   /** What a page's script loads with itself. */
   readonly first: Set<Output>;
   /** What that loads behind the first screen. */
   readonly later: Set<Output>;
-  /** What is loaded only when a person asks for it: by `import()` in what comes later, and in what that loads. */
+  /** What is loaded only when a person asks for it: by `import()` in what comes later and in `ASKED`, and in what that loads. */
   readonly onDemand: Set<Output>;
   /** What only few load as the page comes up. */
   readonly rare: Set<Output>;
@@ -99,17 +101,18 @@ export interface Loads {
 export function splitLoads(script: Output, all: readonly Output[], sources: readonly string[]): Loads {
   const importLater = (outputs: ReadonlySet<Output>) => {
     const entries = [...outputs].flatMap(({ laterImports }) => laterImports.map((name) => findOutput(all, name, name)))
-      .filter(({ entryPoint }) => entryPoint !== SPEAKING && !RARE.includes(entryPoint ?? ""));
+      .filter(({ entryPoint }) => ![SPEAKING, ...RARE, ...ASKED].includes(entryPoint ?? ""));
     return closeOver(entries, all).difference(outputs);
   };
   const first = closeOver([script], all);
   const isReached = ({ name }: Output) => [...first].some(({ laterImports }) => laterImports.includes(name));
   const speaking = all.find((output) => output.entryPoint === SPEAKING && isReached(output));
   if (speaking === undefined) throw new Error(`Cannot build the pages: nothing loads ${SPEAKING}`);
-  const entries = all.filter((output) => RARE.includes(output.entryPoint ?? "") && isReached(output));
-  const rare = closeOver(entries, all).difference(first);
+  const reach = (sources: readonly string[]) =>
+    closeOver(all.filter((output) => sources.includes(output.entryPoint ?? "") && isReached(output)), all);
+  const rare = reach(RARE).difference(first);
   const later = importLater(first);
-  const onDemand = importLater(later).difference(first);
+  const onDemand = importLater(later).union(reach(ASKED).difference(later)).difference(first);
   for (const output of onDemand) { // It grows while it is walked.
     for (const other of importLater(new Set([output])).difference(first).difference(later)) onDemand.add(other);
   }

@@ -34,7 +34,7 @@ function QrCode({ peerId, link, onClose }: QrCodeProps) {
   return (
     <dialog
       ref={ref}
-      class="qr-code"
+      class="panel qr-code"
       aria-labelledby="qr-title"
       onClick={({ target, currentTarget }) => target === currentTarget && currentTarget.close()}
       onClose={onClose}
