@@ -4,6 +4,7 @@
  * a pair connects once the offerer has the answer and both are open. The two of a pair share the text of their offer.
  */
 
+import { assert, assertEquals } from "@std/assert";
 import FakeTimers from "@sinonjs/fake-timers";
 import type { Description } from "../../client/connection/description.ts";
 import type { ConnectionOptions, ConnectionSettings } from "../../client/connection/connection.ts";
@@ -224,6 +225,12 @@ export class Pair {
       }
     }
   }
+}
+
+/** Both ends use the same connection, and it is up. */
+export function assertAgreed([a, b]: readonly [End, End], message?: string): void {
+  assertEquals(a.current?.score.offer, b.current?.score.offer, message);
+  for (const end of [a, b]) assert(end.current?.score.isConnected && end.current.score.isOpen, message);
 }
 
 /** Runs with timers that never fire by themselves: old connections stay until `clock` says so. */

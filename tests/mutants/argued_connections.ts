@@ -44,14 +44,6 @@ export const ARGUED_OF_CONNECTIONS: readonly Argued[] = [
   },
   {
     file: "client/connection/connections.ts",
-    source: "const entry = this.#create(this.#certificate, { connectionId, isOwn: false, isForced: false });",
-    original: "false",
-    replacement: "true",
-    because:
-      "What another network made necessary is asked of this end's own offers alone, and this one is the other end's.",
-  },
-  {
-    file: "client/connection/connections.ts",
     source: "if (this.#standby !== entry || entry.connectionId === null) return;",
     original: "entry.connectionId === null",
     replacement: "false",
@@ -64,14 +56,6 @@ export const ARGUED_OF_CONNECTIONS: readonly Argued[] = [
     original: "[]",
     replacement: '["Stryker was here"]',
     because: "Until its description has left a standby holds a list, so the default is for the types alone.",
-  },
-  {
-    file: "client/connection/connections.ts",
-    source:
-      "...{ connectionId, connection, remoteTracks: {}, isOwn, isForced, isAnswered: false, held: [], beganAtMs },",
-    original: "[]",
-    replacement: '["Stryker was here"]',
-    because: "A text is no track of either kind, so that no stream ever has it; the same in what is held is noticed.",
   },
   {
     file: "client/connection/connections.ts",

@@ -71,6 +71,7 @@ export const SUBJECTS: readonly Subject[] = [
     tests: [
       "tests/client/connection/connections_standby_test.ts",
       "tests/client/connection/connections_media_test.ts",
+      "tests/client/connection/connections_network_test.ts",
       "tests/client/connection/connections_test.ts",
     ],
   },
@@ -79,6 +80,7 @@ export const SUBJECTS: readonly Subject[] = [
     tests: [
       "tests/client/connection/connections_standby_test.ts",
       "tests/client/connection/connections_media_test.ts",
+      "tests/client/connection/connections_network_test.ts",
       "tests/client/connection/connections_test.ts",
     ],
   },
