@@ -24,13 +24,13 @@ import { keepLanguage } from "./kept/settings.ts";
 import { SignalingClient } from "./socket/signaling_client.ts";
 import {
   type Actions,
+  brokenLink,
   callScreens,
   hasLiveCalls,
   hasRelay,
   hasWebRtc,
   identityLifetime,
   invitingPeerId,
-  isLinkBroken,
   linkedPeerId,
   localName,
   localPeerId,
@@ -162,7 +162,7 @@ async function connect(): Promise<void> {
 
 function readLink(): void {
   linkedPeerId.value = readPeerId(location.hash);
-  isLinkBroken.value = linkedPeerId.value === null && location.hash !== "";
+  brokenLink.value = linkedPeerId.value === null && location.hash !== "" ? {} : null;
 }
 
 function noteRelay(iceServers: readonly IceServer[]): void {

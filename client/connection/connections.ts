@@ -130,7 +130,7 @@ export class Connections {
     const mayAnswer = this.#answers.take(this.#options.now());
     this.#unanswered = mayAnswer ? null : { offer, connectionId };
     if (!mayAnswer) return;
-    this.#isOwed ||= standby !== null && standby.isOwn && standby.isForced;
+    this.#isOwed ||= standby !== null && standby.isOwn && standby.isForced && !standby.isAnswered;
     this.#dropStandby();
     const entry = this.#create(this.#certificate, { connectionId, isOwn: false, isForced: false });
     entry.isAnswered = true;

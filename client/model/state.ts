@@ -52,8 +52,8 @@ export const knownPeers = signal<KnownPeers>([]);
 export const nameLook = signal<Look>(foldName);
 /** The ID in the link that opened this page: offered to call, never called by itself. */
 export const linkedPeerId = signal<PeerId | null>(null);
-/** Whether the page's address has something in an ID's place that is none. */
-export const isLinkBroken = signal(false);
+/** There for each address of the page that has something in an ID's place that is none; null for all others. */
+export const brokenLink = signal<object | null>(null);
 /** Whom the link offers to call; null where it is the own one, or none. */
 export const invitingPeerId = computed(() => linkedPeerId.value === localPeerId.value ? null : linkedPeerId.value);
 export const calls = signal<readonly CallView[]>([]);

@@ -12,6 +12,7 @@ const SCREENS = [
   { width: 390, height: 844, codeMin: 280 },
   { width: 320, height: 640, codeMin: 220 },
   { width: 844, height: 390, codeMin: 280 },
+  { width: 360, height: 500, codeMin: 160 },
 ];
 /** As many dots a side as a camera at some distance would see. */
 const SEEN = 240;
@@ -80,6 +81,7 @@ browserTest(
       await other.call(id);
       await person.seeRinging();
       await dialog.waitFor({ state: "detached" });
+      await person.waitUntil("document.activeElement.closest('[aria-modal=true]') !== null"); // It has the focus.
       await person.press("Decline");
       await person.see("You declined the call from");
       assertEquals(await dialog.count(), 0);
@@ -94,7 +96,7 @@ browserTest("A QR code that does not load is said, and comes with another press"
   await page.getByRole("button", { name: "Check camera and sound" }).waitFor(); // All else has come.
   await page.route("**/build/*", (route) => route.abort());
   await person.press("QR code");
-  await person.see("The QR code didn’t load. Check your connection, then try again.");
+  await person.see("The QR code didn’t load. Check your connection, then reload this page.");
   await page.unroute("**/build/*");
   await person.press("QR code");
   await page.getByRole("dialog", { name: "Scan this to call me" }).waitFor();

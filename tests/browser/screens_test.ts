@@ -112,6 +112,11 @@ browserTest("A link that was cut off is said, and what was said of one goes with
     assertEquals([await field.getAttribute("aria-invalid"), await field.inputValue()], ["false", other]);
     await page.evaluate("location.hash = ''");
   }
+  for (const broken of ["#k7mq", "#k7mq-2vhd"]) {
+    await field.fill("nonsense");
+    await page.evaluate(`location.hash = ${JSON.stringify(broken)}`);
+    await person.see("This link isn’t complete.");
+  }
 });
 
 browserTest("A phone on its side shows the field and the button to call without scrolling", async (scene) => {

@@ -70,7 +70,7 @@ function hasTested(said: string): boolean {
 export function findFailed(said: string): string[] {
   const [results = "", errors = ""] = stripVTControlCharacters(said).split("\n ERRORS \n", 2);
   const [told = ""] = errors.split("\n FAILURES \n", 1);
-  const headings = [...told.matchAll(/^(.+) => \S+:\d+:\d+$/gm)];
+  const headings = [...told.matchAll(/^(.+?)(?: => \S+:\d+:\d+| \(uncaught error\))$/gm)];
   if (headings.length === 0) return [...results.matchAll(/^(.*) \.\.\. FAILED/gm)].map(([, name = ""]) => name);
   return headings.map(({ 0: heading, 1: name = "", index }, at) => {
     const reason = told.slice(index + heading.length + 1, headings[at + 1]?.index).split(/\n {4}at /, 1)[0] ?? "";

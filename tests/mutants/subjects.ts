@@ -10,7 +10,10 @@ export const SUBJECTS: readonly Subject[] = [
   { source: "signaling/session/identity_check.ts", tests: ["tests/signaling/session/identity_check_test.ts"] },
   { source: "client/identity/identity.ts", tests: ["tests/client/identity/identity_test.ts"] },
   { source: "client/proof/call_proof.ts", tests: ["tests/client/proof/call_proof_test.ts"] },
-  { source: "client/proof/claim_check.ts", tests: ["tests/client/proof/proof_gate_test.ts"] },
+  {
+    source: "client/proof/claim_check.ts",
+    tests: ["tests/client/proof/claim_check_test.ts", "tests/client/proof/proof_gate_test.ts"],
+  },
   { source: "client/proof/proof_gate.ts", tests: ["tests/client/proof/proof_gate_test.ts"] },
   {
     source: "client/conversation/call_trust.ts",
@@ -27,16 +30,13 @@ export const SUBJECTS: readonly Subject[] = [
       "tests/client/line/channel_end_test.ts",
       "tests/client/line/channel_query_test.ts",
       "tests/client/line/channel_tabs_test.ts",
+      "tests/client/line/channel_unknown_test.ts",
       "tests/client/line/channel_test.ts",
     ],
   },
   {
     source: "client/line/acked_tabs.ts",
-    tests: [
-      "tests/client/line/channel_acks_test.ts",
-      "tests/client/line/channel_end_test.ts",
-      "tests/client/line/channel_query_test.ts",
-    ],
+    tests: ["tests/client/line/acked_tabs_test.ts"],
   },
   {
     source: "client/line/call_line.ts",
@@ -46,6 +46,9 @@ export const SUBJECTS: readonly Subject[] = [
       "tests/client/line/call_line_connections_test.ts",
       "tests/client/line/call_line_recovery_test.ts",
       "tests/client/line/call_line_budget_test.ts",
+      "tests/client/line/call_line_direct_test.ts",
+      "tests/client/line/call_line_gate_test.ts",
+      "tests/client/line/call_line_streams_test.ts",
     ],
   },
   {
@@ -59,7 +62,11 @@ export const SUBJECTS: readonly Subject[] = [
   },
   {
     source: "client/line/read_messages.ts",
-    tests: ["tests/client/line/call_line_test.ts", "tests/client/line/call_line_ages_test.ts"],
+    tests: [
+      "tests/client/line/read_messages_test.ts",
+      "tests/client/line/call_line_test.ts",
+      "tests/client/line/call_line_ages_test.ts",
+    ],
   },
   { source: "client/conversation/call_lines.ts", tests: ["tests/client/conversation/call_lines_test.ts"] },
   {

@@ -1,9 +1,9 @@
 import { assert, assertEquals } from "@std/assert";
 import { networkTest } from "./network_test_case.ts";
 
-/** As many loads as it takes to break off files in two of them, at most. */
+/** As many loads as it takes to break off files in some of them, at most. */
 const LOADS_MAX = 20;
-const BROKEN_LOADS = 3;
+const BROKEN_LOADS = 2;
 
 networkTest("A page comes up whole though the network changes while it loads", {
   nats: { a: "cone", b: "cone" },
@@ -32,5 +32,5 @@ networkTest("A page comes up whole though the network changes while it loads", {
     await context.close();
     if (isBrokenOff) brokenLoads += 1;
   }
-  assertEquals(brokenLoads, BROKEN_LOADS, "No file was broken off, so that this has shown nothing");
+  assertEquals(brokenLoads, BROKEN_LOADS, "So few loads had files broken off that this has shown nothing");
 });

@@ -134,6 +134,10 @@ Deno.test("findFailed() tells the first lines of why each test failed, without t
     "    throw new Error(said);",
     "    at file:///sums_test.ts:9:40",
     "",
+    "./quotients_test.ts (uncaught error)",
+    "error: (in promise) Error: by nothing",
+    "    at file:///quotients_test.ts:1:7",
+    "",
     " FAILURES ",
     "",
     "takes away => ./sums_test.ts:2:6",
@@ -142,6 +146,7 @@ Deno.test("findFailed() tells the first lines of why each test failed, without t
   const why = [
     ["takes away", "  error: AssertionError: Values are not equal", "  -   1", "  +   2"],
     ["multiplies ... by nothing", "  error: Error: Never came true: 0", "      throw new Error(said);"],
+    ["./quotients_test.ts", "  error: (in promise) Error: by nothing"],
   ];
   assertEquals(findFailed(said), why.map((lines) => lines.join("\n  ")));
   assertEquals(findFailed("never said ... FAILED (1s)"), ["never said"]);

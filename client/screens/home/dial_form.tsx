@@ -7,7 +7,7 @@
 import { computed, effect, signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { PeerId } from "../../../signaling/protocol.ts";
-import { type Actions, isLinkBroken, isRelayStuck, linkedPeerId, localPeerId, obstacle } from "../../model/state.ts";
+import { type Actions, brokenLink, isRelayStuck, linkedPeerId, localPeerId, obstacle } from "../../model/state.ts";
 import { firstWords } from "../../words/first_words.ts";
 import { statusSentence } from "../../words/sentences.ts";
 import { readPeerId } from "../../identity/peer_id_text.ts";
@@ -20,7 +20,7 @@ const dialProblem = signal<(() => string) | null>(null);
 // Another link: what was said of the one before, or of what was typed, is of no use.
 effect(() => {
   if (linkedPeerId.value !== null) dialText.value = linkedPeerId.value;
-  dialProblem.value = isLinkBroken.value ? () => firstWords.value.brokenLink : null;
+  dialProblem.value = brokenLink.value ? () => firstWords.value.brokenLink : null;
 });
 /** The same, in the language of now; empty when there is nothing to say. */
 export const dialSentence = computed(() => dialProblem.value?.() ?? "");

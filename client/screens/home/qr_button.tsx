@@ -1,21 +1,26 @@
 /** Offers the own link as a QR code. What draws one is loaded when it is asked for. */
 
-import { callablePeerId, obstacle } from "../../model/state.ts";
+import { callablePeerId, frontCall, obstacle } from "../../model/state.ts";
 import { loadStyle } from "../../page/style.ts";
 import { firstWords } from "../../words/first_words.ts";
 import { linkTo, notify } from "../pieces/copy.tsx";
 import { QrIcon } from "../pieces/icons.tsx";
 import { unable } from "../pieces/unable.ts";
 
+let isOpening = false;
+
 async function open(): Promise<void> {
   const peerId = callablePeerId.peek();
-  if (peerId === null) return;
+  if (peerId === null || isOpening) return;
+  isOpening = true;
   try {
     const [{ showQrCode }] = await Promise.all([import("./qr_code.tsx"), loadStyle("call")]);
-    showQrCode(peerId, linkTo(peerId));
+    if (frontCall.peek() === null) showQrCode(peerId, linkTo(peerId));
   } catch (error) {
     console.warn("Cannot show a QR code:", error);
     notify(firstWords.peek().qrMissing);
+  } finally {
+    isOpening = false;
   }
 }
 

@@ -2,7 +2,7 @@
  * Shows the own link as a QR code, as large as the screen lets, for a phone that is held up to it. A call comes before it.
  */
 
-import { useSignalEffect } from "@preact/signals";
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import type { PeerId } from "../../../signaling/protocol.ts";
@@ -27,10 +27,11 @@ function QrCode({ peerId, link, onClose }: QrCodeProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const words = firstWords.value;
   const { path, size } = drawQrCode(link);
-  useLayoutEffect(() => ref.current?.showModal(), []);
-  useSignalEffect(() => {
-    if (frontCall.value !== null) ref.current?.close();
-  });
+  useLayoutEffect(() => {
+    ref.current?.showModal();
+    // At once: what shows the call takes the focus, and cannot while this is before it.
+    return effect(() => frontCall.value !== null && ref.current?.close());
+  }, []);
   return (
     <dialog
       ref={ref}

@@ -45,7 +45,7 @@ export const first: FirstWords = {
   qrCode: "رمز QR",
   scanMe: "امسح هذا الرمز للاتصال بي",
   closeQr: "إغلاق",
-  qrMissing: "لم يُحمَّل رمز QR. تحقق من اتصالك، ثم حاول مرة أخرى.",
+  qrMissing: "لم يُحمَّل رمز QR. تحقق من اتصالك، ثم أعد تحميل الصفحة.",
   callMe: "اتصل بي",
   textToCopy: "نص للنسخ",
   idOrLink: "معرّف أو رابط",

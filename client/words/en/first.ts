@@ -49,7 +49,7 @@ export const first = {
   /** Over the code, for whoever is shown it. */
   scanMe: "Scan this to call me",
   closeQr: "Close",
-  qrMissing: "The QR code didn’t load. Check your connection, then try again.",
+  qrMissing: "The QR code didn’t load. Check your connection, then reload this page.",
   callMe: "Call me",
   textToCopy: "Text to copy",
   idOrLink: "ID or link",

@@ -1,6 +1,7 @@
 /** What becomes of another network that asks for a new connection, when the other end's offer of one is in its way. */
 
 import { assertEquals } from "@std/assert";
+import type { ConnectionId } from "../../../signaling/protocol.ts";
 import { assertAgreed, type Pair, pairTest } from "../../doubles/connection_pair.ts";
 
 /** The first end is asked for a replacement while its browser is at work on an answer, and the other end wants none then. */
@@ -94,4 +95,20 @@ pairTest("Connections are content with the other end's, if it comes up after the
   for (const end of pair.ends) end.connections.tick({ hasUnsaid: false });
   assertAgreed(pair.ends);
   assertEquals(pair.ends.map(({ made }) => made.length), [2, 2]);
+});
+
+pairTest("Connections owe nothing of an own offer that was answered and then overtaken", async (pair) => {
+  const [a] = pair.ends;
+  pair.replace(0, { isForced: true });
+  await pair.work(0);
+  pair.deliver(0);
+  await pair.work(1);
+  pair.deliver(1);
+  await pair.work(0);
+  void a.connections.applyDescription({ type: "offer", sdp: "another" }, "another" as ConnectionId);
+  await pair.work(0);
+  assertEquals(a.made.length, 3);
+  a.made[2]?.options.handlers.state("failed");
+  a.connections.tick({ hasUnsaid: false });
+  assertEquals(a.made.length, 3);
 });

@@ -98,6 +98,15 @@ Deno.test("CallChannel.handleUndelivered() goes on with what was one too many, a
   assertEquals(channel.handleUndelivered("peer-unavailable", 10 * UNAVAILABLE_MS_MAX), [], "it counts anew");
 });
 
+Deno.test("CallChannel.handleUndelivered() leaves the pause of what was one too many as long as it had grown", () => {
+  const channel = createCaller({ isBound: false });
+  channel.send(createLabelled("one"), 0);
+  assertEquals(transmitted(channel.tick(REPEAT_MS)), [1]);
+  channel.handleUndelivered("rate-limited", REPEAT_MS);
+  assertEquals(transmitted(channel.tick(3 * REPEAT_MS - 1)), []);
+  assertEquals(transmitted(channel.tick(3 * REPEAT_MS)), [1]);
+});
+
 Deno.test("CallChannel.handleUndelivered() leaves out what some tab has", () => {
   const channel = createCaller({ isBound: false });
   channel.send(createLabelled("one"), 0);
