@@ -45,6 +45,7 @@ export class LineWorld {
   readonly #warn = console.warn;
   readonly remotePeerId: PeerId;
   readonly localPeerId: PeerId;
+  readonly remoteTabId = REMOTE_TAB_ID;
   readonly line: CallLine;
   /** What the other end may still make this one say. */
   readonly credit = new Credit();
@@ -56,7 +57,7 @@ export class LineWorld {
   iceServers: { urls: string }[] = [];
   #seq = 0;
 
-  constructor({ isPolite = true, isPatient = false, isAnswering = false } = {}) {
+  constructor({ isPolite = true, isPatient = false, isAnswering = false, hasLookout = true } = {}) {
     console.warn = (...words: unknown[]) => void this.warnings.push(words);
     [this.localPeerId, this.remotePeerId] = isPolite ? [LOW_ID, HIGH_ID] : [HIGH_ID, LOW_ID];
     this.line = new CallLine({
@@ -70,7 +71,7 @@ export class LineWorld {
       credit: this.credit,
       now: () => this.clock.now,
       serverHeardAgoMs: () => this.serverHeardAgoMs,
-      createLookout: (options) => new Lookout(options),
+      createLookout: (options) => hasLookout ? new Lookout(options) : null,
       prove: () => Promise.resolve(PROOF),
       provenEnd: () => this.provenEnd,
       openFeature: () => null,
@@ -181,7 +182,7 @@ export async function settle(): Promise<void> {
 export function lineTest(
   name: string,
   run: (world: LineWorld) => Promise<void> | void,
-  options: { isPolite?: boolean; isPatient?: boolean; isAnswering?: boolean } = {},
+  options: { isPolite?: boolean; isPatient?: boolean; isAnswering?: boolean; hasLookout?: boolean } = {},
 ): void {
   Deno.test(name, async () => {
     const world = new LineWorld(options);

@@ -9,6 +9,21 @@ import type { Argued } from "./argued.ts";
 export const ARGUED_OF_CONNECTIONS: readonly Argued[] = [
   {
     file: "client/connection/connection.ts",
+    source:
+      'if (isTurnUrl(url ?? "") && this.#relayErrors.length < RELAY_ERRORS_MAX) this.#relayErrors.push(errorCode);',
+    original: '""',
+    replacement: '"Stryker was here!"',
+    because: "Neither text is the address of a relay.",
+  },
+  {
+    file: "client/connection/connection.ts",
+    source: "const { iceServers = [], iceTransportPolicy } = this.#pc.getConfiguration();",
+    original: "[]",
+    replacement: '["Stryker was here"]',
+    because: "A text has no `urls`, so that it offers no relay either.",
+  },
+  {
+    file: "client/connection/connection.ts",
     source: 'const applied = readFingerprint(this.#pc.remoteDescription?.sdp ?? "");',
     original: '""',
     replacement: '"Stryker was here!"',

@@ -49,6 +49,7 @@ export const SUBJECTS: readonly Subject[] = [
       "tests/client/line/call_line_direct_test.ts",
       "tests/client/line/call_line_gate_test.ts",
       "tests/client/line/call_line_streams_test.ts",
+      "tests/client/line/call_line_send_test.ts",
     ],
   },
   {

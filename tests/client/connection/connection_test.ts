@@ -90,6 +90,7 @@ connectionTest("A connection describes itself by nothing where the browser does"
   pc.createOffer = () => Promise.resolve({ type: "offer" } as never);
   pc.createAnswer = () => Promise.resolve({ type: "answer" } as never);
   assertEquals(await connection.createOffer(SILENT), { type: "offer", sdp: "" });
+  assertEquals(pc.localDescription?.type, "offer");
   assertEquals(await connection.prepareAnswer(OFFER), { type: "answer", sdp: "" });
 });
 
@@ -246,6 +247,8 @@ connectionTest("A connection hears and does nothing at what may not be read", as
   }
   await settle();
   assertEquals([world.log, world.senders[1]?.scaled], [[], []]);
+  world.pc.channel("control").receive("hello");
+  assertEquals(world.log, ["heard", ["control", "hello"]], "A text is as long as it is");
 });
 
 connectionTest("A connection whose channel takes no more says so, and throws at nothing", (world) => {
