@@ -87,14 +87,6 @@ export const ARGUED_OF_CONNECTIONS: readonly Argued[] = [
     because: "Nobody has a call with their own ID.",
   },
   {
-    file: "client/line/read_messages.ts",
-    source:
-      "if (message?.callId !== callId || message.id !== remotePeerId || message.clientId !== localPeerId) return null;",
-    original: "message.id !== remotePeerId",
-    replacement: "false",
-    because: "The channel takes nothing of another ID either.",
-  },
-  {
     file: "client/path/path_watch.ts",
     source: "if (connection === null) return;",
     original: "connection === null",
