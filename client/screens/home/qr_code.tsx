@@ -30,7 +30,9 @@ function QrCode({ peerId, link, onClose }: QrCodeProps) {
   useLayoutEffect(() => {
     ref.current?.showModal();
     // At once: what shows the call takes the focus, and cannot while this is before it.
-    return effect(() => frontCall.value !== null && ref.current?.close());
+    return effect(() => {
+      if (frontCall.value !== null) ref.current?.close();
+    });
   }, []);
   return (
     <dialog
