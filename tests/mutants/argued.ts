@@ -19,6 +19,20 @@ export type Argued = {
 export const ARGUED: readonly Argued[] = [
   ...ARGUED_OF_CONNECTIONS,
   {
+    file: "client/line/call_line.ts",
+    source: "return this.connections.current?.sendControl(encodeDirect(this.#options, feature, body)) ?? false;",
+    original: "this.connections.current?.sendControl",
+    replacement: "this.connections.current.sendControl",
+    because: "The other end is heard on a connection alone, so the question mark is for the types alone.",
+  },
+  {
+    file: "client/line/call_line.ts",
+    source: "return this.connections.current?.sendControl(encodeDirect(this.#options, feature, body)) ?? false;",
+    original: "false",
+    replacement: "true",
+    because: "The other end is heard on a connection alone, so the default is for the types alone.",
+  },
+  {
     file: "client/line/channel.ts",
     source: "send(message: CallMessage, nowMs: number, how = { isLatest: false }): ChannelOutput[] {",
     original: "{ isLatest: false }",

@@ -46,3 +46,21 @@ lineTest("A line goes on without a lookout, as long as the code of that has not 
 lineTest("A line without a connection says nothing directly", (world) => {
   assertEquals(world.line.sendDirect("chat", {}), false);
 });
+
+lineTest("A line that cannot pay for a message has it wait, and refuses nothing", (world) => {
+  while (world.credit.take(1, 1)) { /* Until the other end has nothing left. */ }
+  assertEquals([world.line.send(chat("one")), world.byServer, world.line.hasUnsaid], [true, [], true]);
+}, { isAnswering: true });
+
+lineTest("A line reads what is of no feature, whatever features take no more", (world) => {
+  world.crowded.push("chat", null as never);
+  world.line.receive(world.message());
+  assertEquals(world.delivered.map(({ type }) => type), ["call-claimed"]);
+});
+
+lineTest("A line leaves alone what it does not know, and goes on with what comes after", (world) => {
+  world.line.receive(world.message({ type: "something-later" }));
+  assertEquals([world.delivered, world.warnings], [[], []]);
+  world.line.receive(world.message());
+  assertEquals(world.delivered.map(({ type }) => type), ["call-claimed"]);
+});
