@@ -101,3 +101,39 @@ browserTest("A QR code that does not load is said, and comes with another press"
   await person.press("QR code");
   await page.getByRole("dialog", { name: "Scan this to call me" }).waitFor();
 });
+
+/** Presses *QR code* twice while its code is on its way, and lets that come once `meanwhile` has been played. */
+async function pressTwice(person: ChromiumPerson, meanwhile: () => Promise<void>): Promise<void> {
+  const { page } = person;
+  await page.getByRole("button", { name: "Check camera and sound" }).waitFor(); // All else has come.
+  const asked = Promise.withResolvers<void>();
+  const released = Promise.withResolvers<void>();
+  await page.route("**/build/*", async (route) => {
+    asked.resolve();
+    await released.promise;
+    await route.continue();
+  });
+  for (let press = 0; press < 2; press++) await person.press("QR code");
+  await asked.promise;
+  await meanwhile();
+  const loaded = page.waitForResponse(/\/build\/part-/);
+  released.resolve();
+  await (await loaded).finished();
+}
+
+browserTest("A QR code that takes long opens once, and not over a call that came meanwhile", async (scene) => {
+  const [kim, sam] = [await scene.open(), await scene.open()];
+  const id = (await kim.readId(), await sam.readId());
+  const dialog = (person: ChromiumPerson) => person.page.getByRole("dialog", { name: "Scan this to call me" });
+  await pressTwice(kim, async () => {});
+  await dialog(kim).waitFor();
+  assertEquals(await dialog(kim).count(), 1);
+  await kim.press("Close");
+  await pressTwice(sam, async () => {
+    await kim.call(id);
+    await sam.seeRinging();
+  });
+  await sam.press("Decline");
+  await sam.see("You declined the call from");
+  assertEquals(await dialog(sam).count(), 0);
+});
