@@ -170,7 +170,8 @@ async function playScreens(kim: ChromiumPerson, lee: ChromiumPerson): Promise<vo
   for (let count = 0; count < 30; count++) await write(lee, `message ${count} `.repeat(count));
   await write(lee, `Long${"word".repeat(60)} https://example.com/${"path".repeat(60)}`);
   await log(kim).getByRole("link", { name: /path/ }).waitFor();
-  for (const [width, height] of [[320, 568], [360, 640], [390, 844], [844, 390], [1280, 800]] as const) {
+  // From wide to narrow what is read grows most, also after the list was moved to its end.
+  for (const [width, height] of [[1280, 800], [320, 568], [360, 640], [390, 844], [844, 390], [1280, 800]] as const) {
     await kim.page.setViewportSize({ width, height });
     await kim.page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
     assertEquals(await kim.evaluate(FIND_OVERFLOW), [], `${width} × ${height}`);
@@ -181,6 +182,28 @@ async function playScreens(kim: ChromiumPerson, lee: ChromiumPerson): Promise<vo
       x >= 0 && y >= 0 && x + w <= width && y + h <= height && h >= 44,
       `${width} × ${height}: the field is cut off`,
     );
+  }
+  await playReadingUp(kim, lee);
+}
+
+/** Who reads further up is left there by what comes, and follows again from the end, or from what they write. */
+async function playReadingUp(kim: ChromiumPerson, lee: ChromiumPerson): Promise<void> {
+  await log(kim).hover({ position: { x: 4, y: 40 } }); // Beside the messages: a long one has a scroll of its own.
+  const ways: Readonly<Record<string, () => Promise<void>>> = {
+    "from the end": () => kim.page.mouse.wheel(0, 10_000),
+    "from what they write": () => write(kim, "Here I am"),
+  };
+  for (const [way, follow] of Object.entries(ways)) {
+    await kim.page.mouse.wheel(0, -400);
+    await kim.waitUntil(`!${IS_AT_END}`);
+    await write(lee, `Further up, ${way}`);
+    await seeMessage(kim, `Further up, ${way}`);
+    assert(!await kim.evaluate<boolean>(IS_AT_END), "The list stays where it is read");
+    await follow();
+    await kim.waitUntil(IS_AT_END);
+    await write(lee, `Followed ${way}`);
+    await seeMessage(kim, `Followed ${way}`);
+    await kim.waitUntil(IS_AT_END);
   }
 }
 

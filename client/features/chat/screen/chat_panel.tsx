@@ -117,25 +117,25 @@ function Log({ call, actions, view }: Props & { view: ChatView | null }) {
   const words = chatWords.value;
   const logRef = useRef<HTMLDivElement>(null);
   const listRef = useRef<HTMLOListElement>(null);
-  const isAtEndRef = useRef(true);
+  // Where the list stood while it followed what comes, in CSS pixels from its top; −1 once the person reads further up.
+  const topRef = useRef(0);
   const entries = view?.entries ?? [];
   const { pictures } = picturesOf(call);
   const last = entries.at(-1);
-  useLayoutEffect(() => {
+  const follow = () => {
     const log = logRef.current;
     if (log === null) return;
-    // Whoever reads further up is left there, but for what they write themselves.
-    if (isAtEndRef.current || last?.stage === "waiting") log.scrollTop = log.scrollHeight;
+    log.scrollTop = log.scrollHeight;
+    topRef.current = log.scrollTop;
+  };
+  // Whoever reads further up is left there, but for what they write themselves.
+  useLayoutEffect(() => {
+    if (topRef.current >= 0 || last?.stage === "waiting") follow();
   }, [entries, pictures, view?.isRemoteTyping, view?.remoteDraft]);
   useEffect(() => {
-    const [log, list] = [logRef.current, listRef.current];
-    if (log === null || list === null) return;
     // Either may change its height: what is laid out only once it is seen, too.
-    const observer = new ResizeObserver(() => {
-      if (isAtEndRef.current) log.scrollTop = log.scrollHeight;
-    });
-    observer.observe(log);
-    observer.observe(list);
+    const observer = new ResizeObserver(() => topRef.current >= 0 && follow());
+    for (const { current } of [logRef, listRef]) if (current !== null) observer.observe(current);
     return () => observer.disconnect();
   }, []);
   const who = <bdi>{call.remoteName ?? call.remotePeerId}</bdi>;
@@ -149,8 +149,11 @@ function Log({ call, actions, view }: Props & { view: ChatView | null }) {
         aria-relevant="additions"
         aria-label={words.title}
         tabIndex={0}
-        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) =>
-          isAtEndRef.current = scrollHeight - scrollTop - clientHeight < NEAR_END}
+        onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
+          // Only a person goes up: a list that grew between its scrolling and this event is still followed.
+          if (scrollHeight - scrollTop - clientHeight < NEAR_END) topRef.current = scrollTop;
+          else if (scrollTop < topRef.current) topRef.current = -1;
+        }}
       >
         {entries.length + pictures.length === 0 && <p class="chat-empty">{words.empty}</p>}
         {view?.isCut && <p class="chat-empty">{words.olderGone}</p>}
