@@ -47,6 +47,9 @@ export const loadRefusals = () => import("./refusals.ts");
 /** Loads what offers to go on with a call of a page before this one. */
 export const loadLeftCallOffer = () => import("./screens/call/left_call_offer.tsx");
 
+/** Loads what makes the page an app. */
+export const loadApp = () => import("./app/app.ts");
+
 /** Loads what tells names that look alike. */
 export const loadLooks = () => import("./identity/look_alikes.ts");
 

@@ -68,7 +68,7 @@ export interface Surroundings {
 const monotonicNow = () => performance.now();
 
 export function createEngine(parts: CallParts, surroundings: Surroundings): CallEngine {
-  const { Acquaintances, cleanName, loadEagerFeatures, loadLaterScreens, loadLooks, RefusalWatch } = parts;
+  const { Acquaintances, cleanName, loadApp, loadEagerFeatures, loadLaterScreens, loadLooks, RefusalWatch } = parts;
   loadEagerFeatures();
   loadLaterScreens();
   const acquaintances = new Acquaintances(known);
@@ -81,6 +81,7 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
   followCalls("take back a missed call", (call) => noteTaken(missed, call));
   followCalls("remember a person", (call) => acquaintances.noteCall(call, nameLook.peek()));
   followLooks(loadLooks);
+  attempt("load what makes the page an app", async () => (await loadApp()).startApp(surroundings.identity));
   const rejoin = goOnWithCalls(parts, calls, media);
   const refusals = new RefusalWatch({
     load: parts.loadRefusals,

@@ -30,6 +30,8 @@ import {
   hasRelay,
   hasWebRtc,
   identityLifetime,
+  type InstallPrompt,
+  installPrompt,
   invitingPeerId,
   linkedPeerId,
   localName,
@@ -178,6 +180,11 @@ addEventListener("pagehide", () => {
 // A page that the browser has kept goes on like one that it loads.
 addEventListener("pageshow", ({ persisted }) => {
   if (persisted) attempt("go on with a call", () => engine?.rejoin()?.start());
+});
+// It comes once, maybe before what shows it; without a word to it some browsers would show a banner of their own.
+addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  installPrompt.value = event as InstallPrompt;
 });
 // From load_guard.ts, which is no module, as "incomplete" goes to it.
 addEventListener("reload", (event) => hasLiveCalls.value && event.preventDefault());

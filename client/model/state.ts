@@ -34,8 +34,10 @@ export const obstacle = computed<Obstacle | null>(() => {
   if (globalThis.isSecureContext === false) return "insecure";
   return identityLifetime.value === "socket" ? "keyless" : hasWebRtc.value ? null : "no-webrtc";
 });
+/** The own ID as the key has it, found out where no server has confirmed it; null until then. */
+export const ownPeerId = signal<PeerId | null>(null);
 /** The own ID where calls can reach it, to be given away. */
-export const callablePeerId = computed(() => obstacle.value === null ? localPeerId.value : null);
+export const callablePeerId = computed(() => obstacle.value === null ? localPeerId.value ?? ownPeerId.value : null);
 /** What others see beside the own ID; empty when the person gave none. */
 export const localName = signal("");
 /** The person wants no call to show the other end their address: media only through a relay. */
@@ -63,6 +65,10 @@ export const callScreens = signal<CallScreens | null>(null);
 export const leftCall = signal<LeftCall | null>(null);
 /** What offers it, which few ever see, and so is loaded with the first; null until then. */
 export const leftCallOffer = signal<ComponentType<{ actions: Actions }> | null>(null);
+/** What the first screen says of the page as an app; it comes behind the first screen, and is null until then. */
+export const appNotes = signal<ComponentType | null>(null);
+/** The browser's offer to install the page; null where there is none. */
+export const installPrompt = signal<InstallPrompt | null>(null);
 /** What a feature shows beside what places a call; it comes after the first screen, and is null until then. */
 export const beforeCall = signal<BeforeCall | null>(null);
 export const localMedia = signal<LocalMedia>({
@@ -72,6 +78,9 @@ export const localMedia = signal<LocalMedia>({
   audioProblem: null,
   videoProblem: null,
 });
+
+/** An event that TypeScript has no type of (W3C manifest-incubations `#beforeinstallpromptevent-interface`). */
+export type InstallPrompt = Event & { prompt(): Promise<{ readonly outcome: "accepted" | "dismissed" }> };
 
 /** Which devices there are to choose from; null until it is known. */
 export const deviceView = signal<DeviceView | null>(null);

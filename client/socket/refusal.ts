@@ -23,6 +23,7 @@ export const REFUSAL_CAUSES = [
   "server-away", // a proxy answers in place of the server
   "stranger", // something else answers
   "unreachable",
+  "offline", // this device has no network at all
 ] as const;
 export type RefusalCause = typeof REFUSAL_CAUSES[number];
 
@@ -64,6 +65,7 @@ export async function askWhyRefused(url: string): Promise<Refusal> {
     });
     return await readRefusal({ status: response.status, headers: response.headers, text: () => response.text() });
   } catch {
-    return { cause: "unreachable", retryAfterMs: 0 }; // No network, no server, no answer in time.
+    // No network, no server, no answer in time.
+    return { cause: navigator.onLine === false ? "offline" : "unreachable", retryAfterMs: 0 };
   }
 }

@@ -4,6 +4,7 @@
  */
 
 import { computed, type Signal, signal } from "@preact/signals";
+import type { AppWords } from "./en/home/app.ts";
 import type { CallWords } from "./en/call.ts";
 import type { ChatWords } from "./en/features/chat.ts";
 import type { CheckWords } from "./en/check.ts";
@@ -15,7 +16,7 @@ import type { FilesWords } from "./en/features/files.ts";
 import type { FirstWords } from "./en/first.ts";
 import type { HoldWords } from "./en/features/hold.ts";
 import type { InsecureWords } from "./en/insecure.ts";
-import type { LeftCallWords } from "./en/left_call.ts";
+import type { LeftCallWords } from "./en/home/left_call.ts";
 import type { KeyboardWords } from "./en/features/keyboard.ts";
 import type { MediaWords } from "./en/media.ts";
 import { page, type PageWords } from "./en/page.ts";
@@ -54,6 +55,8 @@ export interface LanguageFiles {
     readonly media: MediaWords | null;
   };
   readonly check: { readonly check: CheckWords };
+  /** What comes behind the first screen, or when a person asks for it there. */
+  readonly home: { readonly app: AppWords };
   /** What the pictures show that people compare: loaded with their panel. */
   readonly things: { readonly things: ThingWords };
 }

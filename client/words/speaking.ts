@@ -15,12 +15,14 @@ const FILES: Record<Exclude<Language, "en">, Loaders> = {
     first: () => import("./de/first.ts"),
     call: () => import("./de/call.ts"),
     check: () => import("./de/check.ts"),
+    home: () => import("./de/home.ts"),
     things: () => import("./de/things.ts"),
   },
   ar: {
     first: () => import("./ar/first.ts"),
     call: () => import("./ar/call.ts"),
     check: () => import("./ar/check.ts"),
+    home: () => import("./ar/home.ts"),
     things: () => import("./ar/things.ts"),
   },
 };

@@ -33,6 +33,9 @@ export type StaticFiles = ReadonlyMap<string, StaticFile>;
 const HASHED_PREFIX = "/build/";
 /** A page as the build writes it; it names the hashed files, so it is served by its bare name and revalidated. */
 const BUILT_PAGE = /^\/build\/([\w-]+)\.html$/;
+/** Names the files of its build, as a page does, and is asked for by one address (W3C Service Workers §4.4). */
+const BUILT_WORKER = "/build/service_worker.js";
+const WORKER_PATH = "/service_worker.js";
 const FIRST_PAGE_PATH = "/build/index.html";
 /** The page for addresses that lead nowhere, in English and in other languages. */
 const NOT_FOUND_PAGE = /^not_found(?:_([a-z]{2}))?$/;
@@ -67,7 +70,7 @@ async function createStaticFile(
 ): Promise<StaticFile> {
   const extension = /\.[^./]+$/.exec(path)?.[0];
   const type = (extension === undefined ? undefined : contentType(extension)) ?? "application/octet-stream";
-  const isHashed = path.startsWith(HASHED_PREFIX) && !BUILT_PAGE.test(path);
+  const isHashed = path.startsWith(HASHED_PREFIX) && !BUILT_PAGE.test(path) && path !== BUILT_WORKER;
   const compressed = new Map<string, Representation>();
   for (const [ending, coding] of CODINGS) {
     const other = bodies.get(path + ending);
@@ -88,6 +91,9 @@ function isCompressed(path: string, bodies: ReadonlyMap<string, unknown>): boole
 
 /** Gives each built page its address instead of its path: `/`, `/check`; its source at the top is not served. */
 function placePages(files: Map<string, StaticFile>): void {
+  const worker = files.get(BUILT_WORKER);
+  if (worker !== undefined) files.set(WORKER_PATH, worker);
+  files.delete(BUILT_WORKER);
   for (const [path, page] of [...files]) {
     const name = BUILT_PAGE.exec(path)?.[1];
     if (name === undefined) continue;

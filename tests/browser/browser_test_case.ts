@@ -35,6 +35,8 @@ type OpenOptions = {
   /** Where the page is, if not at the server itself: a proxy before it. */
   origin?: string;
   prepare?: (page: Page) => Promise<void>;
+  /** Whether the page may start its service worker; by default it may not. */
+  serviceWorkers?: "allow" | "block";
 };
 
 /** The browsers of this file, by their switches; closed after its last test. */
@@ -80,6 +82,7 @@ export class Scene implements AsyncDisposable {
       origin = this.server.origin,
       tabOf,
       locale,
+      serviceWorkers,
       ...options
     }: OpenOptions = {},
   ): Promise<ChromiumPerson> {
@@ -87,7 +90,7 @@ export class Scene implements AsyncDisposable {
       ? await launchChromium(args, isWhole ? WHOLE_CHROMIUM : HEADLESS_SHELL, env)
       : await shareChromium(args);
     if (isAlone) this.#own.push(browser);
-    const context = tabOf?.context ?? await ChromiumPerson.createProfile(browser, locale);
+    const context = tabOf?.context ?? await ChromiumPerson.createProfile(browser, locale, serviceWorkers);
     this.#contexts.add(context);
     return await ChromiumPerson.openIn(context, origin + path, options);
   }

@@ -54,10 +54,18 @@ export class ChromiumPerson implements Person {
     return await ChromiumPerson.openIn(await ChromiumPerson.createProfile(browser), url, options);
   }
 
-  /** @param locale what the person's browser speaks; American English if none is told */
-  static createProfile(browser: Browser, locale?: string): Promise<BrowserContext> {
+  /**
+   * @param locale what the person's browser speaks; American English if none is told
+   * @param serviceWorkers whether the page may start its service worker, which answers in place of whatever a test puts
+   * before the server, and loads the whole page once more
+   */
+  static createProfile(
+    browser: Browser,
+    locale?: string,
+    serviceWorkers: "allow" | "block" = "block",
+  ): Promise<BrowserContext> {
     // Whoever asks for less motion is drawn no spinner sixty times a second, which costs more than the call that it waits for.
-    const settings = { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" } as const;
+    const settings = { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", serviceWorkers } as const;
     return browser.newContext({ ...settings, ...(locale === undefined ? {} : { locale }) });
   }
 

@@ -26,7 +26,7 @@ import { insecure } from "../../client/words/en/insecure.ts";
 import { devices } from "../../client/words/en/features/devices.ts";
 import { keyboard } from "../../client/words/en/features/keyboard.ts";
 import { pictures } from "../../client/words/en/features/pictures.ts";
-import { leftCall } from "../../client/words/en/left_call.ts";
+import { leftCall } from "../../client/words/en/home/left_call.ts";
 import { media } from "../../client/words/en/media.ts";
 import { page } from "../../client/words/en/page.ts";
 import { preview } from "../../client/words/en/features/preview.ts";

@@ -257,9 +257,12 @@ const ROOMS: Record<string, readonly string[]> = {
     "client/features/screen_share",
     "client/words/grammar",
   ],
-  "client/words/de": ["client/words/de/features", "client/words/en", "client/words/grammar"],
+  "client/words/en/home": [],
+  "client/words/de": ["client/words/de/features", "client/words/de/home", "client/words/en", "client/words/grammar"],
   "client/words/de/features": ["client/words/en/features", "client/words/grammar"],
-  "client/words/ar": ["client/words/ar/features", "client/words/en", "client/words/grammar"],
+  "client/words/de/home": ["client/words/en/home"],
+  "client/words/ar": ["client/words/ar/features", "client/words/ar/home", "client/words/en", "client/words/grammar"],
+  "client/words/ar/home": ["client/words/en/home"],
   "client/words/ar/features": ["client/words/en/features", "client/words/grammar"],
   "client/words": [
     ...["signaling", "client/call", "client/connection", "client/conversation", "client/identity", "client/kept"],
@@ -270,6 +273,7 @@ const ROOMS: Record<string, readonly string[]> = {
       "client/words/de",
       "client/words/en",
       "client/words/en/features",
+      "client/words/en/home",
       "client/words/grammar",
     ],
   ],
@@ -284,8 +288,8 @@ const ROOMS: Record<string, readonly string[]> = {
   "client/screens/controls": ["signaling", "client/model", "client/screens/pieces", "client/words"],
   "client/screens/call": [
     ...["client/call", "client/conversation", "client/features", "client/features/media_state"],
-    ...["client/model", "client/screens/controls", "client/screens/pieces", "client/words", "client/words/en"],
-    "client/words/grammar",
+    ...["client/model", "client/screens/controls", "client/screens/pieces", "client/words"],
+    ...["client/words/en/home", "client/words/grammar"],
   ],
   "client/screens/check": [
     ...[
@@ -303,10 +307,15 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["client/conversation", "client/features/media_state", "client/kept", "client/model", "client/screens/home"],
     ...["client/screens/call", "client/screens/pieces", "client/words"],
   ],
+  "client/app": [
+    ...["signaling", "signaling/protocol", "client/bounds", "client/identity", "client/kept", "client/model"],
+    ...["client/page", "client/words", "client/words/en/home"],
+  ],
   "client": [
     ...[
       "signaling",
       "client/admission",
+      "client/app",
       "client/attention",
       "client/bounds",
       "client/bulk",

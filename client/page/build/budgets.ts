@@ -75,3 +75,13 @@ export function checkPage(page: Budget & { name: string }, html: string, loads: 
     scriptBytes <= page.scriptGzipBytesMax &&
     laterBytes <= page.laterGzipBytesMax && demandBytes <= page.onDemandGzipBytesMax;
 }
+
+/** Most that the service worker may be, with the names of all files that it keeps, in bytes after gzip. */
+const WORKER_GZIP_BYTES_MAX = 2 * 1024;
+
+/** Prints what the service worker weighs, and tells whether that is within its budget. */
+export function checkWorker(worker: Output): boolean {
+  const bytes = countGzipBytes([worker]);
+  console.log(`Built service worker: ${bytes} bytes after gzip, of ${WORKER_GZIP_BYTES_MAX}`);
+  return bytes <= WORKER_GZIP_BYTES_MAX;
+}

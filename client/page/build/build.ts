@@ -10,11 +10,12 @@
 import * as esbuild from "esbuild";
 import { createHash } from "node:crypto";
 import { FEATURES } from "../../features/registry.ts";
-import { type Budget, checkPage, checkSheets, SHEETS } from "./budgets.ts";
+import { type Budget, checkPage, checkSheets, checkWorker, SHEETS } from "./budgets.ts";
 import { compress } from "./compress.ts";
 import { assemblePage, assemblePlainPage, type Parts, readText, shrinkMarkup } from "./documents.ts";
 import { type CodeOptions, drawFirstScreens } from "./first_screens.ts";
 import { checkLanguages, createLanguagePlugin, defineForGuard, type LanguageFiles } from "./languages.ts";
+import { buildAlone, buildWorker } from "./alone.ts";
 import { joinFirstLoad } from "./first_load.ts";
 import { findOutput, type Output, readOutputs, splitLoads } from "./outputs.ts";
 
@@ -68,6 +69,7 @@ const PAGES: readonly Page[] = [
     laterGzipBytesMax: 41.5 * 1024,
     onDemandGzipBytesMax: 6.5 * 1024,
     partsGzipBytesMax: {
+      "client/app/app.ts": 2.5 * 1024,
       "client/bulk/bulk.ts": 7 * 1024,
       "client/devices/device_choices.ts": 3 * 1024,
       "client/refusals.ts": 2 * 1024,
@@ -102,8 +104,6 @@ const GUARD = "client/page/load_guard.ts";
 const EARLY = "client/page/early.ts";
 const BUILD_FOLDER = "static/build";
 const TARGET = "es2022";
-/** Runs where the rest does not, to say so. */
-const INLINE_TARGET = "es2020";
 
 /** How code becomes what a browser runs, and the build itself for the first screens. */
 function createCodeOptions(isDev: boolean): CodeOptions {
@@ -187,21 +187,6 @@ async function writeOutputs(
   }
 }
 
-/** By itself: among the others it would share parts with them, and it stands alone. */
-async function buildInline(path: string, define: Record<string, string>, isDev: boolean): Promise<string> {
-  const { outputFiles: [output] = [] } = await esbuild.build({
-    entryPoints: [path],
-    bundle: true,
-    format: "iife",
-    target: INLINE_TARGET,
-    charset: "utf8",
-    minify: !isDev,
-    define,
-    write: false,
-  });
-  return new TextDecoder().decode(output?.contents).trim();
-}
-
 /** Makes what the documents hold themselves. */
 async function createParts(all: readonly Output[], isDev: boolean): Promise<Omit<Parts, "early" | "guard">> {
   const drawn = shrinkMarkup(readText(findOutput(all, "logo-", ".svg")));
@@ -220,15 +205,16 @@ async function finishBuild(results: readonly esbuild.BuildResult[], isDev: boole
   // What is the same in each has the same name.
   const all = [...new Map(results.flatMap(readOutputs).map((output) => [output.name, output])).values()];
   const shared = await createParts(all, isDev);
-  const written = new Set([shared.callSheet, shared.featuresSheet, shared.filesSheet]);
+  const callSheets = [shared.callSheet, shared.featuresSheet, shared.filesSheet];
+  const written = new Set(callSheets);
   const pages = new Map<string, string>();
   const tooLarge = isDev ? [] : checkSheets(all);
   const findSources = ({ name, sheet }: { name: string; sheet: string }) =>
     [readText(findOutput(all, `${name}-page-`, ".html")), findOutput(all, `${sheet}-`, ".css")] as const;
   for (const page of PAGES) {
     const loads = splitLoads(findOutput(all, `${page.name}-script-`, ".js"), all, Object.keys(page.partsGzipBytesMax));
-    const guard = await buildInline(GUARD, defineForGuard(languages, page.name, loads.speaking), isDev);
-    const early = await buildInline(EARLY, { LISTS_PEOPLE: String(page.name === "index") }, isDev);
+    const guard = await buildAlone(GUARD, defineForGuard(languages, page.name, loads.speaking), isDev);
+    const early = await buildAlone(EARLY, { LISTS_PEOPLE: String(page.name === "index") }, isDev);
     const parts: Parts = { ...shared, early, guard };
     const html = assemblePage(page.name, ...findSources(page), loads, parts);
     pages.set(`${page.name}.html`, html);
@@ -236,6 +222,10 @@ async function finishBuild(results: readonly esbuild.BuildResult[], isDev: boole
       written.add(output);
     }
     if (!isDev && !checkPage(page, html, loads, guard + early)) tooLarge.push(page.name);
+    if (page.name !== "index") continue;
+    const worker = await buildWorker(loads, callSheets, isDev);
+    written.add(worker);
+    if (!isDev && !checkWorker(worker)) tooLarge.push(worker.name);
   }
   for (const output of languages.values()) written.add(output);
   if (!isDev) tooLarge.push(...checkLanguages(languages));

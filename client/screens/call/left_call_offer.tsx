@@ -1,7 +1,7 @@
 /** Offers to go on with a call whose page was closed: the other end waits. Shows nothing when there is none. */
 
 import { type Actions, leftCall } from "../../model/state.ts";
-import { leftCall as english } from "../../words/en/left_call.ts";
+import { leftCall as english } from "../../words/en/home/left_call.ts";
 import { createPart } from "../../words/language.ts";
 import { isolate } from "../../words/who.ts";
 import { PhoneIcon } from "../pieces/icons.tsx";

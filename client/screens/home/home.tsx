@@ -7,6 +7,7 @@
 import { useSignal } from "@preact/signals";
 import {
   type Actions,
+  appNotes,
   beforeCall,
   callablePeerId,
   hasRelay,
@@ -48,7 +49,7 @@ export function Home(props: Omit<HomeProps, "offered">) {
 
 export function HomeScreen({ actions, isBehindDialog, offered }: HomeProps) {
   const Banner = insecureBanner.value;
-  const LeftCallOffer = leftCallOffer.value;
+  const [AppNotes, LeftCallOffer] = [appNotes.value, leftCallOffer.value];
   const unverified = unverifiedSentence(unverifiedCount.value, obstacle.value);
   return (
     <div class="home" data-screen tabIndex={-1} inert={isBehindDialog}>
@@ -74,6 +75,7 @@ export function HomeScreen({ actions, isBehindDialog, offered }: HomeProps) {
             <Settings actions={actions} />
           </section>
         )}
+        {AppNotes !== null && offered === null && <AppNotes />}
       </main>
       <footer class="colophon">
         <p>{firstWords.value.tagline}</p>

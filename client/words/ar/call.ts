@@ -10,7 +10,7 @@ export { ends } from "./ends.ts";
 export { files } from "./features/files.ts";
 export { hold } from "./features/hold.ts";
 export { keyboard } from "./features/keyboard.ts";
-export { leftCall } from "./left_call.ts";
+export { leftCall } from "./home/left_call.ts";
 export { media } from "./media.ts";
 export { pictures } from "./features/pictures.ts";
 export { preview } from "./features/preview.ts";

@@ -29,6 +29,7 @@ export const refusals: RefusalWords = {
     "server-away": ["الخادم لا يعمل خلف وكيله (proxy).", null],
     "stranger": ["شيء في الطريق يجيب بدلًا من الخادم.", "جرّب شبكة أخرى."],
     "unreachable": ["تعذّر الوصول إلى الخادم.", null],
+    "offline": ["لا يوجد اتصال بالشبكة.", null],
   },
   stay: "ابقَ هنا، سيستمر الأمر من تلقاء نفسه.",
 };

@@ -42,6 +42,7 @@ export const refusals: RefusalWords = {
     "server-away": ["Der Server hinter dem Proxy läuft nicht.", null],
     "stranger": ["Etwas dazwischen antwortet anstelle des Servers.", "Versuche ein anderes Netz."],
     "unreachable": ["Der Server ist nicht erreichbar.", null],
+    "offline": ["Du bist offline.", null],
   },
   stay: "Bleib hier, es geht von selbst weiter.",
 };

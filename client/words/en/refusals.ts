@@ -38,6 +38,7 @@ export const refusals = {
     "server-away": ["The server isn’t running behind its proxy.", null],
     "stranger": ["Something in between is answering in place of the server.", "Try another network."],
     "unreachable": ["Can’t reach the server.", null],
+    "offline": ["You’re offline.", null],
   } satisfies Record<RefusalCause, Refusal>,
   /** On a page that goes on trying. */
   stay: "Stay here; it will carry on by itself.",

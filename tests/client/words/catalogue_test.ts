@@ -1,16 +1,19 @@
 /** Every language says all that English does, in forms of its own, and lets no name change what it says around it. */
 
 import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
+import * as arHome from "../../../client/words/ar/home.ts";
 import * as arCall from "../../../client/words/ar/call.ts";
 import * as arCheck from "../../../client/words/ar/check.ts";
 import * as arThings from "../../../client/words/ar/things.ts";
 import * as arFirst from "../../../client/words/ar/first.ts";
 import { guard as arGuard } from "../../../client/words/ar/guard.ts";
+import * as deHome from "../../../client/words/de/home.ts";
 import * as deCall from "../../../client/words/de/call.ts";
 import * as deCheck from "../../../client/words/de/check.ts";
 import * as deThings from "../../../client/words/de/things.ts";
 import * as deFirst from "../../../client/words/de/first.ts";
 import { guard as deGuard } from "../../../client/words/de/guard.ts";
+import { app } from "../../../client/words/en/home/app.ts";
 import { call } from "../../../client/words/en/call.ts";
 import { chat } from "../../../client/words/en/features/chat.ts";
 import { screenShare } from "../../../client/words/en/features/screen_share.ts";
@@ -24,7 +27,7 @@ import { first } from "../../../client/words/en/first.ts";
 import { guard } from "../../../client/words/en/guard.ts";
 import { insecure } from "../../../client/words/en/insecure.ts";
 import { keyboard } from "../../../client/words/en/features/keyboard.ts";
-import { leftCall } from "../../../client/words/en/left_call.ts";
+import { leftCall } from "../../../client/words/en/home/left_call.ts";
 import { pictures } from "../../../client/words/en/features/pictures.ts";
 import { media } from "../../../client/words/en/media.ts";
 import { page } from "../../../client/words/en/page.ts";
@@ -36,6 +39,7 @@ import { refusals } from "../../../client/words/en/refusals.ts";
 
 const LANGUAGES: Record<string, Record<string, unknown>> = {
   en: {
+    app,
     call,
     chat,
     check,
@@ -59,8 +63,8 @@ const LANGUAGES: Record<string, Record<string, unknown>> = {
     screenShare,
     things,
   },
-  de: { ...deCall, ...deCheck, ...deFirst, ...deThings, guard: deGuard },
-  ar: { ...arCall, ...arCheck, ...arFirst, ...arThings, guard: arGuard },
+  de: { ...deCall, ...deCheck, ...deFirst, ...deHome, ...deThings, guard: deGuard },
+  ar: { ...arCall, ...arCheck, ...arFirst, ...arHome, ...arThings, guard: arGuard },
 };
 
 type Leaf = string | null | ((...holes: unknown[]) => unknown);

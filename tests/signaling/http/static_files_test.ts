@@ -7,6 +7,7 @@ import { loadStaticFiles, serveStaticFile, type StaticFiles } from "../../../sig
 
 const SCRIPT = "console.log('hello');\n".repeat(200);
 const PAGE = "<!doctype html><title>built</title>";
+const WORKER = "addEventListener('fetch', () => {});";
 const OTHER_PAGE = "<!doctype html><title>built too</title>";
 
 /** A folder as the build leaves it, for as long as a test runs. */
@@ -20,6 +21,7 @@ class StaticFolder {
     Deno.writeTextFileSync(`${this.path}/check.html`, "<!doctype html><title>source</title>");
     Deno.writeTextFileSync(`${this.path}/build/check.html`, OTHER_PAGE);
     Deno.writeTextFileSync(`${this.path}/build/main-ABC.js`, SCRIPT);
+    Deno.writeTextFileSync(`${this.path}/build/service_worker.js`, WORKER);
     for (const [ending, bytes] of Object.entries(compress(new TextEncoder().encode(SCRIPT)))) {
       Deno.writeFileSync(`${this.path}/build/main-ABC.js${ending}`, bytes);
     }
@@ -65,6 +67,14 @@ Deno.test("serveStaticFile() serves the built page at the root, and never its so
     assertEquals(await response.text(), PAGE);
   }
   assertEquals(serveStaticFile(files, "/build/index.html", new Request("http://x/")), null);
+});
+
+Deno.test("serveStaticFile() serves the service worker beside the page, which it may answer for, and each time as it is now", async () => {
+  const files = await load();
+  const response = get(files, "/service_worker.js");
+  assertEquals(pick(response, "content-type", "cache-control"), [200, "text/javascript; charset=UTF-8", "no-cache"]);
+  assertEquals(await response.text(), WORKER);
+  assertEquals(serveStaticFile(files, "/build/service_worker.js", new Request("http://x/")), null);
 });
 
 Deno.test("serveStaticFile() serves every other built page by its bare name, and never its source", async () => {

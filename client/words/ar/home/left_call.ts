@@ -1,6 +1,6 @@
 /** What offers to go on with a call of a page before this one, in Arabic. */
 
-import type { LeftCallWords } from "../en/left_call.ts";
+import type { LeftCallWords } from "../../en/home/left_call.ts";
 
 export const leftCall: LeftCallWords = {
   offer: (who) => `كنت في مكالمة مع ${who}، وما زال بانتظارك.`,

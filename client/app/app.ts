@@ -1,0 +1,55 @@
+/**
+ * What makes the page an app: it opens without a network, tells of newer versions, and offers to be installed. Loaded
+ * behind the code of calls.
+ */
+
+import { effect } from "@preact/signals";
+import { decodeBase64Url, derivePeerId } from "../../signaling/protocol.ts";
+import { attempt } from "../bounds/attempt.ts";
+import type { Identity } from "../identity/identity.ts";
+import { appNotes, hasLiveCalls, knownPeers, localPeerId, ownPeerId, signalingStatus } from "../model/state.ts";
+import { AppNotes } from "./app_notes.tsx";
+import { startWorker } from "./app_worker.ts";
+import { isApp } from "./install_offer.ts";
+
+/** Longest that the worker waits for a moment in which nothing else is to be done, in milliseconds. */
+const IDLE_MS_MAX = 5_000;
+
+/** Shows the own ID where no server has confirmed it yet. */
+async function showOwnId(identity: Identity): Promise<void> {
+  const proof = await identity.prove("", "");
+  const publicKey = proof && decodeBase64Url(proof.publicKey);
+  if (publicKey) ownPeerId.value = await derivePeerId(publicKey);
+}
+
+function whenIdle(act: () => unknown): void {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(act, { timeout: IDLE_MS_MAX });
+  else setTimeout(act, IDLE_MS_MAX);
+}
+
+/** @param identity gives what is known of it by then */
+export function startApp(identity: () => Identity): void {
+  appNotes.value = AppNotes;
+  // Undefined where there is no worker; null while it starts.
+  let lookForVersion: (() => void) | null | undefined;
+  const start = async () => {
+    try {
+      lookForVersion = await startWorker();
+    } catch (error) {
+      lookForVersion = undefined; // The server is away, or another page is on it by now: the next time will do.
+      throw error;
+    }
+  };
+  effect(() => {
+    const [status, isFree] = [signalingStatus.value, !hasLiveCalls.value];
+    // Only where there is something to come back for.
+    const isWanted = isApp() || knownPeers.value.length > 0;
+    if (status === "lost" && localPeerId.peek() === null) attempt("show the ID", () => showOwnId(identity()));
+    if (status !== "registered") return;
+    // A server that was away may have come back with another page.
+    if (lookForVersion !== undefined) return lookForVersion?.();
+    if (!isWanted || !isFree) return;
+    lookForVersion = null;
+    whenIdle(() => attempt("start the service worker", start));
+  });
+}

@@ -1,0 +1,44 @@
+/**
+ * Builds what stands alone: the code that a page holds itself, and the service worker beside it. Among the others they
+ * would share parts with them. Part of the build, not of the client.
+ */
+
+import * as esbuild from "esbuild";
+import { createHash } from "node:crypto";
+import type { Loads, Output } from "./outputs.ts";
+
+/** Runs where the rest does not, to say so. */
+const INLINE_TARGET = "es2020";
+/** Stands beside the page, by a name without a hash. */
+const WORKER = "client/page/service_worker.ts";
+/** What it keeps of what stands beside the page. */
+const KEPT_FILES = ["icon.svg", "manifest.webmanifest"];
+
+/** Makes one script of a source and all that it imports. */
+export async function buildAlone(path: string, define: Record<string, string>, isDev: boolean): Promise<string> {
+  const { outputFiles: [output] = [] } = await esbuild.build({
+    entryPoints: [path],
+    bundle: true,
+    format: "iife",
+    target: INLINE_TARGET,
+    charset: "utf8",
+    minify: !isDev,
+    define,
+    write: false,
+  });
+  return new TextDecoder().decode(output?.contents).trim();
+}
+
+/** Makes the service worker, which keeps all that a page loads, but for the words of other languages, and what few load. */
+export async function buildWorker(
+  { first, later, onDemand, speaking }: Loads,
+  callSheets: readonly Output[],
+  isDev: boolean,
+): Promise<Output> {
+  const kept = new Set([...first, ...later, ...onDemand, speaking, ...callSheets]);
+  const files = [...kept].map(({ name }) => `build/${name}`);
+  const build = createHash("sha256").update(files.join()).digest("hex").slice(0, 16);
+  const define = { FILES: JSON.stringify([...files, ...KEPT_FILES]), BUILD: JSON.stringify(build) };
+  const contents = new TextEncoder().encode(await buildAlone(WORKER, define, isDev));
+  return { name: "service_worker.js", contents, entryPoint: null, imports: [], laterImports: [] };
+}

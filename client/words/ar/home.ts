@@ -1,0 +1,3 @@
+/** What the first screen loads behind itself or on demand, in Arabic. */
+
+export { app } from "./home/app.ts";

@@ -1,0 +1,3 @@
+/** What the first screen loads behind itself or on demand, in German. */
+
+export { app } from "./home/app.ts";

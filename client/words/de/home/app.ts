@@ -1,0 +1,14 @@
+/** What the page says of itself as an app, in German. */
+
+import type { AppWords } from "../../en/home/app.ts";
+
+export const app: AppWords = {
+  title: "Als App behalten",
+  install: "Installieren",
+  notNow: "Nicht jetzt",
+  why: "Sie öffnet sich mit einem Tippen, auch ohne Netz, und der Browser behält deine ID und deine Leute länger.",
+  whyHomeScreen: "Safari vergisst deine ID nach sieben Tagen ohne Besuch. Auf dem Home-Bildschirm bleibt sie und " +
+    "beginnt mit einer neuen ID. Tippe auf „Teilen“ und dann auf „Zum Home-Bildschirm“.",
+  newVersion: "Es gibt eine neuere Version dieser Seite.",
+  reload: "Neu laden",
+};

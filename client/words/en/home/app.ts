@@ -1,0 +1,16 @@
+/** What the page says of itself as an app, in English; its type is what every language says. */
+
+export const app = {
+  title: "Have it as an app",
+  install: "Install",
+  notNow: "Not now",
+  /** Where the browser installs it. */
+  why: "It opens with one tap, also without a network, and the browser keeps your ID and your people for longer.",
+  /** In Safari on a phone or tablet, which has no button for it, and gives the app a storage of its own. */
+  whyHomeScreen: "Safari forgets your ID after seven days without a visit. On the Home Screen it lasts, and starts " +
+    "with a new ID. Tap Share, then “Add to Home Screen”.",
+  newVersion: "There’s a newer version of this page.",
+  reload: "Reload",
+};
+
+export type AppWords = typeof app;
