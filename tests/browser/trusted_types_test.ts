@@ -10,11 +10,14 @@ import { BuiltCopy, replaceIn } from "../doubles/built_copy.ts";
 import { browserTest } from "./browser_test_case.ts";
 import type { Person } from "./person.ts";
 
-/** Builds the page with two scripts to start, puts a third beside them, and lets the test ask for any. */
+/** Builds the page with a script to start beside its service worker, puts a third beside them, and lets the test ask for any. */
 function buildWithWorkers(): Promise<BuiltCopy> {
   return BuiltCopy.create(async (folder) => {
-    const list = `readonly string[] = ["worker.js", "service_worker.js"]`;
-    await replaceIn(`${folder}/client/page/own_scripts.ts`, "readonly string[] = []", list);
+    await replaceIn(
+      `${folder}/client/page/own_scripts.ts`,
+      `["service_worker.js"]`,
+      `["worker.js", "service_worker.js"]`,
+    );
     for (const main of ["client/main.tsx", "client/screens/check/main.tsx"]) {
       const shown =
         `import { ownScript } from "/client/page/own_scripts.ts"; Object.assign(globalThis, { ownScript });`;
@@ -28,7 +31,6 @@ function buildWithWorkers(): Promise<BuiltCopy> {
     }
     await Deno.writeTextFile(`${folder}/static/worker.js`, "postMessage('started');");
     await Deno.copyFile(`${folder}/static/worker.js`, `${folder}/static/other.js`);
-    await Deno.writeTextFile(`${folder}/static/service_worker.js`, "addEventListener('fetch', () => {});");
   });
 }
 
@@ -140,11 +142,11 @@ browserTest(
     withWorkers(async (origin) => {
       await step(
         "Chromium starts the scripts on the page's list, and makes code or markup of nothing else",
-        async () => assertPolicy(await scene.open({ origin }), "first page"),
+        async () => assertPolicy(await scene.open({ origin, serviceWorkers: "allow" }), "first page"),
       );
       await step(
         "The connection check takes the policy's name, too",
-        async () => assertPolicy(await scene.open({ origin, path: "/check" }), "check"),
+        async () => assertPolicy(await scene.open({ origin, path: "/check", serviceWorkers: "allow" }), "check"),
       );
       await step(
         "Firefox starts the scripts on the page's list, and makes code or markup of nothing else",
