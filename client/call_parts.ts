@@ -29,6 +29,7 @@ export { Ended } from "./screens/call/ended.tsx";
 export { IncomingCall } from "./screens/call/incoming_call.tsx";
 export { Beside } from "./screens/call/feature_parts.tsx";
 export { Stage } from "./screens/call/stage.tsx";
+export { offerScan } from "./screens/scan/scan_button.tsx";
 /** The screens of features share it; without this it would be one more file, which all of them wait for. */
 export { drawing } from "./screens/pieces/drawing.tsx";
 

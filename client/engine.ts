@@ -71,6 +71,7 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
   const { Acquaintances, cleanName, loadApp, loadEagerFeatures, loadLaterScreens, loadLooks, RefusalWatch } = parts;
   loadEagerFeatures();
   loadLaterScreens();
+  parts.offerScan();
   const acquaintances = new Acquaintances(known);
   const joined = joinCalls(parts, surroundings, acquaintances);
   const { calls, media } = joined;

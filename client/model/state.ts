@@ -67,6 +67,8 @@ export const leftCall = signal<LeftCall | null>(null);
 export const leftCallOffer = signal<ComponentType<{ actions: Actions }> | null>(null);
 /** What the first screen says of the page as an app; it comes behind the first screen, and is null until then. */
 export const appNotes = signal<ComponentType | null>(null);
+/** What offers to scan somebody's link; it comes with the code of calls, and is null until then, and where it cannot be. */
+export const scanButton = signal<ComponentType | null>(null);
 /** The browser's offer to install the page; null where there is none. */
 export const installPrompt = signal<InstallPrompt | null>(null);
 /** What a feature shows beside what places a call; it comes after the first screen, and is null until then. */

@@ -24,6 +24,7 @@ import type { PictureWords } from "./en/features/pictures.ts";
 import type { PreviewWords } from "./en/features/preview.ts";
 import type { ReactionWords } from "./en/features/reactions.ts";
 import type { RefusalWords } from "./en/refusals.ts";
+import type { ScanWords } from "./en/home/scan.ts";
 import type { ScreenShareWords } from "./en/features/screen_share.ts";
 import type { ThingWords } from "./en/things.ts";
 import type { Language } from "./grammar/languages.ts";
@@ -56,7 +57,7 @@ export interface LanguageFiles {
   };
   readonly check: { readonly check: CheckWords };
   /** What comes behind the first screen, or when a person asks for it there. */
-  readonly home: { readonly app: AppWords };
+  readonly home: { readonly app: AppWords; readonly scan: ScanWords };
   /** What the pictures show that people compare: loaded with their panel. */
   readonly things: { readonly things: ThingWords };
 }

@@ -36,7 +36,7 @@ type OpenOptions = {
   origin?: string;
   prepare?: (page: Page) => Promise<void>;
   /** Whether the page may start its service worker; by default it may not. */
-  serviceWorkers?: "allow" | "block";
+  hasWorker?: boolean;
 };
 
 /** The browsers of this file, by their switches; closed after its last test. */
@@ -82,7 +82,7 @@ export class Scene implements AsyncDisposable {
       origin = this.server.origin,
       tabOf,
       locale,
-      serviceWorkers,
+      hasWorker = false,
       ...options
     }: OpenOptions = {},
   ): Promise<ChromiumPerson> {
@@ -90,7 +90,7 @@ export class Scene implements AsyncDisposable {
       ? await launchChromium(args, isWhole ? WHOLE_CHROMIUM : HEADLESS_SHELL, env)
       : await shareChromium(args);
     if (isAlone) this.#own.push(browser);
-    const context = tabOf?.context ?? await ChromiumPerson.createProfile(browser, locale, serviceWorkers);
+    const context = tabOf?.context ?? await ChromiumPerson.createProfile(browser, { locale, hasWorker });
     this.#contexts.add(context);
     return await ChromiumPerson.openIn(context, origin + path, options);
   }

@@ -25,6 +25,11 @@ export const WITHOUT_DEVICES = "--without-fake-devices";
 /** Another: nobody answers the browser's question for devices, as long as the test allows nothing. */
 export const WITHOUT_ANSWERS = "--without-fake-answers";
 
+/** A page's service worker stays on its way for good. */
+const WITHOUT_WORKER = `
+  if (globalThis.ServiceWorkerContainer) ServiceWorkerContainer.prototype.register = () => new Promise(() => {});
+`;
+
 export function launchChromium(
   args: readonly string[] = [],
   executablePath = HEADLESS_SHELL,
@@ -56,17 +61,18 @@ export class ChromiumPerson implements Person {
 
   /**
    * @param locale what the person's browser speaks; American English if none is told
-   * @param serviceWorkers whether the page may start its service worker, which answers in place of whatever a test puts
-   * before the server, and loads the whole page once more
+   * @param hasWorker whether the page may start its service worker, which answers in place of whatever a test puts before
+   * the server, and loads the whole page once more
    */
-  static createProfile(
+  static async createProfile(
     browser: Browser,
-    locale?: string,
-    serviceWorkers: "allow" | "block" = "block",
+    { locale, hasWorker = false }: { locale?: string | undefined; hasWorker?: boolean } = {},
   ): Promise<BrowserContext> {
     // Whoever asks for less motion is drawn no spinner sixty times a second, which costs more than the call that it waits for.
-    const settings = { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce", serviceWorkers } as const;
-    return browser.newContext({ ...settings, ...(locale === undefined ? {} : { locale }) });
+    const settings = { viewport: { width: 1280, height: 800 }, reducedMotion: "reduce" } as const;
+    const context = await browser.newContext({ ...settings, ...(locale === undefined ? {} : { locale }) });
+    if (!hasWorker) await context.addInitScript(WITHOUT_WORKER);
+    return context;
   }
 
   /** Opens the page in a tab of a profile. */

@@ -99,7 +99,7 @@ for (const [who, path] of [["a host", "/"], ["a guest", `/#${SOMEBODY}`]] as con
 
 /** Where everything is that is read or pressed, but for what is not to be seen, and what comes later into a place kept for it. */
 const READ_PLACES =
-  `[...document.querySelectorAll("#app :is(h1, h2, p, label, input, button, a):not(.before-call *)")].flatMap((element) => {
+  `[...document.querySelectorAll("#app :is(h1, h2, p, label, input, button, a):not(.before-call *, .scan)")].flatMap((element) => {
   const { x, y, width, height } = element.getBoundingClientRect();
   return width < 2 ? [] : [[element.tagName, ...[x, y, width, height].map(Math.round)].join(" ")];
 })`;

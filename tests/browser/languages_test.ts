@@ -8,10 +8,12 @@ import { assert, assertEquals } from "@std/assert";
 import * as arCall from "../../client/words/ar/call.ts";
 import * as arCheck from "../../client/words/ar/check.ts";
 import * as arFirst from "../../client/words/ar/first.ts";
+import * as arHome from "../../client/words/ar/home.ts";
 import * as arThings from "../../client/words/ar/things.ts";
 import * as deCall from "../../client/words/de/call.ts";
 import * as deCheck from "../../client/words/de/check.ts";
 import * as deFirst from "../../client/words/de/first.ts";
+import * as deHome from "../../client/words/de/home.ts";
 import * as deThings from "../../client/words/de/things.ts";
 import { call } from "../../client/words/en/call.ts";
 import { chat } from "../../client/words/en/features/chat.ts";
@@ -26,7 +28,9 @@ import { insecure } from "../../client/words/en/insecure.ts";
 import { devices } from "../../client/words/en/features/devices.ts";
 import { keyboard } from "../../client/words/en/features/keyboard.ts";
 import { pictures } from "../../client/words/en/features/pictures.ts";
+import { app } from "../../client/words/en/home/app.ts";
 import { leftCall } from "../../client/words/en/home/left_call.ts";
+import { scan } from "../../client/words/en/home/scan.ts";
 import { media } from "../../client/words/en/media.ts";
 import { page } from "../../client/words/en/page.ts";
 import { preview } from "../../client/words/en/features/preview.ts";
@@ -42,7 +46,12 @@ import { assertMediaFlows, connect } from "./person.ts";
 import { PALETTES, writePortrait } from "./portrait.ts";
 import { createJudge, FIND_TEXTS } from "./said.ts";
 
-type Catalogue = LanguageFiles["first"] & LanguageFiles["call"] & LanguageFiles["check"] & LanguageFiles["things"];
+type Catalogue =
+  & LanguageFiles["first"]
+  & LanguageFiles["call"]
+  & LanguageFiles["check"]
+  & LanguageFiles["home"]
+  & LanguageFiles["things"];
 
 const TAKES_PICTURES = Deno.env.get("SCREENSHOTS") === "1";
 const FOLDER = "docs/screens";
@@ -51,8 +60,8 @@ const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, heig
 const SCHEMES = ["light", "dark"] as const;
 
 const CATALOGUES: Record<string, { locale: string; dir: string; words: Catalogue }> = {
-  de: { locale: "de-DE", dir: "ltr", words: { ...deFirst, ...deCall, ...deCheck, ...deThings } },
-  ar: { locale: "ar-EG", dir: "rtl", words: { ...arFirst, ...arCall, ...arCheck, ...arThings } },
+  de: { locale: "de-DE", dir: "ltr", words: { ...deFirst, ...deCall, ...deCheck, ...deHome, ...deThings } },
+  ar: { locale: "ar-EG", dir: "rtl", words: { ...arFirst, ...arCall, ...arCheck, ...arHome, ...arThings } },
 };
 const ENGLISH: Catalogue = {
   call,
@@ -67,6 +76,8 @@ const ENGLISH: Catalogue = {
   devices,
   keyboard,
   leftCall,
+  app,
+  scan,
   pictures,
   media,
   page,

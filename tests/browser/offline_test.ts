@@ -19,7 +19,7 @@ function shownId({ page }: ChromiumPerson): Promise<string | null> {
 }
 
 browserTest("The page opens without a network, and no build of it is mixed with another", async (scene, step) => {
-  const [kim, lee] = [await scene.open({ serviceWorkers: "allow" }), await scene.open()];
+  const [kim, lee] = [await scene.open({ hasWorker: true }), await scene.open()];
   const { port } = scene.server;
   const id = await kim.readId();
   const script = await kim.evaluate<string>(OWN_BUILD);

@@ -142,11 +142,11 @@ browserTest(
     withWorkers(async (origin) => {
       await step(
         "Chromium starts the scripts on the page's list, and makes code or markup of nothing else",
-        async () => assertPolicy(await scene.open({ origin, serviceWorkers: "allow" }), "first page"),
+        async () => assertPolicy(await scene.open({ origin, hasWorker: true }), "first page"),
       );
       await step(
         "The connection check takes the policy's name, too",
-        async () => assertPolicy(await scene.open({ origin, path: "/check", serviceWorkers: "allow" }), "check"),
+        async () => assertPolicy(await scene.open({ origin, path: "/check", hasWorker: true }), "check"),
       );
       await step(
         "Firefox starts the scripts on the page's list, and makes code or markup of nothing else",

@@ -75,6 +75,9 @@ const PAGES: readonly Page[] = [
       "client/refusals.ts": 2 * 1024,
       "client/screens/call/outcome.tsx": 3.25 * 1024,
       "client/screens/home/qr_code.tsx": 7 * 1024,
+      "client/screens/scan/scanner.tsx": 2 * 1024,
+      // Where the browser reads no codes itself.
+      "client/screens/scan/library_reader.ts": 20.5 * 1024,
       ...featureParts(),
       ...FEATURE_SCREENS,
     },

@@ -7,7 +7,15 @@
 import { computed, effect, signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { PeerId } from "../../../signaling/protocol.ts";
-import { type Actions, brokenLink, isRelayStuck, linkedPeerId, localPeerId, obstacle } from "../../model/state.ts";
+import {
+  type Actions,
+  brokenLink,
+  isRelayStuck,
+  linkedPeerId,
+  localPeerId,
+  obstacle,
+  scanButton,
+} from "../../model/state.ts";
 import { firstWords } from "../../words/first_words.ts";
 import { statusSentence } from "../../words/sentences.ts";
 import { readPeerId } from "../../identity/peer_id_text.ts";
@@ -35,6 +43,7 @@ export function DialForm({ actions }: { actions: Actions }) {
   const fieldRef = useRef<HTMLInputElement>(null);
   const problem = dialSentence.value;
   const words = firstWords.value;
+  const ScanButton = scanButton.value;
 
   const handleSubmit = (event: Event) => {
     event.preventDefault();
@@ -69,6 +78,7 @@ export function DialForm({ actions }: { actions: Actions }) {
             dialProblem.value = null;
           }}
         />
+        {ScanButton !== null && <ScanButton />}
         <p id="dial-problem" class="problem">{problem}</p>
         <button
           type="submit"

@@ -1,3 +1,4 @@
 /** What the first screen loads behind itself or on demand, in German. */
 
 export { app } from "./home/app.ts";
+export { scan } from "./home/scan.ts";

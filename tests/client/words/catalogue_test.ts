@@ -16,6 +16,7 @@ import { guard as deGuard } from "../../../client/words/de/guard.ts";
 import { app } from "../../../client/words/en/home/app.ts";
 import { call } from "../../../client/words/en/call.ts";
 import { chat } from "../../../client/words/en/features/chat.ts";
+import { scan } from "../../../client/words/en/home/scan.ts";
 import { screenShare } from "../../../client/words/en/features/screen_share.ts";
 import { devices } from "../../../client/words/en/features/devices.ts";
 import { check } from "../../../client/words/en/check.ts";
@@ -60,6 +61,7 @@ const LANGUAGES: Record<string, Record<string, unknown>> = {
     hold,
     reactions,
     refusals,
+    scan,
     screenShare,
     things,
   },

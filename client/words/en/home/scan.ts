@@ -1,0 +1,20 @@
+/** What the scanner of QR codes says, in English; its type is what every language says. */
+
+export const scan = {
+  scan: "Scan",
+  /** Over the picture of the camera. */
+  title: "Scan a QR code",
+  hint: "Point the camera at the QR code of somebody’s link.",
+  close: "Close",
+  opening: "Opening the camera…",
+  notALink: "This QR code is no link to call somebody.",
+  own: "This is your own QR code. Others scan it to call you.",
+  /** Another server of this kind, or another service: `host` is where the code leads. */
+  elsewhere: (host: string) => `This QR code leads to ${host}, not here. Open it with your phone’s camera.`,
+  denied: "This page may not use the camera. Allow it in the browser’s address bar, then scan again.",
+  missing: "No camera was found. Type the ID, or paste the link.",
+  failed: "The camera didn’t open. Close whatever else is using it, then scan again.",
+  unloaded: "The scanner didn’t load. Check your connection, then reload this page.",
+};
+
+export type ScanWords = typeof scan;
