@@ -1,20 +1,24 @@
-/** What the first screen says of the page as an app: that it can be one, or that there is a newer version of it. */
+/** What the first screen offers at its end: a newer version of the page, a second ID to try it with, to have it as an app. */
 
 import { app as english } from "../words/en/home/app.ts";
 import { createPart } from "../words/language.ts";
 import { hasNewVersion } from "./app_worker.ts";
 import { declineInstall, install, installWay } from "./install_offer.ts";
+import { secondIdOffer } from "./second_id.ts";
 
 const appWords = createPart("home", "app", english);
 
 export function AppNotes() {
   const [words, way] = [appWords.value, installWay.value];
-  if (hasNewVersion.value) {
+  const offer = hasNewVersion.value
+    ? { text: words.newVersion, label: words.reload, act: () => location.reload() }
+    : secondIdOffer(words);
+  if (offer !== null) {
     return (
       <section class="panel left-call" role="status">
-        <p>{words.newVersion}</p>
+        <p>{offer.text}</p>
         <div class="next-steps">
-          <button type="button" class="button primary" onClick={() => location.reload()}>{words.reload}</button>
+          <button type="button" class="button tonal" onClick={offer.act}>{offer.label}</button>
         </div>
       </section>
     );

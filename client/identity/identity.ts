@@ -9,9 +9,10 @@ import type { Proof } from "../proof/call_proof.ts";
 
 /**
  * How long the own ID lasts: `kept` in this browser; `tab` until that is closed, for want of storage; `unanswered` the
- * same, as the storage, where another may be, does not answer; `socket` for want of Ed25519.
+ * same, as the storage, where another may be, does not answer; `trial` the same, as the person wants it so; `socket` for
+ * want of Ed25519.
  */
-export type IdentityLifetime = "kept" | "tab" | "unanswered" | "socket";
+export type IdentityLifetime = "kept" | "tab" | "unanswered" | "trial" | "socket";
 
 export type Identity = {
   readonly lifetime: IdentityLifetime;
@@ -24,6 +25,8 @@ export type Identity = {
 const DATABASE = "video-calling";
 const STORE = "identity";
 const KEY = "key";
+/** What a tab whose person tries calls with themselves says in its `sessionStorage`. */
+export const TRIAL = "trial-id";
 
 /** No key: not a secure context, or a browser without Ed25519. */
 export const KEYLESS: Identity = {
@@ -39,11 +42,20 @@ export const KEYLESS: Identity = {
 export async function loadIdentity(start: StartTimer = startTimer): Promise<Identity> {
   const fresh = await generateKeys(start);
   if (fresh === null) return KEYLESS;
+  if (isTrial()) return createIdentity(fresh, "trial");
   try {
     return createIdentity(await inTime(keepFirst(fresh), start), "kept");
   } catch (error) {
     // No storage (private window, site data blocked), or one that says nothing: the key lives in memory.
     return createIdentity(fresh, error instanceof Unanswered ? "unanswered" : "tab");
+  }
+}
+
+function isTrial(): boolean {
+  try {
+    return sessionStorage.getItem(TRIAL) !== null;
+  } catch {
+    return false; // Site data is blocked, and so nobody could say so.
   }
 }
 

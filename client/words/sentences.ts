@@ -25,6 +25,7 @@ export function untakenSentence(who: string, obstacle: Obstacle): string {
 export function lifetimeSentence(lifetime: IdentityLifetime): string | null {
   switch (lifetime) {
     case "kept":
+    case "trial":
     case "socket":
       return null;
     case "tab":

@@ -1,6 +1,6 @@
 /** The key of an ID in real browsers: it cannot leave them, and storage that says nothing keeps nobody waiting. */
 
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertNotEquals } from "@std/assert";
 import { browserTest } from "./browser_test_case.ts";
 import type { Person } from "./person.ts";
 
@@ -45,3 +45,33 @@ browserTest("A page whose storage never answers gets an ID of its own, says so, 
   await person.evaluate("void silent.onerror?.(new Event('error'))");
   assertEquals(await person.readId(), id);
 });
+
+browserTest(
+  "Whoever opens their own link can try it in that tab with a second ID, which calls the first",
+  async (scene) => {
+    const usual = await scene.open();
+    const id = await usual.readId();
+    const second = await scene.open({ tabOf: usual, path: `/#${id}` });
+    assertEquals(await second.readId(), id);
+    await second.page.getByText("Every tab of this browser has your ID").waitFor();
+    await second.press("Try it with a second ID");
+    await second.waitUntil(`document.querySelector("h2")?.textContent.startsWith("Call ")`); // It is somebody else's link now.
+    const trial = await second.readId();
+    assertNotEquals(trial, id);
+    await second.press("Call");
+    await usual.seeRinging();
+    await usual.press("Accept");
+    await second.see("Connected");
+    await second.press("Hang up");
+    await second.press("Back");
+    // Typed, it is offered as well, and the usual ID is a press away.
+    await second.page.evaluate("location.hash = ''");
+    await second.press("Use my usual ID");
+    await second.waitUntil(`document.querySelector(".own-id").textContent === ${JSON.stringify(id)}`);
+    await second.readId();
+    await second.page.getByRole("textbox", { name: "ID or link" }).fill(id);
+    await second.page.getByRole("button", { name: "Try it with a second ID" }).waitFor();
+    await second.page.getByRole("textbox", { name: "ID or link" }).fill(trial);
+    await second.page.getByRole("button", { name: "Try it with a second ID" }).waitFor({ state: "detached" });
+  },
+);

@@ -313,7 +313,7 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   "client/app": [
     ...["signaling", "signaling/protocol", "client/bounds", "client/identity", "client/kept", "client/model"],
-    ...["client/page", "client/words", "client/words/en/home"],
+    ...["client/page", "client/screens/home", "client/words", "client/words/en/home"],
   ],
   "client": [
     ...[
