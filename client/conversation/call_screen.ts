@@ -57,6 +57,11 @@ export function ownCalls(conversation: Conversation): Call[] {
   return [...conversation.calls.values()].filter((call) => isLive(call) && !isRingingCall(call));
 }
 
+/** Whether there is a call that goes on with one with them, whose page was closed. */
+export function goesOnWith(conversation: Conversation, peerId: PeerId): boolean {
+  return ownCalls(conversation).some(({ remotePeerId, rejoined }) => remotePeerId === peerId && rejoined !== null);
+}
+
 /** Whether the person is in a call, or places one; who only rings takes nobody's time, and has no claim to the camera. */
 export function isOccupied(conversation: Conversation): boolean {
   return ownCalls(conversation).length > 0;

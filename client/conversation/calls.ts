@@ -24,7 +24,7 @@ import {
   ringIn,
   stepIn,
 } from "./conversation.ts";
-import { type Conversation, type ConversationStep, isBeingSetUp } from "./call_screen.ts";
+import { type Conversation, type ConversationStep, goesOnWith, isBeingSetUp } from "./call_screen.ts";
 import { CallFeatures } from "../feature/call_features.ts";
 import { answerIn, type Answering, holdIn } from "./holding.ts";
 import type { Placing } from "../call/call_machine.ts";
@@ -76,8 +76,8 @@ export class Calls {
     this.#trust = new CallTrust({ ...options, ...{ localPeerId, findCall } });
     this.#features = new CallFeatures({
       ...{ ...options, ...isInCall, localPeerId, findCall, findLine, dispatch },
-      localMedia: (callId) => sentTo(callId).state,
-      changed: () => this.#display.publishSoon(),
+      goesOnWith: (peerId) => goesOnWith(this.#conversation, peerId),
+      ...{ localMedia: (callId: CallId) => sentTo(callId).state, changed: () => this.#display.publishSoon() },
     });
     this.#display = new CallDisplay({
       ...options,

@@ -12,6 +12,7 @@ import { isOnHold } from "../call/holding.ts";
 import type { Feature, FeatureCall, FeatureEntry, FeatureKey, FeatureStates } from "./feature.ts";
 import { Legacies, type Legacy } from "./legacies.ts";
 import type { MediaState, Tracks } from "../media/source.ts";
+import { MovingFeatures } from "./moving_features.ts";
 import { type Act, createFeatureLine, end, type Running, type SpeakingLine, type Waiting } from "./running.ts";
 
 /**
@@ -27,6 +28,8 @@ export type CallFeaturesOptions = {
   readonly findCall: (callId: CallId) => Call | undefined;
   readonly localPeerId: () => PeerId | null;
   readonly isInCallWith: (peerId: PeerId) => boolean;
+  /** Whether there is a call that goes on with one with that peer. */
+  readonly goesOnWith: (peerId: PeerId) => boolean;
   /** What the call's other end is sent now. */
   readonly localMedia: (callId: CallId) => MediaState;
   readonly now: () => number;
@@ -43,17 +46,20 @@ export class CallFeatures {
   readonly #options: CallFeaturesOptions;
   readonly #calls = new Map<CallId, Map<string, Running>>();
   readonly #legacies = new Legacies();
+  readonly #moving = new MovingFeatures();
 
   constructor(options: CallFeaturesOptions) {
     this.#options = options;
   }
 
-  /** The call is answered: opens what every call needs. */
+  /** The call is answered: opens what every call needs, and what the one before it has left running. */
   open(callId: CallId): void {
     const { features, findCall, isInCallWith } = this.#options;
     const call = findCall(callId);
     if (!call?.rejoined) this.#legacies.forget((peerId) => peerId === call?.remotePeerId || !isInCallWith(peerId));
-    for (const entry of features) if (entry.isEager) this.#run(callId, entry);
+    const isMoving = (name: string) => call !== undefined && this.#moving.has(call.remotePeerId, name);
+    for (const entry of features) if (entry.isEager || isMoving(entry.name)) this.#run(callId, entry);
+    this.#moving.end(({ peerId, name }) => peerId === call?.remotePeerId && !this.#calls.get(callId)?.has(name));
   }
 
   /** Whether another message of the feature may be taken now, and so be acknowledged. */
@@ -148,14 +154,17 @@ export class CallFeatures {
     }));
   }
 
-  /** The call is over. */
+  /** The call is over, or another has taken its place. */
   close(callId: CallId): void {
     const all = this.#calls.get(callId) ?? [];
     this.#calls.delete(callId);
     for (const [name, running] of all) {
-      this.#legacies.keep(running.remotePeerId, name, running.feature);
-      end(running);
+      const { remotePeerId: peerId, feature } = running;
+      this.#legacies.keep(peerId, name, feature);
+      if (feature?.goOn) this.#moving.add({ peerId, name, feature });
+      end(feature?.goOn ? { ...running, feature: null } : running);
     }
+    this.#moving.end(({ peerId }) => !this.#options.goesOnWith(peerId));
   }
 
   /** What the features of the call with a peer leave to one that goes on with it. */
@@ -211,7 +220,10 @@ export class CallFeatures {
       const sendTracks = (tracks: Partial<Tracks>) => this.#sendTracks(callId, line, running, tracks);
       running.withdraw = () =>
         sendTracks(Object.fromEntries(Object.keys(running.sent).map((source) => [source, null])));
-      running.feature = open({ ...createFeatureLine(entry, line, running), sendTracks }, call);
+      const ownLine = { ...createFeatureLine(entry, line, running), sendTracks };
+      const moved = this.#moving.take(call.remotePeerId, entry.name);
+      running.feature = moved ?? open(ownLine, call);
+      moved?.goOn?.(ownLine, call);
       running.stage = "open";
     } catch (error) {
       const kept = isLoaded ? [] : running.waiting.filter(({ isAcked }) => isAcked);
@@ -237,6 +249,7 @@ export class CallFeatures {
   #fail(callId: CallId, name: string, running: Running, error: unknown, waiting: Waiting[] = []): void {
     console.warn(`Cannot go on with ${name}:`, error);
     end(running);
+    this.#moving.end((moving) => moving.name === name && moving.peerId === running.remotePeerId);
     if (Object.values(running.sent).some((track) => track !== null)) attempt("send no more", running.withdraw);
     Object.assign(running, { stage: "failed", feature: null, waiting, failedAtMs: this.#options.now() });
     if (this.#calls.get(callId)?.get(name) === running) this.#show();

@@ -82,6 +82,11 @@ export interface Feature<View = unknown> {
   handleLocalMedia?(media: MediaState): unknown;
   /** Says what it leaves to a call that may go on with this one: plain data, which the tab may keep meanwhile. */
   bequeath?(): unknown;
+  /**
+   * Goes over to the call that has taken the place of its own, in this page, as it is: for what no other can take up. It
+   * is not closed before, and may be asked to stop while it is in none.
+   */
+  goOn?(line: FeatureLine, call: FeatureCall): void;
   /** The call is over. */
   close(): unknown;
 }

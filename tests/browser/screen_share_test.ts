@@ -104,8 +104,21 @@ async function playBoth(kim: ChromiumPerson, lee: ChromiumPerson): Promise<void>
   }
 }
 
+/** The page of whoever sees the screen is loaded again: it is shared on, and nobody is asked again. */
+async function playReload(kim: ChromiumPerson, lee: ChromiumPerson): Promise<void> {
+  const live = "shared.filter(({ readyState }) => readyState === 'live').map(({ id }) => id)";
+  const before = await kim.evaluate<string[]>(live);
+  await lee.page.reload();
+  await seeScreen(lee);
+  await lee.see("is sharing their screen");
+  assertEquals([before.length > 0, await kim.evaluate(live)], [true, before], "What is shared is not what was");
+  await kim.press("Stop sharing");
+  await seeNoScreen(lee);
+  assertEquals(await kim.evaluate(live), []);
+}
+
 browserTest(
-  "A screen is shared without a negotiation, ends by either button, may be one of two, and outlives a change of connection; whoever cancels hears nothing",
+  "A screen is shared without a negotiation, ends by either button, may be one of two, and outlives a change of connection and the viewer's page; whoever cancels hears nothing",
   async (scene) => {
     const [kim, lee] = [await scene.open(), await scene.open()];
     await connect(kim, lee);
@@ -119,6 +132,7 @@ browserTest(
     const after = await lee.evaluate<unknown[]>(NEGOTIATED);
     assertEquals(after.slice(0, before.length), before, "Something was negotiated");
     await playBoth(kim, lee);
+    await playReload(kim, lee);
   },
 );
 

@@ -26,6 +26,8 @@ export class FeatureEnd {
   readonly events: unknown[] = [];
   /** With whom this end is in calls besides. */
   readonly others = new Set<PeerId>();
+  /** Whether there is a call that goes on with this one. */
+  goesOn = false;
   changes = 0;
   nowMs = 0;
   readonly features: CallFeatures;
@@ -51,6 +53,7 @@ export class FeatureEnd {
       findCall: (callId) => callId === CALL_ID ? this.call : undefined,
       localPeerId: () => this.localPeerId,
       isInCallWith: (peerId) => this.others.has(peerId),
+      goesOnWith: (peerId) => this.goesOn && peerId === this.call?.remotePeerId,
       localMedia: () => this.media,
       now: () => this.nowMs,
       monotonicNow: () => this.nowMs,

@@ -6,6 +6,7 @@
 
 import { insist } from "../../bounds/attempt.ts";
 import type { FeatureCall, FeatureLine } from "../../feature/feature.ts";
+import type { Tracks } from "../../media/source.ts";
 import type { ShareProblem, ShareView, SharingFeature } from "./screen_share_key.ts";
 
 /** W3C screen-capture `#dom-displaymediastreamoptions`; not all in the DOM types yet, and ignored where they are unknown. */
@@ -20,10 +21,12 @@ const OPTIONS = {
 
 const IDLE: ShareView = { phase: "idle", picture: null, hasSound: false, isMoving: false, problem: null };
 
+const NOTHING: Pick<Tracks, "screen" | "screen-sound"> = { screen: null, "screen-sound": null };
+
 class ScreenShare implements SharingFeature {
-  readonly #line: FeatureLine;
-  readonly #call: FeatureCall;
-  #tracks: readonly MediaStreamTrack[] = [];
+  #line: FeatureLine;
+  #call: FeatureCall;
+  #tracks = NOTHING;
   #isClosed = false;
   view = IDLE;
 
@@ -40,28 +43,34 @@ class ScreenShare implements SharingFeature {
     } catch (error) {
       return this.#show({ ...IDLE, problem: readProblem(error) });
     }
-    this.#tracks = stream.getTracks();
     const [[screen = null], [sound = null]] = [stream.getVideoTracks(), stream.getAudioTracks()];
+    this.#tracks = { screen, "screen-sound": sound };
     if (this.#isClosed || screen?.readyState !== "live") return this.stop(); // It was over before it began.
     screen.contentHint = "detail";
     screen.onended = () => this.stop();
-    this.#line.sendTracks({ screen, "screen-sound": sound });
+    this.#line.sendTracks(this.#tracks);
     this.#show({ ...IDLE, phase: "sharing", picture: stream, hasSound: sound !== null });
   }
 
   stop(): void {
-    for (const track of this.#tracks) insist("stop sharing", () => track.stop());
-    this.#tracks = [];
+    for (const track of Object.values(this.#tracks)) insist("stop sharing", () => track?.stop());
+    this.#tracks = NOTHING;
     if (this.#isClosed) return;
-    this.#line.sendTracks({ screen: null, "screen-sound": null });
+    this.#line.sendTracks(NOTHING);
     this.#show(IDLE);
+  }
+
+  /** The other end's page was loaded again: whoever shares is not asked again what. */
+  goOn(line: FeatureLine, call: FeatureCall): void {
+    [this.#line, this.#call] = [line, call];
+    line.sendTracks(this.#tracks);
   }
 
   /** W3C mst-content-hint `#video-content-hints`: what to give up first on a slow path, sharpness or smoothness. */
   setMoving(isMoving: boolean): void {
-    const [screen] = this.#tracks;
-    if (screen === undefined) return;
-    for (const track of this.#tracks) if (track.kind === "video") track.contentHint = isMoving ? "motion" : "detail";
+    const { screen } = this.#tracks;
+    if (screen === null) return;
+    screen.contentHint = isMoving ? "motion" : "detail";
     this.#show({ ...this.view, isMoving });
   }
 
@@ -86,6 +95,6 @@ function readProblem(error: unknown): ShareProblem | null {
   return name === "NotReadableError" ? "blocked" : name === "NotFoundError" ? "nothing" : "failed";
 }
 
-export function open(line: FeatureLine, call: FeatureCall): SharingFeature {
+export function open(line: FeatureLine, call: FeatureCall): ScreenShare {
   return new ScreenShare(line, call);
 }

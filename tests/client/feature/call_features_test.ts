@@ -32,6 +32,15 @@ class Notes implements Feature<readonly unknown[]> {
   }
 }
 
+/** Goes over to the call that takes its call's place. */
+class Lasting extends Notes {
+  readonly went: [FeatureLine, FeatureCall][] = [];
+
+  goOn(line: FeatureLine, call: FeatureCall): void {
+    this.went.push([line, call]);
+  }
+}
+
 const NOTES: FeatureKey<Notes> = { name: "notes" };
 
 class Scene {
@@ -41,22 +50,21 @@ class Scene {
   readonly gate = Promise.withResolvers<void>();
   readonly end: FeatureEnd;
 
-  constructor({ isEager = false, isHeld = false } = {}) {
+  constructor({ isEager = false, isHeld = false, isLasting = false } = {}) {
     const entry: FeatureEntry = {
       ...{ name: "notes", messages: { max: 5, perSecond: 1 }, bytesMax: 0 },
       load: async () => {
         this.loads += 1;
         if (isHeld) await this.gate.promise;
         if (this.isMissing) throw new Error("Cannot load");
-        return { open: (line, call) => this.#open(line, call) };
+        return { open: (line, call) => this.#open(isLasting ? new Lasting(line, call) : new Notes(line, call)) };
       },
     };
     const other: FeatureEntry = { ...entry, name: "other", load: () => Promise.reject(new Error("nobody asks")) };
     this.end = FeatureEnd.createPair([isEager ? { ...entry, isEager } : entry, other]).caller;
   }
 
-  #open(line: FeatureLine, call: FeatureCall): Notes {
-    const notes = new Notes(line, call);
+  #open(notes: Notes): Notes {
     this.opened.push(notes);
     return notes;
   }
@@ -346,4 +354,67 @@ Deno.test("What a feature sends rests while the call is on hold, also what it be
     scene.end.features.handleHold(CALL_ID);
     assertEquals([scene.end.tracks.at(-1), notes.call.localMedia().screen], [{ screen: other }, true]);
   }
+});
+
+/** A call with a feature that lasts, whose place another takes; `goesOn` whether there is one. */
+async function leaveRunning({ goesOn }: { goesOn: boolean }): Promise<{ scene: Scene; notes: Lasting }> {
+  const scene = new Scene({ isLasting: true });
+  scene.note("one");
+  await settle();
+  const [notes] = scene.opened;
+  assert(notes instanceof Lasting && scene.end.call !== undefined);
+  scene.end.call = { ...scene.end.call, rejoined: { callId: CALL_ID, connectedAtMs: 0, name: null } };
+  scene.end.goesOn = goesOn;
+  scene.end.features.close(CALL_ID);
+  return { scene, notes };
+}
+
+Deno.test("A feature that lasts goes over, as it is, to the call that takes its call's place", async () => {
+  const { scene, notes } = await leaveRunning({ goesOn: true });
+  assertEquals([notes.closes, scene.stage], [0, "idle"]);
+  scene.end.features.open(CALL_ID);
+  await settle();
+  assertEquals([notes.closes, notes.went.length, scene.opened.length, scene.stage], [0, 1, 1, "open"]);
+  assertEquals(scene.end.state("notes")?.view, notes.view, "It shows what it showed");
+  notes.went[0]?.[0].send({ text: "still here" });
+  assertEquals(scene.end.sent.length, 1);
+  const screen = { kind: "video" } as MediaStreamTrack;
+  notes.went[0]?.[0].sendTracks({ screen });
+  assertEquals([scene.end.tracks.at(-1), notes.call.localMedia().screen], [{ screen }, true]);
+  scene.end.goesOn = false;
+  scene.end.features.close(CALL_ID);
+  assertEquals(notes.closes, 1);
+});
+
+Deno.test("A feature that lasts ends with its call where none goes on, and where the other end lacks it now", async () => {
+  const { notes } = await leaveRunning({ goesOn: false });
+  assertEquals(notes.closes, 1);
+  const lacking = await leaveRunning({ goesOn: true });
+  Object.assign(lacking.scene.end.call ?? {}, { remoteFeatures: [] });
+  lacking.scene.end.features.open(CALL_ID);
+  assertEquals([lacking.notes.closes, lacking.notes.went.length], [1, 0]);
+});
+
+Deno.test("A feature that lasts ends where the call that goes on ends unanswered, and goes on to a third that takes its place", async () => {
+  const { scene, notes } = await leaveRunning({ goesOn: true });
+  scene.end.features.close(CALL_ID);
+  assertEquals(notes.closes, 0, "The third is there");
+  scene.end.goesOn = false;
+  scene.end.features.close(CALL_ID);
+  assertEquals(notes.closes, 1);
+});
+
+Deno.test("A feature that lasts ends where it cannot be loaded, or cannot go on, in the call that goes on", async () => {
+  const { scene, notes } = await leaveRunning({ goesOn: true });
+  const failing = await leaveRunning({ goesOn: true });
+  scene.isMissing = true;
+  failing.notes.goOn = () => {
+    throw new Error("no");
+  };
+  await quietly(async () => {
+    for (const { end } of [scene, failing.scene]) end.features.open(CALL_ID);
+    await settle();
+  });
+  assertEquals([notes.closes, scene.stage], [1, "failed"]);
+  assertEquals([failing.notes.closes, failing.scene.stage], [1, "failed"]);
 });

@@ -165,3 +165,26 @@ Deno.test("What moves is sent smooth before sharp, for as long as it is shared",
   await settle();
   assert(sharer.sent.length === 1);
 });
+
+Deno.test("Sharing goes on in the call that takes its call's place, unasked, and what was chosen meanwhile is sent there", async () => {
+  const sent: Partial<Tracks>[] = [];
+  const line = { sendTracks: (tracks: Partial<Tracks>) => void sent.push(tracks) } as never;
+  using sharer = new Sharer();
+  await sharer.feature.share();
+  let changes = 0;
+  sharer.feature.goOn(line, { changed: () => void changes++ } as never);
+  const [screen, sound] = sharer.tracks;
+  assertEquals(
+    [sent, sharer.feature.view.phase, sharer.asked.length],
+    [[{ screen, "screen-sound": sound }], "sharing", 1] as never,
+  );
+  sharer.tracks[0]?.onended?.();
+  assertEquals([sent.at(-1), sharer.sent.length, changes, sharer.areStopped], [NOTHING, 1, 1, true]);
+  using choosing = new Sharer();
+  choosing.isHeld = true;
+  const sharing = choosing.feature.share();
+  choosing.feature.goOn(line, { changed: () => {} } as never);
+  choosing.choose();
+  await sharing;
+  assertEquals([sent.at(-1)?.screen, choosing.sent], [choosing.tracks[0], []] as never);
+});
