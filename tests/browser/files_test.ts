@@ -155,13 +155,42 @@ async function playSeveral({ kim, lee, folder, downloads }: Scenery): Promise<vo
   await lee.see("Kim would like to send you 3 files (3.15 MB).");
   await lee.press("Accept file");
   await list(lee).getByText("Received. Save it before you leave.").waitFor();
+  await list(kim).getByText(/Waiting for .+ to save it/).waitFor();
+  await lee.page.reload(); // What is not saved would be lost: it comes again, and nobody is asked anew.
+  await lee.see("Connected with");
+  await openList(lee);
+  await list(lee).getByText("Received. Save it before you leave.").waitFor();
   downloads.length = 0;
   await list(lee).getByRole("button", { name: "Save", exact: true }).first().click(); // The latest stands first.
   await until(() => downloads.length === 3, "Three downloads");
   const saved = ["_CON.txt", "cvfdp.exe", `${"a".repeat(196)}.png`];
   assertEquals(downloads.map((each) => each.suggestedFilename()), saved);
   for (const each of downloads) assertEquals(await hashOfFile(await each.path()), await hashOfFile(`${folder}/small`));
+  await list(kim).getByText(/Waiting for .+ to save it/).waitFor({ state: "detached" });
   assertEquals(await lee.page.getByText(/[\u202a-\u202e]/).count(), 0);
+}
+
+/** A browser that does not ask where to save: the person is told, and presses once more. */
+async function playRefusal({ kim, lee, downloads }: Scenery): Promise<void> {
+  await lee.evaluate(`globalThis.showSaveFilePicker = () => Promise.reject(new DOMException("no", "SecurityError"))`);
+  await hand(kim, "drop", "refused.txt");
+  await lee.press("Accept file");
+  await list(lee).getByText(/couldn’t ask where to save it/).waitFor();
+  assert(downloads.at(-1)?.suggestedFilename() !== "refused.txt");
+  await lee.press("Accept file");
+  await until(() => downloads.at(-1)?.suggestedFilename() === "refused.txt", "It is among the downloads");
+  await lee.evaluate("delete globalThis.showSaveFilePicker");
+}
+
+/** What has come and is saved nowhere is asked after, also once the call is over; in a call the page asks in any case. */
+async function playLeaving({ kim, lee }: Scenery): Promise<void> {
+  const files = ["one.txt", "two.txt"].map((name) => ({ name, mimeType: "text/plain", buffer: Buffer.from(name) }));
+  await send(kim, files);
+  await lee.press("Accept file");
+  await list(lee).getByText("Received. Save it before you leave.").waitFor();
+  await lee.press("Hang up");
+  const asks = "!dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+  assertEquals([await lee.evaluate(asks), await kim.evaluate(asks)], [true, false]);
 }
 
 browserTest(
@@ -191,7 +220,9 @@ browserTest(
       await lee.press("Accept file");
       await until(() => downloads.at(-1)?.suggestedFilename() === "yes.txt", "What was dropped is saved");
       assertEquals(await Deno.readTextFile(await downloads.at(-1)?.path() ?? ""), "Hello");
+      await playRefusal(scenery);
       for (const person of [kim, lee]) await assertMediaFlows(person, { seconds: 1 });
+      await playLeaving(scenery);
     } finally {
       await profile.close();
       await Deno.remove(folder, { recursive: true });

@@ -35,6 +35,8 @@ export class FileEnd {
   outgoing: Outgoing[] = [];
   incoming: Incoming[] = [];
   readonly whole: Incoming[] = [];
+  /** Whether the person has it saved as soon as it is there. */
+  savesAtOnce = true;
   sending: Sending;
   receiving: Receiving;
   streams: Streams;
@@ -69,6 +71,11 @@ export class FileEnd {
     return transfer;
   }
 
+  save(transfer: Incoming): void {
+    transfer.isSaved = true;
+    this.receiving.confirm(transfer);
+  }
+
   #join(): [Streams, Sending, Receiving] {
     const now = () => performance.now();
     const streams = new Streams({
@@ -94,7 +101,10 @@ export class FileEnd {
       promisedBytes: () => promisedBytes(this.incoming),
       add: (transfer) => void this.incoming.push(transfer),
       remove: (transfer) => this.incoming = this.incoming.filter((each) => each !== transfer),
-      onWhole: (transfer) => void this.whole.push(transfer),
+      onWhole: (transfer) => {
+        this.whole.push(transfer);
+        if (this.savesAtOnce) this.save(transfer);
+      },
     });
     const isOwn = (id: TransferId) => this.outgoing.some((each) => each.id === id);
     const hearing = new Hearing({ ...options, sending, receiving, isOwn });

@@ -13,7 +13,7 @@ import { MemoryStorage } from "./places/memory_storage.ts";
 import { Incoming, Receiving } from "./receiving.ts";
 import { choosePlace, type Place, saveFiles } from "./saving.ts";
 import { Outgoing, Sending } from "./sending.ts";
-import { isFull, listTransfers, promisedBytes, type Shelf, shelfOf } from "./shelf.ts";
+import { isAnyUnsaved, isFull, listTransfers, promisedBytes, type Shelf, shelfOf } from "./shelf.ts";
 import type { Storage } from "./blocks/storage.ts";
 import { Talk } from "./talk.ts";
 
@@ -74,7 +74,7 @@ class Files implements FilesFeature {
     const { files: [file, ...others] } = transfer;
     // Many files are saved together once all are there.
     if (file !== undefined && others.length === 0 && await this.#receiving.hasRoom(transfer)) {
-      const place = await choosePlace([file.path]);
+      const place = await this.#choosePlace(transfer);
       if (place === undefined) return;
       transfer.place = place;
     }
@@ -102,14 +102,29 @@ class Files implements FilesFeature {
   async save(id: TransferId): Promise<void> {
     const transfer = this.#findIncoming(id);
     if (transfer?.stage !== "done") return;
-    const place = await choosePlace(transfer.files.map(({ path }) => path));
+    const place = await this.#choosePlace(transfer);
     if (place !== undefined) await this.#save(transfer, place);
+  }
+
+  /** Where a browser does not ask, the person is told first, and presses once more for their downloads. */
+  async #choosePlace(transfer: Incoming): Promise<Place | undefined> {
+    if (transfer.problem === "unasked") return null;
+    try {
+      return await choosePlace(transfer.files.map(({ path }) => path));
+    } catch (error) {
+      console.warn("Cannot ask where to save files:", error);
+      transfer.problem = "unasked";
+      this.#show();
+    }
   }
 
   dismiss(id: TransferId): void {
     const transfer = this.#find(id);
     if (transfer?.isOver) this.#shelf.remove(transfer);
-    if (transfer instanceof Incoming && transfer.isOver && !transfer.isSaved) transfer.drop();
+    if (transfer instanceof Incoming && transfer.isOver && !transfer.isSaved) {
+      if (transfer.isUnsaved) this.#receiving.confirm(transfer);
+      transfer.drop();
+    }
     this.#show();
   }
 
@@ -157,11 +172,13 @@ class Files implements FilesFeature {
         })),
         place,
       );
+      const isFirst = !transfer.isSaved;
       transfer.isSaved = true;
       transfer.problem = null;
       // Nobody tells when a download is over: until then its bytes are needed.
       if (place === null) await transfer.store?.markSaved();
       else transfer.drop();
+      if (isFirst) this.#receiving.confirm(transfer);
     } catch (error) {
       console.warn("Cannot save files:", error);
       transfer.problem = "storage";
@@ -173,7 +190,13 @@ class Files implements FilesFeature {
     const nowMs = this.#call.monotonicNow();
     this.view = { transfers: this.#shelf.transfers.map((each) => each.view(nowMs)), isTooMany: this.#isTooMany };
     this.#call.changed();
+    (isAnyUnsaved() ? addEventListener : removeEventListener)("beforeunload", askToStay);
   }
+}
+
+/** Also once the call is over; in it the page asks in any case. */
+function askToStay(event: Event): void {
+  event.preventDefault();
 }
 
 export function open(line: FeatureLine, call: FeatureCall): FilesFeature {

@@ -7,7 +7,8 @@ export type TransferId = string & { readonly __brand: "TransferId" };
 
 /**
  * `offered` until the receiver accepts. `interrupted` is one that goes on when both are connected again and the sender
- * still has the files. What is `done` has come, whole; an incoming one is kept here until it is saved.
+ * still has the files. What is `done` has come, whole: an incoming one is kept here until it is saved, an outgoing one has
+ * been.
  */
 export type TransferStage =
   | "offered"
@@ -22,11 +23,12 @@ export type TransferStage =
 /**
  * - `no-room`, `memory`: this browser has no room for so much, or may only keep so much in its memory
  * - `storage`: what came could not be written
+ * - `unasked`: the browser did not ask where to save it
  * - `unreadable`: the sender's file was moved, changed or taken away
  * - `corrupt`: what came was not what was sent, however often it was asked for
  * - `unavailable`: one of the ends cannot do this now
  */
-export type TransferProblem = "no-room" | "memory" | "storage" | "unreadable" | "corrupt" | "unavailable";
+export type TransferProblem = "no-room" | "memory" | "storage" | "unasked" | "unreadable" | "corrupt" | "unavailable";
 
 export type TransferView = {
   readonly id: TransferId;

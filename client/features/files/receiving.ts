@@ -4,6 +4,8 @@
  *
  *   offered ──accepted──► moving ──all has come──► done        the call ends: interrupted ──offered again──► moving
  *      └──► cancelled       └──► cancelled, failed
+ *
+ * The sender hears that it is done once the person has it where it outlives this page.
  */
 
 import { attempt } from "../../bounds/attempt.ts";
@@ -39,6 +41,11 @@ export class Incoming extends Transfer {
 
   override get canBeSaved(): boolean {
     return this.stage === "done" && this.store !== null;
+  }
+
+  /** It is gone with the page, but for what the sender may offer again. */
+  get isUnsaved(): boolean {
+    return this.canBeSaved && !this.isSaved;
   }
 
   /** What has come of one file. */
@@ -116,6 +123,11 @@ export class Receiving {
     this.#say("no", transfer);
   }
 
+  /** The person has it, or wants it no more: the other end need not keep it for them. */
+  confirm(transfer: Incoming): void {
+    if (transfer.receiving === this && !this.#isClosed) this.#say("done", transfer);
+  }
+
   /** The call is over; what was accepted goes on in the next. */
   close(): void {
     for (const transfer of this.#options.list()) {
@@ -157,13 +169,16 @@ export class Receiving {
     if (isSame || count(found !== null) >= (found === null ? OFFERED_MAX : MOVING_MAX)) {
       return this.#say("no", transfer);
     }
-    for (const before of all) if (before.key === key && before.stage === "interrupted") this.#replace(before, transfer);
+    for (const before of all) {
+      const isLeft = before.stage === "interrupted" || before.isUnsaved;
+      if (before.key === key && isLeft) this.#replace(before, transfer);
+    }
     this.#options.add(transfer);
     if (found !== null) await this.#begin(transfer, found);
     this.#options.changed();
   }
 
-  /** What broke off goes on as the person had it. */
+  /** What broke off goes on as the person had it, and what was not saved is there to be saved. */
   #replace(before: Incoming, transfer: Incoming): void {
     transfer.place = before.place;
     if (before.isPaused) transfer.pause();
@@ -211,7 +226,6 @@ export class Receiving {
   #finish(transfer: Incoming): void {
     transfer.doneBytes = transfer.blocks.bytes;
     transfer.end("done");
-    this.#say("done", transfer);
     this.#options.onWhole(transfer);
   }
 

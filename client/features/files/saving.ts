@@ -21,6 +21,7 @@ const TYPE = "application/octet-stream";
  * Asks where files are to go, if this browser can ask. Call it while the person presses.
  *
  * @returns undefined if they have thought better of it
+ * @throws if the browser does not ask
  */
 export async function choosePlace(paths: readonly string[]): Promise<Place | undefined> {
   const { showSaveFilePicker, showDirectoryPicker } = globalThis as Pickers;
@@ -30,8 +31,7 @@ export async function choosePlace(paths: readonly string[]): Promise<Place | und
     return await showSaveFilePicker?.call(globalThis, { suggestedName: path.split("/").at(-1) ?? path }) ?? null;
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") return undefined;
-    console.warn("Cannot ask where to save files:", error);
-    return null;
+    throw error;
   }
 }
 

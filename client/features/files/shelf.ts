@@ -51,6 +51,11 @@ export function listTransfers(): readonly AnyTransfer[] {
   return [...shelves.values()].flatMap(({ transfers }) => transfers);
 }
 
+/** Whether something has come, of anybody, that is saved nowhere. */
+export function isAnyUnsaved(): boolean {
+  return listTransfers().some((each) => each.canBeSaved && !each.isSaved);
+}
+
 export function shelfOf(peerId: PeerId): Shelf {
   const shelf = shelves.get(peerId) ?? new Shelf();
   shelves.delete(peerId);

@@ -10,9 +10,9 @@ import type { Actions } from "../../../model/state.ts";
 import { CrossIcon } from "../../../screens/pieces/icons.tsx";
 import { formatTimer } from "../../../words/grammar/timer.ts";
 import { whoOf } from "../../../words/who.ts";
-import { FILES, type FilesFeature, type TransferView } from "../files_key.ts";
+import { FILES, type FilesFeature, type TransferStage, type TransferView } from "../files_key.ts";
 import { FileIcon, FolderIcon, PauseIcon, ResumeIcon } from "./files_icons.tsx";
-import { chooseFiles, closeFiles, filesOf, filesWords, sayBytes, sayShare } from "./files_open.ts";
+import { chooseFiles, closeFiles, filesOf, filesWords, sayBytes } from "./files_open.ts";
 
 type Props = { readonly call: CallView; readonly actions: Actions };
 type Use = (act: (feature: FilesFeature) => unknown) => void;
@@ -23,8 +23,8 @@ const LISTED_MAX = 5;
 export function FilesPanel({ call, actions }: Props) {
   const words = filesWords.value;
   const { transfers, isTooMany } = filesOf(call);
-  const closeRef = useRef<HTMLButtonElement>(null);
-  useEffect(() => closeRef.current?.focus({ preventScroll: true }), []);
+  const headerRef = useRef<HTMLElement>(null);
+  useEffect(() => headerRef.current?.querySelector("button")?.focus({ preventScroll: true }), []);
   const use: Use = (act) => actions.useFeature(call.callId, FILES, act);
   return (
     <section
@@ -36,21 +36,14 @@ export function FilesPanel({ call, actions }: Props) {
         closeFiles();
       }}
     >
-      <header>
+      <header ref={headerRef}>
         <h2>{words.title}</h2>
-        <button
-          ref={closeRef}
-          type="button"
-          class="close"
-          title={words.close}
-          aria-label={words.close}
-          onClick={closeFiles}
-        >
+        <Small name={words.close} onPress={closeFiles}>
           <CrossIcon />
-        </button>
+        </Small>
       </header>
       <div class="files-list" tabIndex={0} role="group" aria-label={words.title}>
-        {transfers.length === 0 && <p class="chat-empty">{words.empty}</p>}
+        {!transfers.length && <p class="chat-empty">{words.empty}</p>}
         {isTooMany && <p class="chat-empty files-problem" role="status">{words.tooMany}</p>}
         <ul>
           {transfers.toReversed().map((transfer) => (
@@ -80,60 +73,55 @@ export function FilesPanel({ call, actions }: Props) {
 function TransferItem({ transfer, call, use }: { transfer: TransferView; call: CallView; use: Use }) {
   const words = filesWords.value;
   const { id, isOutgoing, bytes, doneBytes, stage, problem } = transfer;
-  const isUnderWay = stage === "moving" || stage === "paused" || stage === "interrupted";
   return (
-    <li class={isOutgoing ? "transfer mine" : "transfer"} aria-describedby={`what-${id}`}>
+    <li class={`transfer ${isOutgoing ? "mine" : ""}`} aria-describedby={`what-${id}`}>
       <p class="unseen">{isOutgoing ? words.youSend : words.theySend(whoOf(call))}</p>
       <p id={`what-${id}`} class="files-what">
         {transfer.files.slice(0, LISTED_MAX).map(({ path }) => <bdi key={path}>{path}</bdi>)}
         {transfer.files.length > LISTED_MAX && <span>{words.count(transfer.files.length)}</span>}
       </p>
-      {isUnderWay && (
-        <progress max={Math.max(1, bytes)} value={doneBytes} aria-labelledby={`what-${id}`}>
-          {sayShare(doneBytes / Math.max(1, bytes))}
-        </progress>
-      )}
-      <p class="files-how">{sayHow(transfer, call)}</p>
-      {problem !== null && <p class="files-problem">{words.problems[problem]}</p>}
+      {isUnderWay(stage) && <progress max={Math.max(1, bytes)} value={doneBytes} aria-labelledby={`what-${id}`} />}
+      <p class="files-how">{sayHow(transfer, call).filter(Boolean).join(" · ")}</p>
+      {problem && <p class="files-problem">{words.problems[problem]}</p>}
       <Choices transfer={transfer} use={use} />
     </li>
   );
 }
 
+function isUnderWay(stage: TransferStage): boolean {
+  return ["moving", "paused", "interrupted"].includes(stage);
+}
+
 /** How far it is, in words. */
-function sayHow(transfer: TransferView, call: CallView): string {
+function sayHow(transfer: TransferView, call: CallView): (string | false)[] {
   const words = filesWords.value;
   const { isOutgoing, stage, bytes, doneBytes, bytesPerSecond, isSaved } = transfer;
+  const who = whoOf(call);
   const size = sayBytes(bytes);
   const done = words.ofAll(sayBytes(doneBytes), size);
   switch (stage) {
     case "offered":
-      return isOutgoing ? joinParts([size, words.waiting(whoOf(call))]) : size;
-    case "moving": {
-      const leftMs = bytesPerSecond ? (bytes - doneBytes) / bytesPerSecond * 1_000 : null;
-      return joinParts([
+      return [size, isOutgoing && words.waiting(who)];
+    case "moving":
+      if (isOutgoing && doneBytes === bytes) return [size, words.unsaved(who)];
+      return [
         done,
-        ...(bytesPerSecond === null ? [] : [words.eachSecond(sayBytes(Math.round(bytesPerSecond)))]),
-        ...(leftMs === null ? [] : [words.left(formatTimer(Math.max(1_000, leftMs)))]),
-      ]);
-    }
+        bytesPerSecond !== null && words.eachSecond(sayBytes(Math.round(bytesPerSecond))),
+        !!bytesPerSecond && words.left(formatTimer(Math.max(1_000, (bytes - doneBytes) / bytesPerSecond * 1_000))),
+      ];
     case "paused":
-      return joinParts([done, words.paused]);
+      return [done, words.paused];
     case "interrupted":
-      return joinParts([done, words.interrupted(whoOf(call))]);
+      return [done, words.interrupted(who)];
     case "done":
-      return joinParts([size, isOutgoing ? words.sent : isSaved ? words.saved : words.received]);
+      return [size, isOutgoing ? words.sent : isSaved ? words.saved : words.received];
     case "declined":
-      return words.declined(whoOf(call));
+      return [words.declined(who)];
     case "cancelled":
-      return words.cancelled;
+      return [words.cancelled];
     case "failed":
-      return size;
+      return [size];
   }
-}
-
-function joinParts(parts: readonly string[]): string {
-  return parts.join(" · ");
 }
 
 /** What the person can do about it. */
@@ -148,7 +136,7 @@ export function Choices({ transfer, use }: { transfer: TransferView; use: Use })
       </div>
     );
   }
-  const isOver = stage === "done" || stage === "declined" || stage === "cancelled" || stage === "failed";
+  const isOver = stage !== "offered" && !isUnderWay(stage);
   const isPaused = stage === "paused";
   return (
     <div class="files-choices">

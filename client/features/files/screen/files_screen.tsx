@@ -66,15 +66,16 @@ function FilesMenu({ call, actions }: Props) {
 function FilesNotice({ call, actions }: Props) {
   const words = filesWords.value;
   const offer = filesOf(call).transfers.findLast(({ stage, isOutgoing }) => stage === "offered" && !isOutgoing);
-  const said = offer === undefined ? "" : words.offered(whoOf(call), sayWhat(offer), sayBytes(offer.bytes));
+  const question = offer && words.offered(whoOf(call), sayWhat(offer), sayBytes(offer.bytes));
+  const said = [question, offer?.problem && words.problems[offer.problem]].filter(Boolean).join(" ");
   const isOpen = areFilesOpen(call);
   return (
     <>
       <p class="unseen" role="status">{said}</p>
-      {!isOpen && offer !== undefined && (
+      {!isOpen && offer && (
         <div class="chip request">
           <FileIcon />
-          <span>{said} {offer.problem !== null && words.problems[offer.problem]}</span>
+          <span>{said}</span>
           <Choices transfer={offer} use={(act) => actions.useFeature(call.callId, FILES, act)} />
         </div>
       )}
@@ -83,13 +84,12 @@ function FilesNotice({ call, actions }: Props) {
   );
 }
 
-/** How far the latest is that moves, or that has come and is not saved. */
+/** How far the latest is that moves, or that has come and is not saved; not what the other end has yet to save. */
 function FilesUnderWay({ call }: Props) {
-  const latest = filesOf(call).transfers.findLast(({ stage, canBeSaved, isSaved }) =>
-    stage === "moving" || (canBeSaved && !isSaved)
+  const latest = filesOf(call).transfers.findLast(({ stage, canBeSaved, isSaved, bytes, doneBytes }) =>
+    stage === "moving" ? doneBytes < bytes : canBeSaved && !isSaved
   );
-  if (latest === undefined) return null;
-  return (
+  return latest && (
     <button type="button" class="chip chat-news" onClick={() => openFiles(call)}>
       <FileIcon />
       <span class="ellipsis">
@@ -149,12 +149,11 @@ function followDrops(offer: (picked: Awaited<ReturnType<typeof readDropped>>) =>
     offer(files.map((file) => ({ path: file.name, file })));
   };
   const listeners = { dragover: over, dragleave: leave, drop, paste } as const;
-  for (const [type, listener] of Object.entries(listeners)) document.addEventListener(type, listener as EventListener);
+  const entries = Object.entries(listeners) as [string, EventListener][];
+  for (const entry of entries) document.addEventListener(...entry);
   return () => {
     isHovering.value = false;
-    for (const [type, listener] of Object.entries(listeners)) {
-      document.removeEventListener(type, listener as EventListener);
-    }
+    for (const entry of entries) document.removeEventListener(...entry);
   };
 }
 

@@ -35,6 +35,7 @@ export const files: FilesWords = {
   left: (duration) => `noch ${duration}`,
   paused: "Angehalten",
   interrupted: (who) => `Unterbrochen. Es geht weiter, sobald ${who} da ist und die Datei noch offen hat.`,
+  unsaved: (who) => `Warten, bis ${who} speichert`,
   sent: "Gesendet",
   received: "Angekommen. Speichere sie, bevor du gehst.",
   saved: "Gespeichert",
@@ -46,6 +47,9 @@ export const files: FilesWords = {
       "Dieser Browser kann hier nur bis zu 256 MB annehmen. Öffne die Seite in einem anderen Browser oder nicht " +
       "in einem privaten Fenster.",
     storage: "Speichern ging nicht. Schaffe Platz auf diesem Gerät und versuche es noch einmal.",
+    unasked:
+      "Dieser Browser konnte nicht fragen, wohin gespeichert werden soll. Drücke noch einmal, dann landet sie bei " +
+      "deinen Downloads.",
     unreadable: "Die Datei wurde verschoben oder geändert. Wähle sie noch einmal aus.",
     corrupt: "Sie ist nicht heil angekommen. Bitte darum, sie noch einmal zu senden.",
     unavailable: "Senden ging nicht. Versuche es noch einmal, oder bitte darum, die andere Seite neu zu laden.",

@@ -10,6 +10,7 @@ const problems: Record<TransferProblem, string> = {
   memory:
     "This browser can only take up to 256 MB here. Open the page in another browser, or outside private browsing.",
   storage: "It couldn’t be saved. Free up some space on this device, then try again.",
+  unasked: "This browser couldn’t ask where to save it. Press again to download it.",
   unreadable: "The file was moved or changed. Choose it again.",
   corrupt: "It arrived damaged. Ask for it to be sent again.",
   unavailable: "It couldn’t be sent. Try again, or ask them to reload their page.",
@@ -45,6 +46,7 @@ export const files = {
   left: (duration: string) => `${duration} left`,
   paused: "Paused",
   interrupted: (who: string) => `Interrupted. It will resume once ${who} is back and has the file open.`,
+  unsaved: (who: string) => `Waiting for ${who} to save it`,
   sent: "Sent",
   received: "Received. Save it before you leave.",
   saved: "Saved",

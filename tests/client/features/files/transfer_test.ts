@@ -204,3 +204,34 @@ Deno.test("Only so many offers wait for a person; what is beyond that is decline
   await until(() => all.filter(({ stage }) => stage === "declined").length === 2, "Two are declined");
   assertEquals(world.lee.incoming.length, OFFERED_MAX);
 });
+
+/** Waits until all has come once more, and is there once. */
+async function reachWhole(end: FileEnd, times: number): Promise<void> {
+  await until(() => end.whole.length === times, `It has come ${times} times`);
+  assertEquals(end.incoming.map(({ stage, isSaved }) => [stage, isSaved]), [["done", false]]);
+}
+
+Deno.test("What the receiver has and has not saved is not done at the sender, and comes again to a page that lost it", async () => {
+  using world = new FileWorld();
+  const file = createFile("a.bin", BLOCK_BYTES + 5);
+  world.lee.savesAtOnce = false;
+  const outgoing = world.kim.offer(file);
+  await world.accept(world.lee);
+  await reachWhole(world.lee, 1);
+  assertEquals([outgoing.stage, outgoing.doneBytes], ["moving", file.size]);
+
+  world.reload("lee");
+  world.lee.savesAtOnce = false;
+  assertEquals(outgoing.stage, "offered");
+  await reachWhole(world.lee, 1);
+
+  world.lee.renew();
+  world.kim.renew();
+  world.connect();
+  await reachWhole(world.lee, 2);
+  assertEquals(outgoing.stage, "moving");
+  const [last] = world.lee.incoming;
+  assert(last !== undefined);
+  world.lee.save(last);
+  await reach(outgoing, "done");
+});
