@@ -92,7 +92,7 @@ function FilesUnderWay({ call }: Props) {
   return latest && (
     <button type="button" class="chip chat-news" onClick={() => openFiles(call)}>
       <FileIcon />
-      <span class="ellipsis">
+      <span class="files-now">
         {filesWords.value.underWay(sayWhat(latest), sayShare(latest.doneBytes / Math.max(1, latest.bytes)))}
       </span>
     </button>
