@@ -175,6 +175,11 @@ async function playLargeOver(kim: ChromiumPerson, lee: ChromiumPerson): Promise<
   assertEquals(await large.count(), 0);
 }
 
+/** What the chat shows, by its dividers and what they part. */
+const READ_PARTS = `[...document.querySelectorAll(".chat ol > li")].map((item) =>
+  item.querySelector(".chat-picture") ? "(picture)" : (item.querySelector(".bubble") ?? item).textContent)`;
+const PARTS = ["Earlier", "kept", "by both", "in the next call", "This call", "(picture)"];
+
 /** A page that is loaded again has it too; what was kept is deleted at a press, once one of them has stopped it. */
 async function playDeleted(kim: ChromiumPerson, lee: ChromiumPerson): Promise<void> {
   await kim.press("Hang up");
@@ -189,6 +194,7 @@ async function playDeleted(kim: ChromiumPerson, lee: ChromiumPerson): Promise<vo
   await seeMessage(lee, "in the next call");
   await kim.evaluate(`(${HAND_PICTURE})("drop")`);
   await log(lee).getByRole("button", { name: "Open picture" }).waitFor(); // Kim is no stranger any more.
+  for (const person of [kim, lee]) assertEquals(await person.evaluate(READ_PARTS), PARTS);
   await kim.press("Chat options");
   await assertAccessible(kim, "the chat's options");
   for (const [width, height] of [[320, 568], [844, 390], [1280, 800]] as const) {
@@ -200,6 +206,7 @@ async function playDeleted(kim: ChromiumPerson, lee: ChromiumPerson): Promise<vo
   await lee.see("Nothing new is kept until Kim turns this on as well.");
   await lee.press("Delete 3 kept messages from this device");
   await log(lee).locator(".bubble").first().waitFor({ state: "detached" });
+  assertEquals(await lee.page.locator(".chat-divider").count(), 0, "All that is left is of this call");
   const kept = Object.entries(await lee.evaluate<Record<string, unknown>>(READ_RECORDS));
   assertEquals(kept.filter(([key]) => key.startsWith("chat ")).map(([, record]) => record), [
     { isWished: true, entries: [] },

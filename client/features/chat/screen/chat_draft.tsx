@@ -27,8 +27,8 @@ export function ChatDraft({ call, draft }: { readonly call: CallView; readonly d
   }, [draft]);
   return (
     <>
-      {draft !== "" && <p class="bubble draft" dir="auto" aria-live="off">{draft}</p>}
-      <p class="unseen" role="status">{added.value !== "" && chatWords.value.typed(whoOf(call), added.value)}</p>
+      {draft && <p class="bubble draft" dir="auto" aria-live="off">{draft}</p>}
+      <p class="unseen" role="status">{added.value && chatWords.value.typed(whoOf(call), added.value)}</p>
     </>
   );
 }

@@ -55,11 +55,11 @@ export function Meta({ atMs, stage, problem, onAgain }: MetaProps) {
       <time>{formatMoment(atMs, Date.now(), locale.value)}</time>
       {stage === "waiting" && <Sign name={words.onItsWay} Icon={WaitingIcon} />}
       {stage === "delivered" && <Sign name={words.delivered} Icon={CheckIcon} />}
-      {problem !== null && (
+      {problem && (
         <>
           <WarningIcon />
           {problem}
-          {onAgain !== null && <button type="button" onClick={onAgain}>{words.sendAgain}</button>}
+          {onAgain && <button type="button" onClick={onAgain}>{words.sendAgain}</button>}
         </>
       )}
     </p>

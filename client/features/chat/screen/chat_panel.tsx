@@ -49,7 +49,7 @@ export function ChatPanel({ call, actions }: Props) {
     >
       <header>
         <h2>{words.title}</h2>
-        {view !== null && Options !== undefined && (
+        {view && Options && (
           <button
             type="button"
             class="close"
@@ -68,7 +68,7 @@ export function ChatPanel({ call, actions }: Props) {
       {canChat(call)
         ? (
           <>
-            {view !== null && Options !== undefined && (
+            {view && Options && (
               <Options
                 words={words}
                 who={<bdi>{call.remoteName ?? call.remotePeerId}</bdi>}
@@ -92,7 +92,7 @@ function useReading(call: CallView, actions: Actions): void {
   const unreadCount = unreadCountOf(call);
   useEffect(() => {
     const read = () => {
-      if (unreadCount > 0 && document.visibilityState === "visible") {
+      if (unreadCount > 0 && !document.hidden) {
         actions.useFeature(callId, CHAT, (chat) => chat.markRead());
         actions.useFeature(callId, CHAT_PICTURES, (pictures) => pictures.markRead());
       }
@@ -124,7 +124,7 @@ function Log({ call, actions, view }: Props & { view: ChatView | null }) {
   const last = entries.at(-1);
   const follow = () => {
     const log = logRef.current;
-    if (log === null) return;
+    if (!log) return;
     log.scrollTop = log.scrollHeight;
     topRef.current = log.scrollTop;
   };
@@ -138,14 +138,26 @@ function Log({ call, actions, view }: Props & { view: ChatView | null }) {
     for (const { current } of [logRef, listRef]) if (current !== null) observer.observe(current);
     return () => observer.disconnect();
   }, []);
-  const who = <bdi>{call.remoteName ?? call.remotePeerId}</bdi>;
+  const name = call.remoteName ?? call.remotePeerId;
+  const items = mergePictures(entries, pictures);
+  const drawn = items.map((item) =>
+    "text" in item
+      ? (
+        <ChatMessage
+          key={item.key}
+          entry={item}
+          remoteName={name}
+          onAgain={() => actions.useFeature(call.callId, CHAT, (chat) => chat.sayAgain(item.key))}
+        />
+      )
+      : <ChatPicture key={`picture ${item.key}`} call={call} actions={actions} picture={item} />
+  );
   return (
     <>
       <div
         ref={logRef}
         class="chat-log"
         role="log"
-        aria-live="polite"
         aria-relevant="additions"
         aria-label={words.title}
         tabIndex={0}
@@ -155,25 +167,14 @@ function Log({ call, actions, view }: Props & { view: ChatView | null }) {
           else if (scrollTop < topRef.current) topRef.current = -1;
         }}
       >
-        {entries.length + pictures.length === 0 && <p class="chat-empty">{words.empty}</p>}
+        {!items.length && <p class="chat-empty">{words.empty}</p>}
         {view?.isCut && <p class="chat-empty">{words.olderGone}</p>}
         <ol ref={listRef}>
-          {mergePictures(entries, pictures).map((item) =>
-            "text" in item
-              ? (
-                <ChatMessage
-                  key={item.key}
-                  entry={item}
-                  remoteName={call.remoteName ?? call.remotePeerId}
-                  onAgain={() => actions.useFeature(call.callId, CHAT, (chat) => chat.sayAgain(item.key))}
-                />
-              )
-              : <ChatPicture key={`picture ${item.key}`} call={call} actions={actions} picture={item} />
-          )}
+          {more.value?.divide(items, drawn, call, words) ?? drawn}
         </ol>
         <ChatDraft call={call} draft={view?.remoteDraft ?? ""} />
       </div>
-      <p class="chat-typing">{view?.isRemoteTyping && words.isTyping(who)}</p>
+      <p class="chat-typing">{view?.isRemoteTyping && words.isTyping(<bdi>{name}</bdi>)}</p>
     </>
   );
 }
@@ -215,7 +216,7 @@ function Composer({ call, actions, isLive }: Props & { isLive: boolean }) {
   };
   const send = () => {
     const field = fieldRef.current;
-    if (field === null || field.value.trim() === "" || excess.value > 0) return;
+    if (!field?.value.trim() || excess.value > 0) return;
     const text = field.value;
     actions.useFeature(callId, CHAT, (chat) => chat.say(text));
     field.value = "";

@@ -19,7 +19,7 @@ export function takePictures(call: CallView, actions: Actions) {
     if (!canSendPictures(call) || items.length === 0 || !items.every(({ type }) => PICTURE.test(type))) return;
     event.preventDefault();
     if (event.type === "dragover") return;
-    const files = items.map((item) => item.getAsFile()).filter((file) => file !== null);
+    const files = items.flatMap((item) => item.getAsFile() ?? []);
     actions.useFeature(call.callId, CHAT_PICTURES, (pictures) => pictures.add(files));
   };
   const takeDragged = (event: DragEvent) => take(event, event.dataTransfer);
@@ -32,7 +32,8 @@ export function takePictures(call: CallView, actions: Actions) {
 
 /** One whose code has not come is a word for it. */
 export function ChatPicture(props: Omit<SeenProps, "words" | "Meta">) {
-  const [code, words] = [more.value, chatWords.value];
+  const code = more.value;
+  const words = chatWords.value;
   return code === null
     ? (
       <li class="theirs">

@@ -30,7 +30,7 @@ function ChatButton({ call }: Props) {
     <>
       <button
         type="button"
-        class={isOpen ? "control chat-button open" : "control chat-button"}
+        class={`control chat-button ${isOpen ? "open" : ""}`}
         title={words.title}
         aria-label={words.title}
         aria-expanded={isOpen}

@@ -34,7 +34,7 @@ export function SeenPicture({ call, actions, picture, words, Meta }: SeenProps) 
       <span class="unseen">
         {isOwn ? words.youWrote : words.theyWrote(<bdi>{call.remoteName ?? call.remotePeerId}</bdi>)}
       </span>
-      {url !== null && (
+      {url && (
         <button
           type="button"
           class="chat-picture"
@@ -45,14 +45,14 @@ export function SeenPicture({ call, actions, picture, words, Meta }: SeenProps) 
           <img src={url} alt="" />
         </button>
       )}
-      {url === null && problem === null && (stage === "hidden"
+      {!url && !problem && (stage === "hidden"
         ? <button type="button" class="button tonal" onClick={show}>{words.showPicture}</button>
         : <p class="bubble">{words.picture}</p>)}
       <Meta
         atMs={atMs}
         stage={stage}
         problem={problem && words.pictureProblems[problem]}
-        onAgain={isOwn && url !== null ? () => use((pictures) => pictures.sendAgain(key)) : null}
+        onAgain={isOwn && url ? () => use((pictures) => pictures.sendAgain(key)) : null}
       />
     </li>
   );
@@ -68,10 +68,10 @@ type LargeProps = Pick<SeenProps, "call" | "words"> & { readonly pictures: reado
 export function LargePicture({ call, pictures, words }: LargeProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const key = large.value?.callId === call.callId ? large.value.key : null;
-  const url = pictures.find((picture) => picture.key === key)?.url ?? null;
+  const url = pictures.find((picture) => picture.key === key)?.url;
   useLayoutEffect(() => ref.current?.showModal(), [url]);
   useEffect(() => close, []);
-  if (url === null) return null;
+  if (!url) return null;
   return (
     <dialog
       ref={ref}

@@ -26,6 +26,8 @@ export const chat: ChatWords = {
     other: (count) => `حذف ${count} رسالة محفوظة من هذا الجهاز`,
   }),
   lacking: (who) => ["صفحة ", who, " قديمة ولا دردشة فيها. اطلب إعادة تحميلها."],
+  earlier: "سابقًا",
+  thisCall: "هذه المكالمة",
   olderGone: "لم تعد الرسائل الأقدم معروضة.",
   isTyping: (who) => ["يكتب ", who, "…"],
   live: "النص الفوري",

@@ -27,6 +27,8 @@ export const chat: ChatWords = {
     other: (count) => `${count} aufbewahrte Nachrichten von diesem Gerät löschen`,
   }),
   lacking: (who) => ["Die Seite von ", who, " ist älter und hat keinen Chat. Bitte darum, sie neu zu laden."],
+  earlier: "Früher",
+  thisCall: "Dieser Anruf",
   olderGone: "Ältere Nachrichten werden nicht mehr gezeigt.",
   isTyping: (who) => [who, " schreibt …"],
   live: "Text in Echtzeit",

@@ -31,6 +31,9 @@ export const chat = {
   lacking: <Node>(
     who: Node,
   ): Rich<Node> => [who, "’s page is an older version without chat. Ask them to reload it."],
+  /** Stand above what was written in earlier calls, and above what is of this one. */
+  earlier: "Earlier",
+  thisCall: "This call",
   olderGone: "Older messages are no longer shown.",
   isTyping: <Node>(who: Node): Rich<Node> => [who, " is typing…"],
   live: "Real-time text",
