@@ -3,6 +3,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { DRAWINGS } from "../../client/features/comparison/screen/drawings.ts";
 import { things } from "../../client/words/en/things.ts";
+import { assertAccessible } from "./accessible.ts";
 import { type Box, readBox, SIZES } from "./boxes.ts";
 import { browserTest, type Step } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
@@ -175,11 +176,25 @@ browserTest("What people learn of who the other is", async (scene, step) => {
     assertEquals(await readDrawings(other), words.map((word) => DRAWINGS[things.names.indexOf(word)]));
     assertEquals(await other.page.getByText(things.unpictured).count(), 0);
   });
-  await step("Words that differ end the call, and both people learn why", async () => {
-    await other.press("They differ");
-    await other.see("The words didn’t match, so someone may be between you");
-    await callee.see("found that someone may be between you");
-    for (const person of [other, callee]) assertEquals(await person.evaluate("instruments.liveTracks"), []);
-  });
+  await step(
+    "Words that differ end the call, after a question where they matched before, and both people learn why",
+    async () => {
+      await other.press("They match");
+      await other.page.getByText("You verified this ID").waitFor();
+      await other.page.getByRole("button", { name: "They differ" }).dblclick(); // The second press is no judgement.
+      await other.press("They differ");
+      await other.page.getByText("You’ve verified this ID before.").waitFor();
+      assertEquals(await other.evaluate("document.activeElement.textContent"), "Back to the words");
+      await assertAccessible(other, "whether words really differ", ["dark"]);
+      for (const [width, height] of [[320, 568], [844, 390], [1280, 800]] as const) {
+        await other.page.setViewportSize({ width, height });
+        assertEquals(await other.evaluate(FIND_OVERFLOW), [], `${width} × ${height}`);
+      }
+      await other.press("End call");
+      await other.see("The words didn’t match, so someone may be between you");
+      await callee.see("found that someone may be between you");
+      for (const person of [other, callee]) assertEquals(await person.evaluate("instruments.liveTracks"), []);
+    },
+  );
   assertEquals(requests.filter((url) => !url.startsWith(scene.server.origin)), []);
 });

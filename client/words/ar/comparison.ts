@@ -16,6 +16,10 @@ export const comparison: ComparisonWords = {
   differ: "مختلفة",
   match: "متطابقة",
   verifiedAt: (moment) => `تحققتَ من هذا المعرّف: ${moment}`,
+  reallyDiffer: "سبق أن تحققتَ من هذا المعرّف. إن كانت الكلمات مختلفة حقًا الآن فقد يكون أحد بينكما: تنتهي المكالمة، " +
+    "ولا يُعدّ هذا المعرّف متحققًا منه بعد ذلك.",
+  stay: "العودة إلى الكلمات",
+  end: "إنهاء المكالمة",
   tryAgain: "المحاولة من جديد",
   phases: {
     idle: waiting,

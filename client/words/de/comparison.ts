@@ -16,6 +16,10 @@ export const comparison: ComparisonWords = {
   differ: "Verschieden",
   match: "Gleich",
   verifiedAt: (moment) => `Du hast diese ID geprüft: ${moment}`,
+  reallyDiffer: "Du hast diese ID schon geprüft. Sind die Wörter jetzt wirklich verschieden, sitzt vielleicht jemand " +
+    "dazwischen: Der Anruf endet, und diese ID gilt nicht mehr als geprüft.",
+  stay: "Zurück zu den Wörtern",
+  end: "Anruf beenden",
   tryAgain: "Noch einmal",
   phases: {
     idle: waiting,

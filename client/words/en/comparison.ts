@@ -20,6 +20,12 @@ export const comparison = {
   differ: "They differ",
   match: "They match",
   verifiedAt: (moment: string) => `You verified this ID, ${moment}`,
+  /** They have matched before, and the person says that they differ. */
+  reallyDiffer:
+    "You’ve verified this ID before. If the words really differ now, someone may be between you: the call ends, " +
+    "and this ID no longer counts as verified.",
+  stay: "Back to the words",
+  end: "End call",
   tryAgain: "Try again",
   /** Why there are no words to compare. */
   phases: {

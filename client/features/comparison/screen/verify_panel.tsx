@@ -3,6 +3,7 @@
  * beside the other's picture, or below it on a phone, clear of the controls: they have to see each other and talk.
  */
 
+import { useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { COMPARISON, comparisonOf, type ComparisonView } from "../comparison_key.ts";
 import { comparisonWords } from "./comparison_words.ts";
@@ -35,6 +36,7 @@ export function VerifyPanel({ call, actions, verifiedAt, onClose }: VerifyPanelP
     actions.useFeature(callId, COMPARISON, (comparison) => comparison.judge(judgement));
   const comparison = comparisonOf(call.features);
   const code = comparison?.code ?? null;
+  const isAsking = useSignal(false);
   return (
     <section
       ref={panelRef}
@@ -58,18 +60,32 @@ export function VerifyPanel({ call, actions, verifiedAt, onClose }: VerifyPanelP
               onRetry={() => actions.useFeature(callId, COMPARISON, (feature) => feature.ask())}
             />
           )
+          : isAsking.value
+          ? <p id="verify-question" class="verify-waiting">{words.reallyDiffer}</p>
           : <Words code={code} />}
       </div>
       {code !== null && (
         <footer>
+          {/* The same button in both: a second press at once is no judgement, and the focus stays. */}
           <button
             type="button"
             class="button tonal"
-            onClick={() => judge({ isSame: false })}
+            onClick={() => verifiedAt === null ? judge({ isSame: false }) : isAsking.value = !isAsking.value}
           >
-            {words.differ}
+            {isAsking.value ? words.stay : words.differ}
           </button>
-          {verifiedAt === null
+          {isAsking.value
+            ? (
+              <button
+                type="button"
+                class="button end-call"
+                aria-describedby="verify-question"
+                onClick={() => judge({ isSame: false })}
+              >
+                {words.end}
+              </button>
+            )
+            : verifiedAt === null
             ? (
               <button
                 type="button"
