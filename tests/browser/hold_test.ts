@@ -75,6 +75,18 @@ async function choose(person: ChromiumPerson, name: string): Promise<void> {
   await person.page.locator("#more-menu").getByRole("button", { name, exact: true }).click();
 }
 
+/** What rests says so; what is switched meanwhile is as the call will be once it resumes. */
+async function playResting(person: ChromiumPerson): Promise<void> {
+  const { page } = person;
+  const describe = (name: string) => page.getByRole("button", { name, exact: true }).getAttribute("title");
+  const said = "The call is on hold. This takes effect when it resumes.";
+  for (const name of ["Mute", "Turn camera off", "Share screen"]) assertEquals(await describe(name), said, name);
+  await person.press("Mute");
+  assertEquals(await describe("Unmute"), said);
+  assertEquals(await person.evaluate("instruments.liveTracks"), []);
+  await person.press("Unmute");
+}
+
 browserTest(
   "A second call ends the first or holds it, is swapped with it, and outlives the page; both ends may hold",
   async (scene) => {
@@ -134,6 +146,8 @@ browserTest(
 
     await choose(kim, "Hold");
     await Promise.all([assertOnHold(kim), ann.see("Kim has put you on hold.")]);
+    await playResting(kim);
+    await playResting(ann);
     await choose(ann, "Hold");
     await kim.see("have both put this call on hold");
     if (Deno.env.get("SCREENSHOTS")) await look(kim, "both-hold", "light");
@@ -141,5 +155,6 @@ browserTest(
     await kim.see("Ann Lindqvist has put you on hold.");
     await ann.press("Resume");
     await Promise.all([kim, ann].map(seeAndHearAgain));
+    assertEquals(await kim.page.getByRole("button", { name: "Mute", exact: true }).getAttribute("title"), "Mute");
   },
 );

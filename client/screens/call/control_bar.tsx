@@ -1,6 +1,7 @@
 /** The floating bar: microphone, camera, what features put there, and leaving the call. */
 
 import type { Actions } from "../../model/state.ts";
+import { isOnHold } from "../../call/holding.ts";
 import type { CallView } from "../../conversation/call_views.ts";
 import { callWords } from "../../words/call_words.ts";
 import { FeatureParts } from "./feature_parts.tsx";
@@ -12,7 +13,7 @@ export function ControlBar({ call, actions }: { call: CallView; actions: Actions
   const words = callWords.value;
   return (
     <div class="bar fading" role="group" aria-label={words.controls}>
-      <DeviceSwitches actions={actions} isShown={call.sendsVideo} />
+      <DeviceSwitches actions={actions} isShown={call.sendsVideo} isResting={isOnHold(call)} />
       {call.connectedAtMs !== null && (
         <>
           <FeatureParts place="Control" call={call} actions={actions} />

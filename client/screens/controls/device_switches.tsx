@@ -14,24 +14,30 @@ type Props = {
   readonly actions: Actions;
   /** Whether the other end would see the camera's picture. */
   readonly isShown?: boolean;
+  /** Whether the call is on hold: both rest, and what is switched meanwhile counts once it resumes. */
+  readonly isResting?: boolean;
 };
 
-export function DeviceSwitches({ actions, isShown = true }: Props) {
+export function DeviceSwitches({ actions, isShown = true, isResting = false }: Props) {
   const { audioProblem, videoProblem, isCameraOn } = localMedia.value;
   const words = callWords.value;
   const [isMute, isSeen] = [isSilent(), isShown && isCameraOn];
+  const note = isResting ? words.resting : null;
+  const rest = (look: string | null) => isResting ? `${look ?? ""} resting` : look;
   return (
     <>
       <Control
         name={isMute ? words.unmute : words.mute}
-        look={isMute ? "off" : audioProblem}
+        look={rest(isMute ? "off" : audioProblem)}
+        note={note}
         onPress={() => actions.setMuted(!isMute)}
       >
         {isMute ? <MicrophoneOffIcon /> : <MicrophoneIcon />}
       </Control>
       <Control
         name={isSeen ? words.cameraOff : words.cameraOn}
-        look={isSeen ? videoProblem : "off"}
+        look={rest(isSeen ? videoProblem : "off")}
+        note={note}
         onPress={() => actions.setCameraOn(!isSeen)}
       >
         {isSeen ? <CameraIcon /> : <CameraOffIcon />}

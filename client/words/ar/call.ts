@@ -76,6 +76,7 @@ export const call: CallWords = {
   unmute: "إلغاء كتم الصوت",
   cameraOn: "تشغيل الكاميرا",
   cameraOff: "إيقاف الكاميرا",
+  resting: "المكالمة معلّقة. يسري هذا عند استئنافها.",
   cancel: "إلغاء",
   hangUp: "إنهاء المكالمة",
   more: "المزيد",

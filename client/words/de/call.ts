@@ -79,6 +79,7 @@ export const call: CallWords = {
   unmute: "Mikrofon einschalten",
   cameraOn: "Kamera einschalten",
   cameraOff: "Kamera ausschalten",
+  resting: "Das Gespräch wird gehalten. Das gilt, sobald es weitergeht.",
   cancel: "Abbrechen",
   hangUp: "Auflegen",
   more: "Mehr",

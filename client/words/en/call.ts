@@ -72,6 +72,8 @@ export const call = {
   unmute: "Unmute",
   cameraOn: "Turn camera on",
   cameraOff: "Turn camera off",
+  /** Beside microphone, camera and screen. */
+  resting: "The call is on hold. This takes effect when it resumes.",
   cancel: "Cancel",
   hangUp: "Hang up",
   more: "More",

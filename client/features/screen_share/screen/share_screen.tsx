@@ -5,6 +5,7 @@
 
 import { signal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
+import { isOnHold } from "../../../call/holding.ts";
 import type { CallView } from "../../../conversation/call_views.ts";
 import { readView } from "../../../feature/feature.ts";
 import type { FeaturePartProps, FeatureScreen } from "../../../model/feature_screen.ts";
@@ -12,6 +13,7 @@ import type { Actions } from "../../../model/state.ts";
 import { Playback } from "../../../screens/pieces/playback.ts";
 import { useSpeaker } from "../../../screens/pieces/speaker.ts";
 import { screenShare as english } from "../../../words/en/features/screen_share.ts";
+import { callWords } from "../../../words/call_words.ts";
 import { createPart } from "../../../words/language.ts";
 import { whoOf } from "../../../words/who.ts";
 import { remoteMediaOf } from "../../media_state/media_key.ts";
@@ -51,11 +53,14 @@ function ShareControl({ call, actions }: Props) {
   const share = shareOf(call);
   const isSharing = share?.phase === "sharing";
   const name = nextPress(call);
+  const isResting = isOnHold(call);
   return (
     <button
       type="button"
-      class={`control ${isSharing ? "off" : ""} ${share?.phase === "choosing" ? "starting" : ""}`}
-      title={name}
+      class={`control ${isSharing ? "off" : ""} ${
+        share?.phase === "choosing" ? "starting" : isResting ? "resting" : ""
+      }`}
+      title={isResting ? callWords.value.resting : name}
       aria-label={name}
       onClick={() => turnSharing(call, actions)}
     >
