@@ -136,6 +136,13 @@ browserTest("Both ends point at a shared screen and draw on it, each in a colour
     await person.waitUntil(`![undefined, ${JSON.stringify(before[index])}].includes(${dot})`);
   }
 
+  // At the picture's edge the name is on the other side of the dot.
+  await kim.page.mouse.move(1_260, 420, { steps: 2 });
+  await lee.waitUntil(`((dot, name, screen) => dot?.left > screen.right - 60 && name.width > 10 &&
+    name.right <= screen.right && name.left >= screen.left)(
+    ...[".over-screen .of-caller circle", ".over-screen .of-caller text", "video.shared-screen"].map((each) =>
+      document.querySelector(each)?.getBoundingClientRect()))`);
+
   await kim.page.keyboard.press("d");
   await button(kim, "Draw").waitFor();
   await kim.page.locator(".own-screen.aside").waitFor();

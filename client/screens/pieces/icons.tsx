@@ -36,6 +36,7 @@ export const CheckIcon = /* @__PURE__ */ icon("check");
 export const BlockIcon = /* @__PURE__ */ icon("block");
 export const CrossIcon = /* @__PURE__ */ icon("cross");
 export const DashIcon = /* @__PURE__ */ icon("dash");
+export const PenIcon = /* @__PURE__ */ icon("pen");
 export const QrIcon = /* @__PURE__ */ icon("qr");
 export const ShareIcon = /* @__PURE__ */ icon("share");
 export const SoundIcon = /* @__PURE__ */ icon("sound");

@@ -9,6 +9,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { CallView } from "../../../conversation/call_views.ts";
 import { type FeatureKey, readView } from "../../../feature/feature.ts";
 import type { FeaturePartProps, FeatureScreen } from "../../../model/feature_screen.ts";
+import { PenIcon } from "../../../screens/pieces/icons.tsx";
 import { attach } from "../../../screens/pieces/playback.ts";
 import { draw as english } from "../../../words/en/features/draw.ts";
 import { createPart } from "../../../words/language.ts";
@@ -67,7 +68,10 @@ function Switch({ call, actions }: Props) {
     <>
       <p class="unseen" role="status">{seen > 0 && (seen > 1 ? theyDraw : theyPoint)(whoOf(call))}</p>
       {isShown && (
-        <button type="button" class="draw chip fading" onClick={() => turnDrawing(call)}>{nextPress(call)}</button>
+        <button type="button" class="draw chip fading" onClick={() => turnDrawing(call)}>
+          <PenIcon />
+          {nextPress(call)}
+        </button>
       )}
     </>
   );
@@ -123,7 +127,7 @@ function Drawing({ call, actions, isSmall, isOwn = false }: PictureProps & { rea
       {dot && (
         <g
           key={dot.untilMs}
-          class="dot"
+          class={`dot ${dot.x > 0.5 ? "far" : ""}`}
           transform={`translate(${dot.x * width} ${dot.y * height}) scale(${height / 500})`}
         >
           <circle r="6" />
