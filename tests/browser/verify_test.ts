@@ -184,7 +184,7 @@ browserTest("What people learn of who the other is", async (scene, step) => {
       await other.page.getByRole("button", { name: "They differ" }).dblclick(); // The second press is no judgement.
       await other.press("They differ");
       await other.page.getByText("You’ve verified this ID before.").waitFor();
-      assertEquals(await other.evaluate("document.activeElement.textContent"), "Back to the words");
+      assertEquals(await other.evaluate("document.activeElement.textContent"), "Go back");
       await assertAccessible(other, "whether words really differ", ["dark"]);
       for (const [width, height] of [[320, 568], [844, 390], [1280, 800]] as const) {
         await other.page.setViewportSize({ width, height });

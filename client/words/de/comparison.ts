@@ -18,7 +18,7 @@ export const comparison: ComparisonWords = {
   verifiedAt: (moment) => `Du hast diese ID geprüft: ${moment}`,
   reallyDiffer: "Du hast diese ID schon geprüft. Sind die Wörter jetzt wirklich verschieden, sitzt vielleicht jemand " +
     "dazwischen: Der Anruf endet, und diese ID gilt nicht mehr als geprüft.",
-  stay: "Zurück zu den Wörtern",
+  stay: "Zurück",
   end: "Anruf beenden",
   tryAgain: "Noch einmal",
   phases: {

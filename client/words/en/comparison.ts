@@ -24,7 +24,7 @@ export const comparison = {
   reallyDiffer:
     "You’ve verified this ID before. If the words really differ now, someone may be between you: the call ends, " +
     "and this ID no longer counts as verified.",
-  stay: "Back to the words",
+  stay: "Go back",
   end: "End call",
   tryAgain: "Try again",
   /** Why there are no words to compare. */
