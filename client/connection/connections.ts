@@ -135,7 +135,7 @@ export class Connections {
     const entry = this.#create(this.#certificate, { connectionId, isOwn: false, isForced: false });
     entry.isAnswered = true;
     this.#standby = entry;
-    this.#options.handlers.remoteOffered();
+    this.#options.handlers.replacing({ isOffered: true });
     attempt("send tracks", () => entry.connection.setTracks(this.#tracks));
     await this.#describe(entry, async () => ({ offer, answer: await entry.connection.prepareAnswer(offer) }));
   }
@@ -188,6 +188,7 @@ export class Connections {
     if (this.#standby !== null && isOverdue(this.#standby, { hasUnsaid }, nowMs)) this.#dropStandby();
     if (this.#isOwed && isSpent(this.#standby, nowMs)) {
       attempt("look elsewhere", () => this.replace({ isForced: true }));
+      if (!this.#isOwed) this.#options.handlers.replacing({ isOffered: false });
     }
     const waiting = this.#unanswered;
     if (waiting !== null) attempt("answer an offer", () => this.#answerOffer(waiting.offer, waiting.connectionId));

@@ -17,8 +17,8 @@ export type ConnectionsHandlers = Pick<ConnectionHandlers, "arrived"> & {
   opened(): void;
   /** The current connection gave up. */
   failed(): void;
-  /** The other end offers another connection. */
-  remoteOffered(): void;
+  /** Another connection is tried, which nobody has asked for now: the other end offers it, or an earlier wish was owed. */
+  replacing(how: { readonly isOffered: boolean }): void;
   /** The other end offers one too, so that it has not had this end's offer, which stands. */
   remoteCrossed(): void;
   control(text: string): void;

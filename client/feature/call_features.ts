@@ -269,7 +269,7 @@ export class CallFeatures {
       localMedia: () => this.#mediaOf(callId),
       isHeld: () => findCall(callId)?.isHeld ?? false,
       held: (isHeld) => {
-        if (isHeld !== findCall(callId)?.isRemoteHeld) dispatch(callId, { type: "remote-held", isHeld });
+        if (findCall(callId)?.isRemoteHeld === !isHeld) dispatch(callId, { type: "remote-held", isHeld });
       },
       ...{ now, monotonicNow },
       changed: () => this.#show(),

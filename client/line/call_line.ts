@@ -217,7 +217,7 @@ export class CallLine {
           handlers.event({ type: "candidates-gathered", candidates, connectionId }),
         description: (description, connectionId, proof) =>
           handlers.event({ type: "description-created", description, connectionId, proof }),
-        remoteOffered: () => this.#path.handleReplacing({ isOffered: true }),
+        replacing: (how) => this.#path.handleReplacing(how),
         remoteCrossed: () => this.#output(this.#channel.handleReconnect(now())),
         opened: () => this.#handleOpened(),
         failed: () => {

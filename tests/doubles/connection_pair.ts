@@ -81,7 +81,7 @@ export class End {
         },
         opened: () => void this.opened.push(this.current?.score.offer ?? ""),
         failed: () => void this.told.push("failed"),
-        remoteOffered: () => void this.told.push("remote offered"),
+        replacing: ({ isOffered }) => void this.told.push(isOffered ? "remote offered" : "replacing"),
         remoteCrossed: () => void this.crossed++,
         arrived: () => true,
         control: () => {},

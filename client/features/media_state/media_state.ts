@@ -33,6 +33,8 @@ class MediaStateFeature implements Feature<MediaState> {
   /** Whether the other end holds the call, as far as it counts, and before when it is not taken to have resumed it. */
   #held: Legacy = { isHeld: false, resumesAtMs: 0 };
   #resumeTimer: ReturnType<typeof setTimeout> | undefined;
+  /** What it said of that last. */
+  #isSaidHeld: boolean | undefined;
   view: MediaState;
 
   constructor(line: FeatureLine, call: FeatureCall) {
@@ -50,6 +52,7 @@ class MediaStateFeature implements Feature<MediaState> {
 
   #hearHold(isHeld: boolean): void {
     clearTimeout(this.#resumeTimer);
+    this.#isSaidHeld = isHeld;
     const waitMs = this.#held.isHeld && !isHeld ? this.#held.resumesAtMs - this.#call.now() : 0;
     // Never longer: the clock may have been set.
     if (waitMs > 0) this.#resumeTimer = setTimeout(() => this.#takeHold(false), Math.min(waitMs, RESUME_MS));
@@ -74,8 +77,10 @@ class MediaStateFeature implements Feature<MediaState> {
     this.#line.send(told, { isLatest: true });
   }
 
+  /** That it has resumed the call is said once: where this fails, nobody would hear of it again. */
   close(): void {
     clearTimeout(this.#resumeTimer);
+    if (this.#isSaidHeld === false) this.#call.held(false);
   }
 }
 

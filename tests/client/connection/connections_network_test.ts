@@ -1,6 +1,6 @@
 /** What becomes of another network that asks for a new connection, when the other end's offer of one is in its way. */
 
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import type { ConnectionId } from "../../../signaling/protocol.ts";
 import { assertAgreed, type Pair, pairTest } from "../../doubles/connection_pair.ts";
 
@@ -28,8 +28,10 @@ pairTest(
     await playInTheWay(pair, { isForced: true });
     await tick(pair, 12_999);
     assertEquals(a.made.length, 2, "It has its time");
+    assert(!a.told.includes("replacing"));
     await tick(pair, 13_000);
     assertAgreed(pair.ends);
+    assertEquals(a.told.filter((each) => each === "replacing").length, 1, "Whoever waits for it has to know of it");
     assertEquals([a.made.length, a.current], [3, a.made[2]]);
     await tick(pair, 60_000);
     assertEquals(a.made.length, 3);

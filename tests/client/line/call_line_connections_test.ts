@@ -103,7 +103,11 @@ lineTest(
     world.line.send(CLAIMED);
     assertEquals(world.takeSent().byServer, ["call-claimed"]);
     world.line.receive(world.ack(1));
-    await world.live(200);
+    await world.live(200); // What its own was made for is tried again by now.
+    world.line.send(CLAIMED);
+    assertEquals(world.takeSent().byServer, ["call-claimed"]);
+    world.line.receive(world.ack(2));
+    await world.live(3_000);
     world.line.send(CLAIMED);
     assertEquals(world.takeSent().byServer, []);
   },

@@ -137,6 +137,16 @@ class HeldEnd {
     await settle();
   }
 
+  /** The feature fails, which ends it, and begins anew when it is next needed. */
+  async fail(): Promise<void> {
+    const { warn } = console;
+    console.warn = () => {};
+    this.#end.features.use(CALL_ID, { name: "media-state" }, () => Promise.reject(new Error("no")));
+    await settle();
+    console.warn = warn;
+    this.#take();
+  }
+
   assertSeldom(): void {
     for (const [index, ms] of this.resumedAtMs.entries()) {
       const gapMs = ms - (this.resumedAtMs[index - 1] ?? -Infinity);
@@ -217,4 +227,18 @@ Deno.test("Whoever has its page loaded again and again resumes no more often for
 Deno.test("Where its word cannot be read, the other end's picture shows for itself", () => {
   const features = new Map([["media-state", { stage: "failed" as const, view: undefined }]]);
   assertEquals(remoteMediaOf({ features, remoteMedia: SILENT }), BOTH);
+});
+
+Deno.test("That a call was resumed counts although the feature fails before its time, and no more than was said", async () => {
+  await withHeldEnd(async (held) => {
+    for (const isHeld of [true, false, true, false]) held.say(isHeld);
+    assertEquals(held.isHeld, true, "It is too soon");
+    await held.fail();
+    assertEquals(held.isHeld, false);
+    held.say(true);
+    await held.fail();
+    assertEquals(held.isHeld, true);
+    await held.fail();
+    assertEquals(held.isHeld, true, "Nothing was said since");
+  });
 });
