@@ -39,15 +39,15 @@ class ChatPictures implements ChatPicturesFeature {
   #nextKey = 1;
   #last: Promise<void> = Promise.resolve();
   #drawn: Promise<unknown> = Promise.resolve();
+  /** Until the next may leave. */
+  #timer: ReturnType<typeof setTimeout> | undefined;
   #isClosed = false;
   view: ChatPicturesView = { pictures: [], unreadCount: 0 };
 
   constructor(line: FeatureLine, call: FeatureCall) {
     [this.#line, this.#call] = [line, call];
-    [this.#coming, this.#going] = [
-      new TokenBucket(COMING, call.monotonicNow()),
-      new TokenBucket(COMING, call.monotonicNow()),
-    ];
+    this.#coming = new TokenBucket(COMING, call.monotonicNow());
+    this.#going = new TokenBucket(COMING, call.monotonicNow());
     line.offerStreams((reader) => attempt("take a picture", () => this.#take(reader)));
   }
 
@@ -94,6 +94,7 @@ class ChatPictures implements ChatPicturesFeature {
 
   close(): void {
     this.#isClosed = true;
+    clearTimeout(this.#timer);
     for (const { url } of this.view.pictures) if (url !== null) URL.revokeObjectURL(url);
     this.#blobs.clear();
     this.view = { pictures: [], unreadCount: 0 };
@@ -125,8 +126,7 @@ class ChatPictures implements ChatPicturesFeature {
 
   async #send(blob: Blob): Promise<PictureProblem | null> {
     const waitMs = this.#going.wait(this.#call.monotonicNow());
-    if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs + EARLY_MS));
-    if (this.#isClosed) return null;
+    if (waitMs > 0) await new Promise<void>((resolve) => this.#timer = setTimeout(resolve, waitMs + EARLY_MS));
     try {
       const bytes = new Uint8Array(await blob.arrayBuffer());
       const writer = await this.#line.openStream(LABEL);

@@ -255,6 +255,7 @@ pictureTest("A picture that waits for its turn as the call ends is not sent", as
     let opened = 0;
     kim.openStream = () => (opened++, new Promise(() => {}));
     kim.feature.close();
+    assertEquals(clock.countTimers(), 0, "Nothing outlives the call");
     clock.tick(60_000);
     await new Promise((resolve) => setTimeout(resolve));
     assertEquals(opened, 0);
