@@ -73,6 +73,12 @@ export class Kept<T> {
     attempt(`keep the ${this.#options.key}`, () => this.#storeChanges());
   }
 
+  /** Deletes what nobody could read of it, and was set aside: the person wants none of it kept. */
+  forgetAside(): void {
+    const key = `${this.#options.key}${UNREADABLE}`;
+    attempt("forget what was set aside", () => this.#store.update(key, () => ({ record: undefined })));
+  }
+
   #receive(stored: unknown): void {
     if (stored === undefined && this.#old !== undefined) return this.change((value) => value);
     const value = this.#apply(this.#changes, stored);

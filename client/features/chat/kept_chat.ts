@@ -77,8 +77,11 @@ export class KeptChats {
   readonly #undelivered = new Map<PeerId, readonly LeftEntry[]>();
 
   constructor(store?: KeptStore) {
-    const options = { key: "chats", readItem: readBy(isPeerId), max: PEOPLE_MAX, show: () => {} };
-    [this.#store, this.#people] = [store, new KeptList<PeerId>(options, store)];
+    this.#store = store;
+    this.#people = new KeptList<PeerId>(
+      { key: "chats", readItem: readBy(isPeerId), max: PEOPLE_MAX, show: () => {} },
+      store,
+    );
   }
 
   has(peerId: PeerId): boolean {
@@ -178,6 +181,7 @@ export class KeptChat {
   clear(): ReadonlySet<number | undefined> {
     const waiting = this.#record?.value.entries.filter(({ stage }) => stage === "waiting") ?? [];
     this.#change(({ isWished }) => ({ isWished, entries: [] }));
+    this.#record?.forgetAside();
     return new Set(waiting.map(({ id }) => id));
   }
 

@@ -203,3 +203,15 @@ keptTest("What cannot be read is set aside and told, and what is no chat is none
   await world.settle();
   assertEquals(world.records.get(`chat ${KIM} unreadable`), damaged);
 });
+
+keptTest("What is deleted goes with what nobody could read of it, and was set aside", async (world) => {
+  const [key, aside] = [`chat ${KIM}`, `chat ${KIM} unreadable`];
+  world.records.set(key, { isWished: true, entries: "of another day" });
+  const kept = openKept(await openPage(world));
+  kept.add(entry(1));
+  await world.settle();
+  assertEquals(world.records.get(aside), { isWished: true, entries: "of another day" });
+  kept.clear();
+  await world.settle();
+  assertEquals([world.records.get(key), world.records.has(aside)], [{ isWished: true, entries: [] }, false]);
+});
