@@ -3,7 +3,7 @@
 import { callStateSentence, nameWarningSentence, titleSentence } from "../words/call_sentences.ts";
 import { callWords } from "../words/call_words.ts";
 import { isOthersName } from "../kept/acquaintances.ts";
-import { ending } from "./call/ending.ts";
+import { ending, isEndingMissing } from "./call/ending.ts";
 import { troubleSentences } from "./pieces/media_words.ts";
 import { whoOf } from "../words/who.ts";
 import type { CallView } from "../conversation/call_views.ts";
@@ -14,7 +14,7 @@ import { lineSentence } from "./pieces/line_sentence.ts";
 
 /** For the live region, complete without the rest of the screen. */
 export function announce(call: CallView): string {
-  if (call.phase === "ended") return notice.value || (ending.value?.endAloud ?? callStateSentence)(call);
+  if (call.phase === "ended") return notice.value || announceEnd(call);
   const isOthers = isOthersName(knownPeers.value, call.remotePeerId, call.remoteName, nameLook.value);
   const warning = isOthers ? [nameWarningSentence(call)] : [];
   if (call.phase === "incoming") return [callStateSentence(call), ...warning].join(" ");
@@ -23,6 +23,11 @@ export function announce(call: CallView): string {
   const isJoining = call.phase === "connected" && remoteMediaOf(call).isJoining;
   const state = isJoining ? `${callWords.value.joining(whoOf(call))}.` : callStateSentence(call);
   return [state, ...warning, ...line, ...troubleSentences(localMedia.value)].join(" ");
+}
+
+/** Once, and whole: what says it is as good as always there, or known not to have come. */
+function announceEnd(call: CallView): string {
+  return ending.value?.endAloud(call) ?? (isEndingMissing.value ? callStateSentence(call) : "");
 }
 
 /** The page's title: of the call that has the screen, else that somebody waits in the quiet line; null for the usual. */

@@ -2,7 +2,7 @@
 
 import { assertEquals, assertMatch } from "@std/assert";
 import { announce } from "../../../client/screens/announcement.ts";
-import { loadEnding } from "../../../client/screens/call/ending.ts";
+import { isEndingMissing, loadEnding } from "../../../client/screens/call/ending.ts";
 import { refusalSentence } from "../../../client/words/refusal_words.ts";
 import { readMedia } from "../../../client/media/source.ts";
 import type { CallView } from "../../../client/conversation/call_views.ts";
@@ -45,8 +45,10 @@ Deno.test("announce() says of an end whose browser asks for devices that they ar
   );
 });
 
-Deno.test("announce() says that a call is over until it is there to say how, and then that", async () => {
+Deno.test("announce() says once how a call has ended, and plainly that it has where what says more did not come", async () => {
   const call = { phase: "ended", endReason: "declined", isOutgoing: true, remoteName: "Kim" } as CallView;
+  assertEquals(announce(call), "", "It is on its way");
+  isEndingMissing.value = true;
   assertEquals(announce(call), "The call has ended.");
   await loadEnding();
   assertMatch(announce(call), /^Call declined\. Kim can’t talk right now\./);
