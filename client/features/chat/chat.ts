@@ -76,7 +76,9 @@ class Chat implements ChatFeature {
   view: ChatView;
 
   constructor(line: FeatureLine, call: FeatureCall) {
-    [this.#line, this.#call, this.#kept] = [line, call, new KeptChat(keptChats, call.remotePeerId)];
+    this.#line = line;
+    this.#call = call;
+    this.#kept = new KeptChat(keptChats, call.remotePeerId);
     this.#draft = new LiveText((draft) => line.sendDirect({ draft }));
     const entries = this.#kept.take();
     const anew = { entries, isCut: false, unreadCount: 0, beforeCount: entries.length };

@@ -131,7 +131,8 @@ export class KeptChat {
   isRemoteWished = false;
 
   constructor(chats: KeptChats, peerId: PeerId) {
-    [this.#chats, this.#peerId] = [chats, peerId];
+    this.#chats = chats;
+    this.#peerId = peerId;
     if (!chats.has(peerId)) return;
     this.#record = chats.open(peerId);
     chats.list(peerId, true);

@@ -41,7 +41,8 @@ function readHref(text: string): string | null {
 /** Divides a text into what is plain and what is a link, in order; together they are the text. */
 export function findLinks(text: string): TextPart[] {
   const parts: TextPart[] = [];
-  let [from, count] = [0, 0];
+  let from = 0;
+  let count = 0;
   for (const { 0: found, index } of text.matchAll(LINK)) {
     const link = trimEnd(found);
     const href = readHref(link);

@@ -172,13 +172,12 @@ class Files implements FilesFeature {
         })),
         place,
       );
-      const isFirst = !transfer.isSaved;
       transfer.isSaved = true;
       transfer.problem = null;
       // Nobody tells when a download is over: until then its bytes are needed.
       if (place === null) await transfer.store?.markSaved();
       else transfer.drop();
-      if (isFirst) this.#receiving.confirm(transfer);
+      this.#receiving.confirm(transfer);
     } catch (error) {
       console.warn("Cannot save files:", error);
       transfer.problem = "storage";

@@ -135,7 +135,7 @@ function Log({ call, actions, view }: Props & { view: ChatView | null }) {
   useEffect(() => {
     // Either may change its height: what is laid out only once it is seen, too.
     const observer = new ResizeObserver(() => topRef.current >= 0 && follow());
-    for (const { current } of [logRef, listRef]) if (current !== null) observer.observe(current);
+    for (const { current } of [logRef, listRef]) if (current) observer.observe(current);
     return () => observer.disconnect();
   }, []);
   const name = call.remoteName ?? call.remotePeerId;
@@ -197,7 +197,7 @@ function Composer({ call, actions, isLive }: Props & { isLive: boolean }) {
   const excess = useSignal(0);
   useLayoutEffect(() => {
     const field = fieldRef.current;
-    if (field === null) return;
+    if (!field) return;
     field.value = draftOf(call);
     change(field);
     field.focus({ preventScroll: true });

@@ -14,7 +14,7 @@ const PICTURE = /^image\/(?:png|jpeg|webp|gif|avif)$/;
 /** What takes pictures that are pasted and dropped; all else is left to whoever takes files. */
 export function takePictures(call: CallView, actions: Actions) {
   const take = (event: Event, handed: DataTransfer | null) => {
-    if (handed !== null && event.type === "paste" && isTextPasted(handed)) return;
+    if (handed && event.type === "paste" && isTextPasted(handed)) return;
     const items = [...handed?.items ?? []].filter(({ kind }) => kind === "file");
     if (!canSendPictures(call) || items.length === 0 || !items.every(({ type }) => PICTURE.test(type))) return;
     event.preventDefault();
