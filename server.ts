@@ -33,6 +33,7 @@ import { RunningClock } from "./signaling/session/running_clock.ts";
 import { chooseSocketLimits } from "./signaling/limits/socket_limits.ts";
 import { CLOSING_MS_MAX } from "./signaling/http/socket_events.ts";
 import { loadStaticFiles } from "./signaling/http/static_files.ts";
+import { findPublicOrigin } from "./signaling/pages/link_preview.ts";
 import { startStunServer } from "./signaling/ice/stun_server.ts";
 import { listenOn, RETIRE_MS, WebListener } from "./signaling/http/web_listener.ts";
 
@@ -142,7 +143,7 @@ export async function startServer(
   staticFolder = "static",
   log: Log = createLog(config.logFormat),
 ): Promise<Server> {
-  const files = await loadStaticFiles(staticFolder);
+  const files = await loadStaticFiles(staticFolder, findPublicOrigin(config));
   const sessions = new OpenSessions();
   const stun = config.stunPort === 0 ? null : startStunServer(config.stunPort, (line) => log.warn("stun", line));
   const stunPort = stun === null ? null : config.stunPort;

@@ -61,13 +61,13 @@ const HEADERS = Object.entries({
 const STRICT_TRANSPORT_SECURITY = "max-age=63072000";
 
 /**
- * Creates the function that sets the headers on an answer, for pages that are among `files`; `isTls` when the request
- * came by HTTPS, for only there HSTS counts (RFC 6797 §7.2).
+ * Creates the function that sets those headers which an answer does not have yet, for pages that are among `files`;
+ * `isTls` when the request came by HTTPS, for only there HSTS counts (RFC 6797 §7.2).
  */
 export function createHeaderSetter(files: StaticFiles): (headers: Headers, options: { isTls: boolean }) => void {
   const all = [["content-security-policy", createContentSecurityPolicy(files)], ...HEADERS] as const;
   return (headers, { isTls }) => {
-    for (const [name = "", value = ""] of all) headers.set(name, value);
+    for (const [name = "", value = ""] of all) if (!headers.has(name)) headers.set(name, value);
     if (isTls) headers.set("strict-transport-security", STRICT_TRANSPORT_SECURITY);
   };
 }

@@ -10,6 +10,8 @@
 import { eTag, ifNoneMatch } from "@std/http/etag";
 import { acceptsEncodings, acceptsLanguages } from "@std/http/negotiation";
 import { contentType } from "@std/media-types";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { nameOrigin } from "../pages/link_preview.ts";
 import { parseByteRange } from "./byte_range.ts";
 
 /** One form of a file as it is sent; each has an ETag of its own (RFC 9110 §8.8.3.3). */
@@ -24,6 +26,8 @@ export interface StaticFile {
   readonly plain: Representation;
   /** By content coding; those in which the build left it. */
   readonly compressed: ReadonlyMap<string, Representation>;
+  /** Whether pages of other origins may show or run it: it is made for them. */
+  readonly isForOthers: boolean;
 }
 
 /** By URL path, percent-encoded as a request has it. */
@@ -39,6 +43,8 @@ const WORKER_PATH = "/service_worker.js";
 const FIRST_PAGE_PATH = "/build/index.html";
 /** The page for addresses that lead nowhere, in English and in other languages. */
 const NOT_FOUND_PAGE = /^not_found(?:_([a-z]{2}))?$/;
+/** What chats show beside a link, some of them from where it is. */
+const FOR_OTHERS: readonly string[] = ["/link-preview.png"];
 /** What stands under this and a language is served by no address: a request's begins with a slash. */
 const NOT_FOUND = "not found ";
 /** What whoever wants none of the others gets. */
@@ -81,7 +87,21 @@ async function createStaticFile(
     cacheControl: isHashed ? "public, max-age=31536000, immutable" : "no-cache",
     plain: await createRepresentation(body),
     compressed,
+    isForOthers: FOR_OTHERS.includes(path),
   };
+}
+
+/** Puts the origin into the first page, in each form in which the build has left it. */
+function nameOriginIn(bodies: Map<string, Uint8Array<ArrayBuffer>>, origin: string): void {
+  const built = bodies.get(FIRST_PAGE_PATH);
+  if (built === undefined) return;
+  const page = new TextEncoder().encode(nameOrigin(new TextDecoder().decode(built), origin));
+  bodies.set(FIRST_PAGE_PATH, page);
+  // At their highest levels, as the build does; it is Brotli's own.
+  const forms = { ".br": brotliCompressSync(page), ".gz": gzipSync(page, { level: 9 }) };
+  for (const [ending, form] of Object.entries(forms)) {
+    if (bodies.has(FIRST_PAGE_PATH + ending)) bodies.set(FIRST_PAGE_PATH + ending, new Uint8Array(form));
+  }
 }
 
 /** Whether this is another file in a coding, and none by itself. */
@@ -105,8 +125,11 @@ function placePages(files: Map<string, StaticFile>): void {
   }
 }
 
-/** Loads all files under `root`. Throws an error that says what to do if the page is not built. */
-export async function loadStaticFiles(root: string): Promise<StaticFiles> {
+/**
+ * Loads all files under `root`; `origin` is where people open the page, and null where nobody has said. Throws an error
+ * that says what to do if the page is not built.
+ */
+export async function loadStaticFiles(root: string, origin: string | null = null): Promise<StaticFiles> {
   const files = new Map<string, StaticFile>();
   const bodies = new Map<string, Uint8Array<ArrayBuffer>>();
   try {
@@ -114,6 +137,7 @@ export async function loadStaticFiles(root: string): Promise<StaticFiles> {
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error; // A folder that is missing has no page in it either.
   }
+  if (origin !== null) nameOriginIn(bodies, origin);
   for (const [path, body] of bodies) {
     if (!isCompressed(path, bodies)) files.set(path, await createStaticFile(path, body, bodies));
   }
@@ -175,6 +199,7 @@ export function serveStaticFile(files: StaticFiles, path: string, request: Reque
     etag: chosen.etag,
   });
   if (file.compressed.size > 0) headers.set("vary", "accept-encoding");
+  if (file.isForOthers) headers.set("cross-origin-resource-policy", "cross-origin");
   if (coding !== null) headers.set("content-encoding", coding);
   if (!ifNoneMatch(readHeader(request, "if-none-match"), chosen.etag)) {
     headers.delete("content-type");

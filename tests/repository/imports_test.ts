@@ -93,8 +93,9 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   "signaling/http": [
     ...["signaling", "signaling/address", "signaling/bus", "signaling/config", "signaling/ice", "signaling/limits"],
-    ...["signaling/monitoring", "signaling/protocol", "signaling/session"],
+    ...["signaling/monitoring", "signaling/pages", "signaling/protocol", "signaling/session"],
   ],
+  "signaling/pages": ["signaling/config"],
   "client/bounds": ["signaling", "signaling/protocol"],
   "client/time": [],
   "client/page": ["client/words/en", "client/words/grammar"],

@@ -1,5 +1,6 @@
-import { assertEquals, assertMatch } from "@std/assert";
+import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { BuiltCopy } from "../../../doubles/built_copy.ts";
+import { nameOrigin } from "../../../../signaling/pages/link_preview.ts";
 
 /** Builds a copy of the sources in a folder of its own, and returns what the build prints and what it writes. */
 async function buildElsewhere(): Promise<{ hash: string; files: Map<string, string> }> {
@@ -19,11 +20,19 @@ Deno.test("The same sources give the same bundle and the same hash, wherever the
   assertEquals(one.files, other.files);
   assertEquals(one.files.get("check.html")?.includes(`<code>${one.hash.slice(0, 16)}</code>`), true);
   const invitation = (one.files.get("index.html") ?? "").matchAll(
-    /<meta\s+property="og:(\w+)"\s+content="([^"]*)"\s*>/g,
+    /<meta\s+(?:property="og|name="twitter):([\w:]+)"\s+content="([^"]*)"\s*>/g,
   );
   assertEquals(Array.from(invitation, ([, name, content]) => [name, content]), [
     ["title", "You’re invited to a video call"],
     ["description", "Open the link to call, from browser to browser. There’s nothing to install."],
     ["type", "website"],
+    ["site_name", "Video calling"],
+    ["image", "link-preview.png"],
+    ["image:width", "1200"],
+    ["image:height", "630"],
+    ["image:alt", "Two people side by side, in a video call"],
+    ["card", "summary_large_image"],
   ], "A chat that is sent a link shows what it is, and nothing of whose");
+  const named = nameOrigin(one.files.get("index.html") ?? "", "https://call.example.com");
+  assertStringIncludes(named, `content="https://call.example.com/link-preview.png"`);
 });
