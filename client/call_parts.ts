@@ -19,6 +19,7 @@ export { watching, watchLeftCalls, whenWatching } from "./lookouts.ts";
 export { Outbox } from "./socket/outbox.ts";
 export { Acquaintances } from "./kept/acquaintances.ts";
 export { Media } from "./media/media.ts";
+export { followLaunches } from "./page/launches.ts";
 export { cleanName } from "./identity/name.ts";
 export { RefusalWatch } from "./socket/refusal_watch.ts";
 export { storageFullSentence } from "./words/call_sentences.ts";

@@ -62,6 +62,7 @@ async function loadEngine(): Promise<CallEngine | null> {
     [parts] = await Promise.all([import("./call_parts.ts"), loadStyle("call")]);
     hasWebRtc.value = parts.hasWebRtc();
     callScreens.value = parts;
+    parts.followLaunches(() => hasLiveCalls.value);
     return engine = createEngine(parts, {
       signaling: () => signaling,
       identity: () => identity,
