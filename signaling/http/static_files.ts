@@ -37,14 +37,20 @@ export type StaticFiles = ReadonlyMap<string, StaticFile>;
 const HASHED_PREFIX = "/build/";
 /** A page as the build writes it; it names the hashed files, so it is served by its bare name and revalidated. */
 const BUILT_PAGE = /^\/build\/([\w-]+)\.html$/;
-/** Names the files of its build, as a page does, and is asked for by one address (W3C Service Workers §4.4). */
-const BUILT_WORKER = "/build/service_worker.js";
-const WORKER_PATH = "/service_worker.js";
+/**
+ * Scripts of the build that are asked for by one address: the service worker, which names the files of its build, as a
+ * page does (W3C Service Workers §4.4), and the button for pages of others.
+ */
+const BUTTON_PATH = "/build/embed.js";
+const BUILT_SCRIPTS: ReadonlyMap<string, string> = new Map([
+  ["/build/service_worker.js", "/service_worker.js"],
+  [BUTTON_PATH, "/embed.js"],
+]);
 const FIRST_PAGE_PATH = "/build/index.html";
 /** The page for addresses that lead nowhere, in English and in other languages. */
 const NOT_FOUND_PAGE = /^not_found(?:_([a-z]{2}))?$/;
-/** What chats show beside a link, some of them from where it is. */
-const FOR_OTHERS: readonly string[] = ["/link-preview.png"];
+/** What chats show beside a link, some of them from where it is, and the button. */
+const FOR_OTHERS: readonly string[] = ["/link-preview.png", BUTTON_PATH];
 /** What stands under this and a language is served by no address: a request's begins with a slash. */
 const NOT_FOUND = "not found ";
 /** What whoever wants none of the others gets. */
@@ -76,7 +82,7 @@ async function createStaticFile(
 ): Promise<StaticFile> {
   const extension = /\.[^./]+$/.exec(path)?.[0];
   const type = (extension === undefined ? undefined : contentType(extension)) ?? "application/octet-stream";
-  const isHashed = path.startsWith(HASHED_PREFIX) && !BUILT_PAGE.test(path) && path !== BUILT_WORKER;
+  const isHashed = path.startsWith(HASHED_PREFIX) && !BUILT_PAGE.test(path) && !BUILT_SCRIPTS.has(path);
   const compressed = new Map<string, Representation>();
   for (const [ending, coding] of CODINGS) {
     const other = bodies.get(path + ending);
@@ -111,9 +117,10 @@ function isCompressed(path: string, bodies: ReadonlyMap<string, unknown>): boole
 
 /** Gives each built page its address instead of its path: `/`, `/check`; its source at the top is not served. */
 function placePages(files: Map<string, StaticFile>): void {
-  const worker = files.get(BUILT_WORKER);
-  if (worker !== undefined) files.set(WORKER_PATH, worker);
-  files.delete(BUILT_WORKER);
+  for (const [built, path] of BUILT_SCRIPTS) {
+    const script = files.get(built);
+    if (script !== undefined) files.set(path, script).delete(built);
+  }
   for (const [path, page] of [...files]) {
     const name = BUILT_PAGE.exec(path)?.[1];
     if (name === undefined) continue;

@@ -104,6 +104,8 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["client/features", "client/model", "client/screens", "client/screens/check", "client/screens/home"],
     ...["client/words/ar", "client/words/de", "client/words/en"],
   ],
+  // Runs on pages of others.
+  "client/embed": ["client/page", "client/words/ar/features", "client/words/de/features", "client/words/en/features"],
   "client/ice": [],
   "client/proof": ["signaling", "signaling/protocol", "client/bounds"],
   "client/identity": ["signaling", "client/kept", "client/proof"],

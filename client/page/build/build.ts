@@ -17,6 +17,7 @@ import { type CodeOptions, drawFirstScreens } from "./first_screens.ts";
 import { checkLanguages, createLanguagePlugin, defineForGuard, type LanguageFiles } from "./languages.ts";
 import { buildAlone, buildWorker } from "./alone.ts";
 import { joinFirstLoad } from "./first_load.ts";
+import { buildButton } from "./button.ts";
 import { findOutput, type Output, readOutputs, splitLoads } from "./outputs.ts";
 
 interface Page extends Budget {
@@ -105,6 +106,8 @@ const BUNDLE_HASH = "<!-- bundle hash -->";
 /** Become part of each page, in place of the scripts of these names: the code that a page holds itself. */
 const GUARD = "client/page/load_guard.ts";
 const EARLY = "client/page/early.ts";
+/** What pages of others load, by a name that stays. */
+const BUTTON = "embed.js";
 const BUILD_FOLDER = "static/build";
 const TARGET = "es2022";
 
@@ -235,6 +238,7 @@ async function finishBuild(results: readonly esbuild.BuildResult[], isDev: boole
   for (const page of PLAIN_PAGES) {
     pages.set(`${page.name}.html`, assemblePlainPage(page.name, ...findSources(page), shared));
   }
+  pages.set(BUTTON, await buildButton(isDev));
   if (tooLarge.length > 0) throw new Error(`Cannot build ${tooLarge.join(" and ")}: too large`);
   const bundleHash = computeBundleHash([...written], pages);
   console.log(`Bundle: sha256 ${bundleHash}`);
