@@ -95,7 +95,8 @@ browserTest(
     await person.see("the microphone stayed silent");
     await Deno.remove(path);
     assertMatch(rows["Address lookup (STUN)"] ?? "", /^Not offered.*STUN_PORT/);
-    assertMatch(rows["Call through the relay"] ?? "", /offers no relay.*TURN_URLS/);
+    assertMatch(rows["Call through the relay"] ?? "", /offers no relay.*Ask whoever runs this server to add one/);
+    assert(!Object.values(rows).some((row) => row.includes("TURN_URLS")), "That is for whoever runs the server");
     await person.see("this server has no STUN.");
     await person.see("This server offers no relay.");
     await person.press("Copy report");

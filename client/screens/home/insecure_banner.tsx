@@ -1,4 +1,7 @@
-/** Says on a page without HTTPS what calls need it for, and what whoever runs the server can do. */
+/**
+ * Says on a page without HTTPS what calls need it for, and what to do: to whoever was sent a link, be it cut off, to ask
+ * for another; to all others, who may run the server, how to get HTTPS.
+ */
 
 import { insecure } from "../../words/en/insecure.ts";
 import { createPart } from "../../words/language.ts";
@@ -12,8 +15,8 @@ export function InsecureBanner({ isGuest }: { isGuest: boolean }) {
     <section class="banner" aria-label={words.callsNeedHttps}>
       <WarningIcon />
       <p>
-        {words.whyHttps(<b dir="ltr">https://</b>, <b>localhost</b>)} {isGuest && `${words.askForHttps} `}
-        {words.startHttps(
+        {words.whyHttps(<b dir="ltr">https://</b>, <b>localhost</b>)}{" "}
+        {isGuest || location.hash !== "" ? words.askForHttps : words.startHttps(
           <code dir="ltr">deno task start:lan</code>,
           <code dir="ltr">chrome://flags/#unsafely-treat-insecure-origin-as-secure</code>,
           <code dir="ltr">{location.origin}</code>,

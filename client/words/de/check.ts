@@ -188,7 +188,7 @@ export const check: CheckWords = {
     ],
     notOffered: [
       "Dieser Server bietet kein Relay.",
-      "Bitte die Person, die diesen Server betreibt, TURN_URLS zu setzen.",
+      "Bitte die Person, die diesen Server betreibt, eines einzurichten.",
     ],
     untested: ["Nicht geprüft, weil das Relay nicht zu gebrauchen ist.", null],
     impossible: [browserImpossible, null],
@@ -216,7 +216,7 @@ export const check: CheckWords = {
     relayOverUdp: "Das Relay hilft, wo es keinen direkten Weg gibt. In Netzen, die UDP sperren, scheitern Anrufe.",
     offerTcp: "Bitte die Person, die diesen Server betreibt, das Relay auch über TCP anzubieten.",
     slowRelay: "Der Weg durch das Relay ist langsam oder verliert Pakete: Geh näher an den Router oder nimm ein Kabel.",
-    noRelay: "Dieser Server bietet kein Relay. Bitte die Person, die diesen Server betreibt, TURN_URLS zu setzen.",
+    noRelay: "Dieser Server bietet kein Relay. Bitte die Person, die diesen Server betreibt, eines einzurichten.",
     relayRefuses: "Das Relay lehnt die Zugangsdaten dieses Servers ab. " +
       "Bitte die Person, die diesen Server betreibt, TURN_SECRET auf das Geheimnis des Relays zu setzen.",
     relayFull:

@@ -187,7 +187,7 @@ export const check = {
       "No call got through the relay.",
       "Ask whoever runs this server to look at what the relay forbids.",
     ],
-    notOffered: ["This server offers no relay.", "Ask whoever runs this server to set TURN_URLS."],
+    notOffered: ["This server offers no relay.", "Ask whoever runs this server to add one."],
     untested: ["Not tested, because the relay can’t be used.", null],
     impossible: [browserImpossible, null],
   } satisfies Record<string, Finding | string | ((first: string, second: string) => string)>,
@@ -213,7 +213,7 @@ export const check = {
     relayOverUdp: "The relay helps where no direct way is found. On networks that block UDP, calls will fail.",
     offerTcp: "Ask whoever runs this server to offer the relay over TCP too.",
     slowRelay: "The way through the relay is slow or loses packets: move closer to the router, or use a cable.",
-    noRelay: "This server offers no relay. Ask whoever runs this server to set TURN_URLS.",
+    noRelay: "This server offers no relay. Ask whoever runs this server to add one.",
     relayRefuses: "The relay refuses this server’s credentials. " +
       "Ask whoever runs this server to set TURN_SECRET to the relay’s own secret.",
     relayFull: "The relay has no room. Try again later, or ask whoever runs this server to make more.",

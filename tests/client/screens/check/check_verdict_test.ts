@@ -149,7 +149,7 @@ Deno.test("judge() is content when all works, and names the way around blocked U
 });
 
 Deno.test("judge() says why no relay helps", () => {
-  assertStringIncludes(textOf(NO_RELAY), "offers no relay. Ask whoever runs this server to set TURN_URLS.");
+  assertStringIncludes(textOf(NO_RELAY), "offers no relay. Ask whoever runs this server to add one.");
   assertStringIncludes(textOf({ ...DEAD_RELAY, "turn-udp": "refused" }), "TURN_SECRET");
   assertStringIncludes(textOf({ ...DEAD_RELAY, "turn-tcp": "full" }), "no room");
   assertStringIncludes(textOf(DEAD_RELAY), "The relay doesn’t answer");
