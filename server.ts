@@ -143,7 +143,10 @@ export async function startServer(
   staticFolder = "static",
   log: Log = createLog(config.logFormat),
 ): Promise<Server> {
-  const files = await loadStaticFiles(staticFolder, findPublicOrigin(config));
+  const files = await loadStaticFiles(staticFolder, {
+    origin: findPublicOrigin(config),
+    embedOrigins: config.embedOrigins,
+  });
   const sessions = new OpenSessions();
   const stun = config.stunPort === 0 ? null : startStunServer(config.stunPort, (line) => log.warn("stun", line));
   const stunPort = stun === null ? null : config.stunPort;

@@ -8,7 +8,7 @@
 import { STREAMS } from "./bulk/line_streams.ts";
 import { loadFeatureScreens } from "./features/feature_screens.ts";
 import { FEATURES, loadEagerFeatures } from "./features/registry.ts";
-import { hasLiveCalls } from "./model/state.ts";
+import { type Actions, hasLiveCalls } from "./model/state.ts";
 import { REJOIN } from "./proof/told_features.ts";
 import { loadEnding } from "./screens/call/ending.ts";
 
@@ -51,6 +51,12 @@ export const loadLeftCallOffer = () => import("./screens/call/left_call_offer.ts
 
 /** Loads what makes the page an app. */
 export const loadApp = () => import("./app/app.ts");
+
+/** Loads what talks with the page of others that has this one in a frame, and joins it. */
+export function loadFrame(actions: Actions): void {
+  import("./embed/frame.ts").then(({ openFrame }) => openFrame(actions))
+    .catch((error: unknown) => console.warn("Cannot load what talks with the page around:", error));
+}
 
 /** Loads what tells names that look alike. */
 export const loadLooks = () => import("./identity/look_alikes.ts");

@@ -49,6 +49,9 @@ declare const CALLS_MAX: number;
 /** Beside the page, wherever that is; by HTTP, to be asked there too. */
 const SOCKET_URL = new URL("socket", location.href).href;
 
+/** Whether others have the page in a frame. */
+const isFramed = parent !== window;
+
 /** Null until its code has been loaded. */
 let engine: CallEngine | null = null;
 
@@ -63,6 +66,7 @@ async function loadEngine(): Promise<CallEngine | null> {
     hasWebRtc.value = parts.hasWebRtc();
     callScreens.value = parts;
     parts.followLaunches(() => hasLiveCalls.value);
+    if (isFramed) parts.loadFrame(actions);
     return engine = createEngine(parts, {
       signaling: () => signaling,
       identity: () => identity,
@@ -120,7 +124,8 @@ let identity: Identity = KEYLESS;
 
 async function connect(): Promise<void> {
   [identity] = await Promise.all([loadIdentity(), loadingKept]);
-  identityLifetime.value = identity.lifetime;
+  // Browsers keep what is in frames apart, by the page around them.
+  identityLifetime.value = isFramed && identity.lifetime === "kept" ? "framed" : identity.lifetime;
   signaling = new SignalingClient({
     url: SOCKET_URL.replace("http", "ws"),
     host: location.host,

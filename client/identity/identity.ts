@@ -9,10 +9,10 @@ import type { Proof } from "../proof/call_proof.ts";
 
 /**
  * How long the own ID lasts: `kept` in this browser; `tab` until that is closed, for want of storage; `unanswered` the
- * same, as the storage, where another may be, does not answer; `trial` the same, as the person wants it so; `socket` for
- * want of Ed25519.
+ * same, as the storage, where another may be, does not answer; `trial` the same, as the person wants it so; `framed` like
+ * `kept`, but apart from that outside of the other page's frame; `socket` for want of Ed25519.
  */
-export type IdentityLifetime = "kept" | "tab" | "unanswered" | "trial" | "socket";
+export type IdentityLifetime = "kept" | "framed" | "tab" | "unanswered" | "trial" | "socket";
 
 export type Identity = {
   readonly lifetime: IdentityLifetime;

@@ -28,6 +28,8 @@ export function lifetimeSentence(lifetime: IdentityLifetime): string | null {
     case "trial":
     case "socket":
       return null;
+    case "framed":
+      return firstWords.value.framedLifetime;
     case "tab":
       return firstWords.value.tabLifetime;
     case "unanswered":

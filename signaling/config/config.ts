@@ -38,6 +38,8 @@ export interface Config {
   readonly drainSeconds: number;
   /** Origins of pages that may open a socket, as browsers write them; empty means our own hosts. */
   readonly allowedOrigins: readonly string[];
+  /** Origins of pages that may show ours in a frame; empty means none. */
+  readonly embedOrigins: readonly string[];
   /** Refuses a socket without an Origin, which no browser opens. */
   readonly requiresOrigin: boolean;
   /** Whose X-Forwarded-For and X-Forwarded-Proto are believed. */
@@ -86,9 +88,13 @@ const PUBLIC_HOSTS_MAX = 8;
 const ICE_URLS_MAX = 8;
 
 const ALLOWED_ORIGINS_MAX = 64;
+/** They are sent with each answer that may be in a frame. */
+const EMBED_ORIGINS_MAX = 16;
 const TRUSTED_PROXIES_MAX = 64;
 
 const ORIGIN = /^https?:\/\/(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
+/** As a policy can name it: no IPv6 address (CSP 3 #grammardef-host-source). */
+const FRAMING_ORIGIN = /^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?$/;
 const ADDRESS = /^[\w.:-]+$/;
 const HOST_NAME = /^(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
 const STUN_URL = /^stuns?:(?:[\w.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i; // RFC 7064 §3.1
@@ -101,7 +107,10 @@ function parseList(text: string | undefined): string[] {
 type Get = (name: SettingName) => string | undefined;
 type ParseNumber = (name: SettingName) => number;
 type Expect = (isFine: boolean, name: SettingName, must: string) => void;
-type Access = Pick<Config, "allowedOrigins" | "requiresOrigin" | "trustedProxies" | "limits" | "memory">;
+type Access = Pick<
+  Config,
+  "allowedOrigins" | "embedOrigins" | "requiresOrigin" | "trustedProxies" | "limits" | "memory"
+>;
 
 /** Parses who may connect, and how much each may have. */
 function parseAccess(get: Get, expect: Expect, parseNumber: ParseNumber): Access {
@@ -109,6 +118,10 @@ function parseAccess(get: Get, expect: Expect, parseNumber: ParseNumber): Access
   const areOrigins = allowedOrigins.length <= ALLOWED_ORIGINS_MAX &&
     allowedOrigins.every((origin) => ORIGIN.test(origin));
   expect(areOrigins, "ALLOWED_ORIGINS", `up to ${ALLOWED_ORIGINS_MAX} of http(s)://host[:port], split by commas`);
+  const embedOrigins = parseList(get("EMBED_ORIGINS")).map((origin) => origin.toLowerCase());
+  const areFraming = embedOrigins.length <= EMBED_ORIGINS_MAX &&
+    embedOrigins.every((origin) => FRAMING_ORIGIN.test(origin));
+  expect(areFraming, "EMBED_ORIGINS", `up to ${EMBED_ORIGINS_MAX} of http(s)://host[:port], split by commas`);
   const requiresOrigin = parseNumber("REQUIRE_ORIGIN") === 1;
 
   const blocks = parseList(get("TRUSTED_PROXIES")).map(parseAddressBlock);
@@ -129,6 +142,7 @@ function parseAccess(get: Get, expect: Expect, parseNumber: ParseNumber): Access
   });
   return {
     allowedOrigins: Object.freeze(allowedOrigins),
+    embedOrigins: Object.freeze(embedOrigins),
     requiresOrigin,
     trustedProxies: Object.freeze(trustedProxies),
     limits,

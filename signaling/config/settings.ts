@@ -103,6 +103,11 @@ export const ACCESS_SETTINGS = [
     fallback: "",
     meaning: "up to 64 origins, `https://host[:port]`, whose pages may connect, in place of the server's own",
   },
+  {
+    name: "EMBED_ORIGINS",
+    fallback: "",
+    meaning: "up to 16 origins whose pages may [show calls in a frame](docs/embedding.md); none unless it is set",
+  },
   { name: "REQUIRE_ORIGIN", fallback: "0", range: [0, 1], meaning: "`1` refuses programs that are no browser" },
   {
     name: "LIMIT_SOCKETS",

@@ -6,6 +6,7 @@
 
 import type { Bus } from "../bus/bus.ts";
 import { findClientAddress, isTlsRequest } from "../address/client_address.ts";
+import { EMBED_PATH } from "../pages/embed_page.ts";
 import { dropDefaultPort } from "../protocol.ts";
 import { createDrainingResponse, createFullResponse, createTextResponse } from "./responses.ts";
 import { createHeaderSetter } from "./security_headers.ts";
@@ -56,18 +57,26 @@ function isBoundToHttps({ headers, url }: Request, remoteAddress: string, { conf
   return isTlsRequest(findClientAddress(remoteAddress, null, trustedProxies), headers);
 }
 
+/** Tells whether this is the page that may be in a frame of others, or the word that a browser has it already. */
+function isForFrames({ url }: Request, { status }: Response, { config }: HandlerOptions): boolean {
+  return config.embedOrigins.length > 0 && status < 400 && URL.parse(url)?.pathname === EMBED_PATH;
+}
+
 /** Creates the function that answers every request of the server. */
 export function createHandler(
   options: HandlerOptions,
 ): (request: Request, info: Deno.ServeHandlerInfo<Deno.NetAddr>) => Response | Promise<Response> {
   const socketRoute = new SocketRoute(options);
-  const setSecurityHeaders = createHeaderSetter(options.files);
+  const setSecurityHeaders = createHeaderSetter(options.files, options.config.embedOrigins);
   return (request, { remoteAddr: { hostname } }) => {
     const finish = (response: Response): Response => {
       options.counters.countResponse(response.status);
       // A socket is no page; and its request is the runtime's now.
       if (response.status !== 101) {
-        setSecurityHeaders(response.headers, { isTls: isBoundToHttps(request, hostname, options) });
+        setSecurityHeaders(response.headers, {
+          isTls: isBoundToHttps(request, hostname, options),
+          isForFrames: isForFrames(request, response, options),
+        });
       }
       return response;
     };

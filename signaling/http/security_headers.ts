@@ -25,7 +25,7 @@ function findInline(kind: keyof typeof INLINE, files: StaticFiles): string[] {
  * throws but for what the one policy of Trusted Types lets through, which `client/page/own_scripts.ts` makes: workers by
  * their paths (W3C trusted-types, CSP 3).
  */
-function createContentSecurityPolicy(files: StaticFiles): string {
+function createContentSecurityPolicy(files: StaticFiles, embedOrigins: readonly string[]): string {
   return [
     "default-src 'none'",
     ["script-src 'self' 'wasm-unsafe-eval'", ...findInline("script", files)].join(" "),
@@ -37,7 +37,7 @@ function createContentSecurityPolicy(files: StaticFiles): string {
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${embedOrigins.length === 0 ? "'none'" : embedOrigins.join(" ")}`,
     "require-trusted-types-for 'script'",
     "trusted-types own-scripts",
   ].join("; ");
@@ -60,14 +60,22 @@ const HEADERS = Object.entries({
 /** Two years; subdomains are their owner's to decide. */
 const STRICT_TRANSPORT_SECURITY = "max-age=63072000";
 
+/** What a browser is told that knows no `frame-ancestors`; where that is, this counts for nothing (CSP 3). */
+const UNFRAMED = "deny";
+
 /**
  * Creates the function that sets those headers which an answer does not have yet, for pages that are among `files`;
  * `isTls` when the request came by HTTPS, for only there HSTS counts (RFC 6797 §7.2).
  */
-export function createHeaderSetter(files: StaticFiles): (headers: Headers, options: { isTls: boolean }) => void {
-  const all = [["content-security-policy", createContentSecurityPolicy(files)], ...HEADERS] as const;
-  return (headers, { isTls }) => {
-    for (const [name = "", value = ""] of all) if (!headers.has(name)) headers.set(name, value);
+export function createHeaderSetter(
+  files: StaticFiles,
+  embedOrigins: readonly string[],
+): (headers: Headers, options: { isTls: boolean; isForFrames: boolean }) => void {
+  const [own, framed] = [createContentSecurityPolicy(files, []), createContentSecurityPolicy(files, embedOrigins)];
+  return (headers, { isTls, isForFrames }) => {
+    headers.set("content-security-policy", isForFrames ? framed : own);
+    if (!isForFrames) headers.set("x-frame-options", UNFRAMED);
+    for (const [name = "", value = ""] of HEADERS) if (!headers.has(name)) headers.set(name, value);
     if (isTls) headers.set("strict-transport-security", STRICT_TRANSPORT_SECURITY);
   };
 }

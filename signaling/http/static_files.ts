@@ -11,6 +11,7 @@ import { eTag, ifNoneMatch } from "@std/http/etag";
 import { acceptsEncodings, acceptsLanguages } from "@std/http/negotiation";
 import { contentType } from "@std/media-types";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { EMBED_PATH, nameEmbedders } from "../pages/embed_page.ts";
 import { nameOrigin } from "../pages/link_preview.ts";
 import { parseByteRange } from "./byte_range.ts";
 
@@ -47,6 +48,8 @@ const BUILT_SCRIPTS: ReadonlyMap<string, string> = new Map([
   [BUTTON_PATH, "/embed.js"],
 ]);
 const FIRST_PAGE_PATH = "/build/index.html";
+/** The same for frames, which no build has left. */
+const EMBED_BUILT = `/build${EMBED_PATH}.html`;
 /** The page for addresses that lead nowhere, in English and in other languages. */
 const NOT_FOUND_PAGE = /^not_found(?:_([a-z]{2}))?$/;
 /** What chats show beside a link, some of them from where it is, and the button. */
@@ -97,17 +100,21 @@ async function createStaticFile(
   };
 }
 
-/** Puts the origin into the first page, in each form in which the build has left it. */
-function nameOriginIn(bodies: Map<string, Uint8Array<ArrayBuffer>>, origin: string): void {
+/** Makes another first page of the one that the build has left, in each form in which that is there. */
+function changeFirstPage(
+  bodies: Map<string, Uint8Array<ArrayBuffer>>,
+  path: string,
+  change: (html: string) => string,
+): void {
   const built = bodies.get(FIRST_PAGE_PATH);
   if (built === undefined) return;
-  const page = new TextEncoder().encode(nameOrigin(new TextDecoder().decode(built), origin));
-  bodies.set(FIRST_PAGE_PATH, page);
+  const page = new TextEncoder().encode(change(new TextDecoder().decode(built)));
   // At their highest levels, as the build does; it is Brotli's own.
   const forms = { ".br": brotliCompressSync(page), ".gz": gzipSync(page, { level: 9 }) };
   for (const [ending, form] of Object.entries(forms)) {
-    if (bodies.has(FIRST_PAGE_PATH + ending)) bodies.set(FIRST_PAGE_PATH + ending, new Uint8Array(form));
+    if (bodies.has(FIRST_PAGE_PATH + ending)) bodies.set(path + ending, new Uint8Array(form));
   }
+  bodies.set(path, page);
 }
 
 /** Whether this is another file in a coding, and none by itself. */
@@ -132,11 +139,18 @@ function placePages(files: Map<string, StaticFile>): void {
   }
 }
 
-/**
- * Loads all files under `root`; `origin` is where people open the page, and null where nobody has said. Throws an error
- * that says what to do if the page is not built.
- */
-export async function loadStaticFiles(root: string, origin: string | null = null): Promise<StaticFiles> {
+export interface PageOptions {
+  /** Where people open the page; null where nobody has said. */
+  readonly origin?: string | null;
+  /** Whose pages may show it in a frame, at an address of its own. */
+  readonly embedOrigins?: readonly string[];
+}
+
+/** Loads all files under `root`. Throws an error that says what to do if the page is not built. */
+export async function loadStaticFiles(
+  root: string,
+  { origin = null, embedOrigins = [] }: PageOptions = {},
+): Promise<StaticFiles> {
   const files = new Map<string, StaticFile>();
   const bodies = new Map<string, Uint8Array<ArrayBuffer>>();
   try {
@@ -144,7 +158,8 @@ export async function loadStaticFiles(root: string, origin: string | null = null
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error; // A folder that is missing has no page in it either.
   }
-  if (origin !== null) nameOriginIn(bodies, origin);
+  if (origin !== null) changeFirstPage(bodies, FIRST_PAGE_PATH, (html) => nameOrigin(html, origin));
+  if (embedOrigins.length > 0) changeFirstPage(bodies, EMBED_BUILT, (html) => nameEmbedders(html, embedOrigins));
   for (const [path, body] of bodies) {
     if (!isCompressed(path, bodies)) files.set(path, await createStaticFile(path, body, bodies));
   }

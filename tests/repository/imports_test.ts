@@ -104,8 +104,11 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["client/features", "client/model", "client/screens", "client/screens/check", "client/screens/home"],
     ...["client/words/ar", "client/words/de", "client/words/en"],
   ],
-  // Runs on pages of others.
-  "client/embed": ["client/page", "client/words/ar/features", "client/words/de/features", "client/words/en/features"],
+  // The button runs on pages of others.
+  "client/embed": [
+    ...["client/call", "client/model", "client/page", "client/screens/home", "client/words/ar/features"],
+    ...["client/words/de/features", "client/words/en/features"],
+  ],
   "client/ice": [],
   "client/proof": ["signaling", "signaling/protocol", "client/bounds"],
   "client/identity": ["signaling", "client/kept", "client/proof"],
@@ -331,6 +334,7 @@ const ROOMS: Record<string, readonly string[]> = {
     ...[
       "client/conversation",
       "client/devices",
+      "client/embed",
       "client/features",
       "client/ice",
       "client/identity",

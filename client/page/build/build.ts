@@ -73,6 +73,7 @@ const PAGES: readonly Page[] = [
       "client/app/app.ts": 2.5 * 1024,
       "client/bulk/bulk.ts": 7 * 1024,
       "client/devices/device_choices.ts": 3 * 1024,
+      "client/embed/frame.ts": 1024,
       "client/refusals.ts": 2 * 1024,
       "client/screens/call/outcome.tsx": 3.25 * 1024,
       "client/screens/home/qr_code.tsx": 7 * 1024,

@@ -108,6 +108,7 @@ const HEADERS = {
   "permissions-policy": "camera=(self), microphone=(self), display-capture=(self), autoplay=(self), " +
     "geolocation=(), hid=(), midi=(), payment=(), publickey-credentials-get=(), serial=(), usb=()",
   "referrer-policy": "no-referrer",
+  "x-frame-options": "deny",
   "x-content-type-options": "nosniff",
 };
 
