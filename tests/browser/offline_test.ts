@@ -29,7 +29,12 @@ browserTest("The page opens without a network, and no build of it is mixed with 
     await kim.press("Hang up");
     await kim.see("Call ended");
     await kim.waitUntil(IS_KEPT);
-    await lee.press("Back");
+    for (const person of [kim, lee]) await person.press("Back");
+    await lee.call(id);
+    await kim.seeRinging();
+    await lee.press("Cancel");
+    for (const person of [kim, lee]) await person.press("Back");
+    await kim.page.getByRole("button", { name: /^Call back/ }).waitFor();
   });
   await step("Without a server the page opens as it was, with the own ID", async () => {
     await scene.server.kill();
@@ -37,10 +42,13 @@ browserTest("The page opens without a network, and no build of it is mixed with 
     await kim.see("Can’t reach the server");
     await kim.waitUntil(`document.querySelector(".own-id").textContent === ${JSON.stringify(id)}`);
     assertEquals(await kim.evaluate(OWN_BUILD), script);
+    await kim.page.getByRole("button", { name: /^Call back/ }).click();
+    assertEquals(await kim.page.locator("#dial-problem").textContent(), "Can’t reach the server. Trying again…");
     await kim.press("QR code");
     await kim.page.getByRole("dialog", { name: "Scan this to call me" }).waitFor();
     await kim.page.keyboard.press("Escape");
     await assertAccessible(kim, "without a server");
+    assert(await kim.page.getByRole("button", { name: "Call", exact: true }).isDisabled());
   });
   await step("Without a network it says so", async () => {
     await kim.context.setOffline(true);

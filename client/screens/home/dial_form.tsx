@@ -20,6 +20,7 @@ import { firstWords } from "../../words/first_words.ts";
 import { statusSentence } from "../../words/sentences.ts";
 import { readPeerId } from "../../identity/peer_id_text.ts";
 import { PhoneIcon } from "../pieces/icons.tsx";
+import { lineSentence } from "../pieces/line_sentence.ts";
 import { unable } from "../pieces/unable.ts";
 
 export const dialText = signal("");
@@ -35,7 +36,12 @@ export const dialSentence = computed(() => dialProblem.value?.() ?? "");
 
 /** Calls, unless it is known that nothing would come of it. */
 export function dial(actions: Actions, peerId: PeerId): void {
-  dialProblem.value = isRelayStuck.value ? () => firstWords.value.hiddenAndNoRelay : null;
+  const isAway = localPeerId.value === null; // Nobody could be asked yet; the line says why.
+  dialProblem.value = isAway
+    ? () => lineSentence.value
+    : isRelayStuck.value
+    ? () => firstWords.value.hiddenAndNoRelay
+    : null;
   if (dialProblem.value === null) actions.placeCall(peerId);
 }
 
