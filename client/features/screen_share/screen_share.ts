@@ -6,7 +6,6 @@
 
 import { insist } from "../../bounds/attempt.ts";
 import type { FeatureCall, FeatureLine } from "../../feature/feature.ts";
-import type { Tracks } from "../../media/source.ts";
 import type { ShareProblem, ShareView, SharingFeature } from "./screen_share_key.ts";
 
 /** W3C screen-capture `#dom-displaymediastreamoptions`; not all in the DOM types yet, and ignored where they are unknown. */
@@ -21,7 +20,7 @@ const OPTIONS = {
 
 const IDLE: ShareView = { phase: "idle", picture: null, hasSound: false, isMoving: false, problem: null };
 
-const NOTHING: Pick<Tracks, "screen" | "screen-sound"> = { screen: null, "screen-sound": null };
+const NOTHING: Parameters<FeatureLine["sendTracks"]>[0] = { screen: null, "screen-sound": null };
 
 class ScreenShare implements SharingFeature {
   #line: FeatureLine;
@@ -69,7 +68,7 @@ class ScreenShare implements SharingFeature {
   /** W3C mst-content-hint `#video-content-hints`: what to give up first on a slow path, sharpness or smoothness. */
   setMoving(isMoving: boolean): void {
     const { screen } = this.#tracks;
-    if (screen === null) return;
+    if (!screen) return;
     screen.contentHint = isMoving ? "motion" : "detail";
     this.#show({ ...this.view, isMoving });
   }

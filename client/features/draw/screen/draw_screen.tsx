@@ -113,7 +113,8 @@ function Drawing({ call, actions, isSmall, isOwn = false }: PictureProps & { rea
   }, [isOn]);
   const view = readView(call.features, DRAW);
   const video = document.querySelector<HTMLVideoElement>(isOwn ? ".own-screen video" : "video.shared-screen");
-  const [width, height] = [video?.videoWidth || 1, video?.videoHeight || 1];
+  const width = video?.videoWidth || 1;
+  const height = video?.videoHeight || 1;
   const hand = ({ strokes, dot }: Trail, name?: string) => (
     <g class={call.isOutgoing === !name ? "of-caller" : "of-callee"}>
       <g transform={`scale(${width} ${height})`}>

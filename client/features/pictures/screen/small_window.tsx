@@ -6,7 +6,6 @@
 import { signal } from "@preact/signals";
 import { render } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { isOnHold } from "../../../call/holding.ts";
 import type { FeaturePartProps } from "../../../model/feature_screen.ts";
 import { Control } from "../../../screens/controls/control.tsx";
 import { DeviceSwitches } from "../../../screens/controls/device_switches.tsx";
@@ -96,7 +95,7 @@ function SmallBar({ call, actions }: Pick<Shown, "call" | "actions">) {
   const words = callWords.value;
   return (
     <div class="bar" role="group" aria-label={words.controls}>
-      <DeviceSwitches actions={actions} isShown={call.sendsVideo} isResting={isOnHold(call)} />
+      <DeviceSwitches actions={actions} isShown={call.sendsVideo} isResting={call.isHeld || call.isRemoteHeld} />
       <Control name={words.hangUp} look="leave" onPress={() => actions.hangUp(call.callId)}>
         <HangUpIcon />
       </Control>

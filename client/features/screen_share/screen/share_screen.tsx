@@ -5,7 +5,6 @@
 
 import { signal } from "@preact/signals";
 import { useEffect, useMemo, useRef } from "preact/hooks";
-import { isOnHold } from "../../../call/holding.ts";
 import type { CallView } from "../../../conversation/call_views.ts";
 import { readView } from "../../../feature/feature.ts";
 import type { FeaturePartProps, FeatureScreen } from "../../../model/feature_screen.ts";
@@ -53,7 +52,7 @@ function ShareControl({ call, actions }: Props) {
   const share = shareOf(call);
   const isSharing = share?.phase === "sharing";
   const name = nextPress(call);
-  const isResting = isOnHold(call);
+  const isResting = call.isHeld || call.isRemoteHeld;
   return (
     <button
       type="button"
