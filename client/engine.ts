@@ -9,6 +9,7 @@ import { attempt } from "./bounds/attempt.ts";
 import type { CallView } from "./conversation/call_views.ts";
 import type { DeviceChoices } from "./devices/device_choices.ts";
 import type { Identity } from "./identity/identity.ts";
+import { isTrial, isTrialId } from "./identity/trial.ts";
 import { findCaller, known, missed } from "./keeping.ts";
 import type { Rejoin } from "./rejoin/rejoin.ts";
 import { blockedPeers } from "./kept/blocked_peers.ts";
@@ -80,10 +81,14 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
   watchOver(parts, surroundings, calls);
   blockedPeers.subscribe(() => attempt("end what rings of somebody blocked", () => calls.handleBlocked()));
   followCalls("take back a missed call", (call) => noteTaken(missed, call));
-  followCalls("remember a person", (call) => acquaintances.noteCall(call, nameLook.peek()));
+  followCalls("remember a person", (call) => {
+    // Nobody gets to know themselves.
+    if (!isTrial() && !isTrialId(call.remotePeerId)) acquaintances.noteCall(call, nameLook.peek());
+  });
   followLooks(loadLooks);
   attempt("load what makes the page an app", async () => (await loadApp()).startApp(surroundings.identity));
-  const rejoin = goOnWithCalls(parts, calls, media);
+  // Of the two ends of a call in one browser, one alone goes on with it.
+  const rejoin = isTrial() ? () => null : goOnWithCalls(parts, calls, media);
   const refusals = new RefusalWatch({
     load: parts.loadRefusals,
     url: surroundings.socketUrl,

@@ -7,6 +7,7 @@ import { effect } from "@preact/signals";
 import { decodeBase64Url, derivePeerId } from "../../signaling/protocol.ts";
 import { attempt } from "../bounds/attempt.ts";
 import type { Identity } from "../identity/identity.ts";
+import { isTrial, noteTrialId } from "../identity/trial.ts";
 import { appNotes, hasLiveCalls, knownPeers, localPeerId, ownPeerId, signalingStatus } from "../model/state.ts";
 import { AppNotes } from "./app_notes.tsx";
 import { startWorker } from "./app_worker.ts";
@@ -46,6 +47,8 @@ export function startApp(identity: () => Identity): void {
     const isWanted = isApp() || knownPeers.value.length > 0;
     if (status === "lost" && localPeerId.peek() === null) attempt("show the ID", () => showOwnId(identity()));
     if (status !== "registered") return;
+    const own = localPeerId.peek();
+    if (own !== null && isTrial()) attempt("tell of the second ID", () => noteTrialId(own));
     // A server that was away may have come back with another page.
     if (lookForVersion !== undefined) return lookForVersion?.();
     if (!isWanted || !isFree) return;

@@ -4,8 +4,8 @@
  */
 
 import { attempt } from "../bounds/attempt.ts";
-import { TRIAL } from "../identity/identity.ts";
 import { readPeerId } from "../identity/peer_id_text.ts";
+import { setTrial } from "../identity/trial.ts";
 import { identityLifetime, linkedPeerId, localPeerId } from "../model/state.ts";
 import { dialText } from "../screens/home/dial_form.tsx";
 import type { AppWords } from "../words/en/home/app.ts";
@@ -18,18 +18,17 @@ export function secondIdOffer(
     return {
       text: words.trial,
       label: words.useUsual,
-      act: () => setTrial(false),
+      act: () => change(false),
     };
   }
   const own = localPeerId.value;
   if (own === null || (linkedPeerId.value !== own && readPeerId(dialText.value) !== own)) return null;
-  return { text: words.ownLink, label: words.trySecond, act: () => setTrial(true) };
+  return { text: words.ownLink, label: words.trySecond, act: () => change(true) };
 }
 
-function setTrial(isOn: boolean): void {
+function change(isOn: boolean): void {
   attempt("change the ID of this tab", () => {
-    if (isOn) sessionStorage.setItem(TRIAL, "");
-    else sessionStorage.removeItem(TRIAL);
+    setTrial(isOn);
     location.reload();
   });
 }

@@ -6,6 +6,7 @@
 import { encodeBase64Url, encodeRegistration } from "../../signaling/protocol.ts";
 import { inTime, settle, type StartTimer, startTimer, transact, Unanswered } from "../kept/database.ts";
 import type { Proof } from "../proof/call_proof.ts";
+import { isTrial } from "./trial.ts";
 
 /**
  * How long the own ID lasts: `kept` in this browser; `tab` until that is closed, for want of storage; `unanswered` the
@@ -25,8 +26,6 @@ export type Identity = {
 const DATABASE = "video-calling";
 const STORE = "identity";
 const KEY = "key";
-/** What a tab whose person tries calls with themselves says in its `sessionStorage`. */
-export const TRIAL = "trial-id";
 
 /** No key: not a secure context, or a browser without Ed25519. */
 export const KEYLESS: Identity = {
@@ -48,14 +47,6 @@ export async function loadIdentity(start: StartTimer = startTimer): Promise<Iden
   } catch (error) {
     // No storage (private window, site data blocked), or one that says nothing: the key lives in memory.
     return createIdentity(fresh, error instanceof Unanswered ? "unanswered" : "tab");
-  }
-}
-
-function isTrial(): boolean {
-  try {
-    return sessionStorage.getItem(TRIAL) !== null;
-  } catch {
-    return false; // Site data is blocked, and so nobody could say so.
   }
 }
 

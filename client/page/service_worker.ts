@@ -56,10 +56,16 @@ async function dropOldBuilds(): Promise<void> {
   await Promise.all(others.slice(0, Math.max(0, others.length - BUILDS_MAX + 1)).map((name) => caches.delete(name)));
 }
 
+/** Finds what is kept, by this build alone if one is named. Where the browser cannot read what it keeps, nothing is. */
+function find(request: Request | string, cacheName?: string): Promise<Response | undefined> {
+  const options = { ignoreVary: true, ...(cacheName === undefined ? {} : { cacheName }) };
+  return caches.match(request, options).catch(() => undefined);
+}
+
 /** Gives what the server says, or else the page of last time; a proxy that answers for a server that is away does not count. */
 async function openPage({ request, preloadResponse }: WorkerEvent): Promise<Response> {
   const fresh = (async () => await preloadResponse ?? await fetch(request))();
-  const kept = await caches.match(PAGE, { cacheName: CACHE, ignoreVary: true });
+  const kept = await find(PAGE, CACHE);
   if (kept === undefined) return fresh;
   const tooLate = new Promise<null>((resolve) => setTimeout(() => resolve(null), ANSWER_WITHIN_MS));
   const answer = await Promise.race([fresh, tooLate]).catch(() => null);
@@ -67,8 +73,8 @@ async function openPage({ request, preloadResponse }: WorkerEvent): Promise<Resp
 }
 
 /** Gives a file of any build that is kept; one that is not is kept with this one. */
-async function openFile({ request }: WorkerEvent): Promise<Response> {
-  const kept = await caches.match(request, { ignoreVary: true });
+async function openFile({ request }: WorkerEvent, cacheName?: string): Promise<Response> {
+  const kept = await find(request, cacheName);
   if (kept !== undefined) return kept;
   const response = await fetch(request);
   if (response.ok) {
@@ -91,9 +97,8 @@ scope.addEventListener("fetch", (event) => {
   const [path = ""] = url.split(/[?#]/);
   if (method !== "GET") return;
   if (mode === "navigate" && path === PAGE) event.respondWith(openPage(event));
-  else if (path.startsWith(`${PAGE}build/`) || FILES.some((file) => path === PAGE + file)) {
-    event.respondWith(openFile(event));
-  }
+  else if (path.startsWith(`${PAGE}build/`)) event.respondWith(openFile(event));
+  else if (FILES.some((file) => path === PAGE + file)) event.respondWith(openFile(event, CACHE)); // By a name that stays.
 });
 scope.addEventListener("message", ({ data, ports: [port] }) => {
   if (data === "build") port?.postMessage(FILES[0]);

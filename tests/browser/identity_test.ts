@@ -53,25 +53,31 @@ browserTest(
     const id = await usual.readId();
     const second = await scene.open({ tabOf: usual, path: `/#${id}` });
     assertEquals(await second.readId(), id);
+    await second.page.getByRole("textbox", { name: "Your name" }).fill("Kim");
     await second.page.getByText("Every tab of this browser has your ID").waitFor();
     await second.press("Try it with a second ID");
     await second.waitUntil(`document.querySelector("h2")?.textContent.startsWith("Call ")`); // It is somebody else's link now.
     const trial = await second.readId();
     assertNotEquals(trial, id);
-    await second.press("Call");
-    await usual.seeRinging();
-    await usual.press("Accept");
-    await second.see("Connected");
-    await second.press("Hang up");
+    await second.page.getByText("This tab has a second ID").waitFor();
+    for (const button of ["Call", "Call again"]) {
+      await second.press(button);
+      await usual.seeRinging();
+      await usual.press("Accept");
+      await second.see("Connected");
+      // Both have the same name, and neither is taken for somebody else who has it.
+      for (const { page } of [usual, second]) assertEquals(await page.locator(".name-warning").count(), 0);
+      await second.press("Hang up");
+      await usual.press("Back");
+    }
     await second.press("Back");
-    // Typed, it is offered as well, and the usual ID is a press away.
-    await second.page.evaluate("location.hash = ''");
+    // The usual ID is a press away; and typed, it has the same offered.
     await second.press("Use my usual ID");
-    await second.waitUntil(`document.querySelector(".own-id").textContent === ${JSON.stringify(id)}`);
-    await second.readId();
-    await second.page.getByRole("textbox", { name: "ID or link" }).fill(id);
-    await second.page.getByRole("button", { name: "Try it with a second ID" }).waitFor();
-    await second.page.getByRole("textbox", { name: "ID or link" }).fill(trial);
-    await second.page.getByRole("button", { name: "Try it with a second ID" }).waitFor({ state: "detached" });
+    await second.waitUntil(`document.querySelector(".own-id")?.textContent === ${JSON.stringify(id)}`);
+    const button = usual.page.getByRole("button", { name: "Try it with a second ID" });
+    for (const [typed, state] of [[id, "visible"], [trial, "detached"]] as const) {
+      await usual.page.getByRole("textbox", { name: "ID or link" }).fill(typed);
+      await button.waitFor({ state });
+    }
   },
 );

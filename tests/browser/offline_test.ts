@@ -12,7 +12,7 @@ const IS_KEPT = `(async () => {
   if (navigator.serviceWorker.controller === null) return false;
   return (await navigator.serviceWorker.getRegistration())?.active?.state === "activated";
 })()`;
-const OWN_BUILD = `document.querySelector('script[type="module"]').getAttribute("src")`;
+const OWN_BUILD = `document.querySelector('script[type="module"]')?.getAttribute("src")`;
 
 function shownId({ page }: ChromiumPerson): Promise<string | null> {
   return page.getByLabel("Your ID", { exact: true }).textContent();
@@ -40,7 +40,7 @@ browserTest("The page opens without a network, and no build of it is mixed with 
     await scene.server.kill();
     await kim.page.reload();
     await kim.see("Can’t reach the server");
-    await kim.waitUntil(`document.querySelector(".own-id").textContent === ${JSON.stringify(id)}`);
+    await kim.waitUntil(`document.querySelector(".own-id")?.textContent === ${JSON.stringify(id)}`);
     assertEquals(await kim.evaluate(OWN_BUILD), script);
     await kim.page.getByRole("button", { name: /^Call back/ }).click();
     assertEquals(await kim.page.locator("#dial-problem").textContent(), "Can’t reach the server. Trying again…");

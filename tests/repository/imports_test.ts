@@ -292,7 +292,8 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["client/words", "client/words/en", "client/words/grammar"],
   ],
   "client/screens/scan": [
-    ...["client/identity", "client/media", "client/model", "client/page", "client/screens/pieces", "client/words"],
+    ...["client/identity", "client/media", "client/model", "client/page", "client/screens/home"],
+    ...["client/screens/pieces", "client/words"],
     "client/words/en/home",
   ],
   "client/screens/controls": ["signaling", "client/model", "client/screens/pieces", "client/words"],

@@ -31,13 +31,17 @@ export async function buildAlone(path: string, define: Record<string, string>, i
 
 /** Makes the service worker, which keeps all that a page loads, but for the words of other languages, and what few load. */
 export async function buildWorker(
+  html: string,
   { first, later, onDemand, speaking }: Loads,
   callSheets: readonly Output[],
   isDev: boolean,
 ): Promise<Output> {
   const kept = new Set([...first, ...later, ...onDemand, speaking, ...callSheets]);
   const files = [...kept].map(({ name }) => `build/${name}`);
-  const build = createHash("sha256").update(files.join()).digest("hex").slice(0, 16);
+  // What has no hash in its name counts by what is in it: else browsers would stay with the old one.
+  const hash = createHash("sha256").update(files.join()).update(html);
+  for (const file of KEPT_FILES) hash.update(await Deno.readFile(`static/${file}`));
+  const build = hash.digest("hex").slice(0, 16);
   const define = { FILES: JSON.stringify([...files, ...KEPT_FILES]), BUILD: JSON.stringify(build) };
   const contents = new TextEncoder().encode(await buildAlone(WORKER, define, isDev));
   return { name: "service_worker.js", contents, entryPoint: null, imports: [], laterImports: [] };

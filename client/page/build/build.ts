@@ -230,7 +230,7 @@ async function finishBuild(results: readonly esbuild.BuildResult[], isDev: boole
     }
     if (!isDev && !checkPage(page, html, loads, guard + early)) tooLarge.push(page.name);
     if (page.name !== "index") continue;
-    const worker = await buildWorker(loads, callSheets, isDev);
+    const worker = await buildWorker(html, loads, callSheets, isDev);
     written.add(worker);
     if (!isDev && !checkWorker(worker)) tooLarge.push(worker.name);
   }

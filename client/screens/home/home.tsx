@@ -75,7 +75,7 @@ export function HomeScreen({ actions, isBehindDialog, offered }: HomeProps) {
             <Settings actions={actions} />
           </section>
         )}
-        {AppNotes !== null && offered === null && <AppNotes />}
+        {AppNotes !== null && (offered === null || identityLifetime.value === "trial") && <AppNotes />}
       </main>
       <footer class="colophon">
         <p>{firstWords.value.tagline}</p>

@@ -11,6 +11,7 @@ import { requestDevices, stop } from "../../media/device_request.ts";
 import type { MediaProblem } from "../../media/local_media.ts";
 import { frontCall, localPeerId } from "../../model/state.ts";
 import type { ScanWords } from "../../words/en/home/scan.ts";
+import { dialText } from "../home/dial_form.tsx";
 import { isolate } from "../../words/who.ts";
 import { createCodeReader } from "./code_reader.ts";
 
@@ -36,6 +37,7 @@ function openLink(text: string, words: ScanWords): string | null {
   if (peerId === localPeerId.peek()) return words.own;
   const isLink = url !== null && /^https?:$/.test(url.protocol);
   if (isLink && url.origin + url.pathname !== page) return words.elsewhere(isolate(url.host));
+  dialText.value = peerId; // Also where that link is open already, and something else was typed.
   location.hash = isLink ? url.hash : peerId;
   return null;
 }
@@ -61,6 +63,7 @@ function Scanner({ words: { value: words }, onClose }: ScannerProps) {
     let camera: MediaStreamTrack | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const reading = createCodeReader();
+    reading.catch(() => {}); // Said once there is a picture to read.
     const look = async () => {
       const video = videoRef.current;
       const isSeen = video !== null && video.readyState >= video.HAVE_CURRENT_DATA;
@@ -76,6 +79,7 @@ function Scanner({ words: { value: words }, onClose }: ScannerProps) {
     const lookOrSay = () =>
       look().catch((error: unknown) => {
         console.warn("Cannot scan:", error);
+        stop(camera);
         said.value = ({ unloaded }) => unloaded;
       });
     const take = (track: MediaStreamTrack) => {

@@ -48,8 +48,8 @@ export const files: FilesWords = {
       "in einem privaten Fenster.",
     storage: "Speichern ging nicht. Schaffe Platz auf diesem Gerät und versuche es noch einmal.",
     unasked:
-      "Dieser Browser konnte nicht fragen, wohin gespeichert werden soll. Drücke noch einmal, dann landet sie bei " +
-      "deinen Downloads.",
+      "Dieser Browser konnte nicht fragen, wohin gespeichert werden soll. Drücke noch einmal, dann landet die Datei " +
+      "bei deinen Downloads.",
     unreadable: "Die Datei wurde verschoben oder geändert. Wähle sie noch einmal aus.",
     corrupt: "Sie ist nicht heil angekommen. Bitte darum, sie noch einmal zu senden.",
     unavailable: "Senden ging nicht. Versuche es noch einmal, oder bitte darum, die andere Seite neu zu laden.",

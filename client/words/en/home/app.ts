@@ -7,12 +7,12 @@ export const app = {
   /** Where the browser installs it. */
   why: "It opens with one tap, also without a network, and the browser keeps your ID and your people for longer.",
   /** In Safari on a phone or tablet, which has no button for it, and gives the app a storage of its own. */
-  whyHomeScreen: "Safari forgets your ID after seven days without a visit. On the Home Screen it lasts, and starts " +
-    "with a new ID. Tap Share, then “Add to Home Screen”.",
+  whyHomeScreen: "Safari forgets your ID after seven days without a visit. An app on the Home Screen keeps " +
+    "its ID, which is a new one. Tap Share, then “Add to Home Screen”.",
   /** Every tab of a browser is the same person. */
   ownLink: "This is your own link. Every tab of this browser has your ID, so nobody would answer here.",
   trySecond: "Try it with a second ID",
-  trial: "This tab has a second ID until you close it. Call your usual one: it rings in your other tab.",
+  trial: "This tab has a second ID until you close or reload it. Call your usual one: it rings in your other tab.",
   useUsual: "Use my usual ID",
   newVersion: "There’s a newer version of this page.",
   reload: "Reload",
