@@ -21,8 +21,9 @@ export function isApp(): boolean {
   return matchMedia("(display-mode: standalone)").matches;
 }
 
-/** Only Safari on phones and tablets tells it so. */
-const isHomeScreenOffered = "standalone" in navigator && navigator.standalone === false;
+/** Only Safari on phones and tablets tells it so; and in a frame the way would lead to the page around. */
+const isHomeScreenOffered = globalThis.parent === globalThis.window && "standalone" in navigator &&
+  navigator.standalone === false;
 
 /** How it can become an app; null where it is to say nothing of it. */
 export const installWay = computed<"browser" | "home-screen" | null>(() => {
