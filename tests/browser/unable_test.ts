@@ -41,7 +41,7 @@ async function assertUnable(person: Person, sentence: string | RegExp): Promise<
   for (const [, isDisabled, why] of offers) assertEquals([isDisabled, why], ["true", line]);
   assertEquals(await person.evaluate("document.querySelector('.own-id, .line.registered')"), null);
   // Pressed all the same, it says so again, and no device is opened.
-  await person.evaluate("document.querySelector('.dial button').click()");
+  await person.evaluate("document.querySelector('.dial [type=submit]').click()");
   await person.waitUntil(`document.getElementById("dial-problem").textContent === ${JSON.stringify(line)}`);
   assertEquals(await person.evaluate("instruments.mediaRequests"), 0);
 }
