@@ -86,7 +86,7 @@ browserTest("A bad ID is said under its field, and the field's ring shows it", a
     assertNotEquals(await person.evaluate(isRefused), ring, "The ring has another colour");
     const [input, sentence] = [await readBox(person, "#dial-field"), await readBox(person, "#dial-problem")];
     assert(sentence.top >= input.bottom && sentence.top - input.bottom <= 12, JSON.stringify([input, sentence]));
-    const button = await readBox(person, ".dial button");
+    const button = await readBox(person, ".dial [type=submit]");
     const isBelow = button.top >= sentence.bottom;
     assert(isBelow || button.bottom <= sentence.top, "The button is beside the field or below the sentence");
   }
@@ -126,7 +126,7 @@ browserTest("A phone on its side shows the field and the button to call without 
     await person.readId();
     for (const size of LANDSCAPES) {
       await person.page.setViewportSize(size);
-      for (const selector of ["#dial-field", ".dial button", ".link-buttons button"]) {
+      for (const selector of ["#dial-field", ".dial [type=submit]", ".link-buttons button"]) {
         const box = await readBox(person, selector);
         const isSeen = box.top >= 0 && box.bottom <= size.height && box.left >= 0 && box.right <= size.width;
         assert(isSeen, `${selector} of ${path} at ${size.width} by ${size.height}: ${JSON.stringify(box)}`);
