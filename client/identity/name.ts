@@ -6,6 +6,8 @@
 import { NAME_LENGTH_MAX } from "../../signaling/protocol.ts";
 
 const SHOWN_LENGTH_MAX = 40;
+/** How many characters may go with a word that does not fit; of a longer one, what fits stays. */
+const WORD_LENGTH_MAX = 14;
 
 /** Letters and marks that show nothing: fillers, and the blank of Braille. */
 const BLANK = /[\u115f\u1160\u3164\uffa0\u2800]/g;
@@ -70,7 +72,8 @@ const PASSES_MAX = 8;
 
 /**
  * Cleans a display name: no control or invisible characters (bidirectional marks among them), no badges, at most two
- * combining marks in a row, single spaces, 40 characters at most, as a reader counts them. Null when nothing is left.
+ * combining marks in a row, single spaces, 40 characters at most, as a reader counts them, and no half word at the end
+ * unless it is a long one. Null when nothing is left.
  */
 export function cleanName(name: string | null | undefined): string | null {
   let text = name ?? "";
@@ -98,13 +101,19 @@ function cleanOnce(text: string): string {
 /** Firefox before 125 has none; there a sign made of several may be cut within. */
 const segmenter = "Segmenter" in Intl ? new Intl.Segmenter() : null;
 
-/** Cuts between what a reader takes for characters (UAX #29), and to what a message may carry. */
+/**
+ * Cuts between words, or else between what a reader takes for characters (UAX #29), and to what a message may carry. The
+ * text has single spaces, so that a word which does not fit begins behind the last of them.
+ */
 function cut(text: string): string {
-  const signs = segmenter === null ? text : Array.from(segmenter.segment(text), ({ segment }) => segment);
-  let [kept, count] = ["", 0];
+  const signs = segmenter === null ? [...text] : Array.from(segmenter.segment(text), ({ segment }) => segment);
+  let [count, length] = [0, 0];
   for (const sign of signs) {
-    if (++count > SHOWN_LENGTH_MAX || kept.length + sign.length > NAME_LENGTH_MAX) break;
-    kept += sign;
+    if (count === SHOWN_LENGTH_MAX || length + sign.length > NAME_LENGTH_MAX) break;
+    count += 1;
+    length += sign.length;
   }
-  return kept;
+  const space = signs[count] === " " ? count : signs.lastIndexOf(" ", count - 1);
+  const isWordCut = count < signs.length && space > 0 && count - space <= WORD_LENGTH_MAX;
+  return signs.slice(0, isWordCut ? space : count).join("");
 }
