@@ -7,7 +7,7 @@
 import { isPeerId, type PeerId } from "../../signaling/protocol.ts";
 
 /** How much is looked at, in UTF-16 units: a long e-mail. */
-const TEXT_LENGTH_MAX = 16_384;
+export const TEXT_LENGTH_MAX = 16_384;
 /** How long an ID may be drawn out by what stands between its symbols. */
 const ALONE_LENGTH_MAX = 99;
 
@@ -15,7 +15,7 @@ const ALONE_LENGTH_MAX = 99;
 function unfold(text: string): string {
   let plain = text.slice(0, TEXT_LENGTH_MAX);
   for (let pass = 0; pass < 2; pass++) { // A link in a link is written so twice.
-    plain = plain.normalize("NFKC").replace(/(?:%[0-9a-f]{2})+/gi, decode);
+    plain = decodeEscapes(plain.normalize("NFKC"));
   }
   return plain.replace(/[\p{DI}\p{Cf}]/gu, "")
     .replace(/[\u2014\u2015]/g, " ") // Dashes that part sentences, and no groups.
@@ -25,12 +25,15 @@ function unfold(text: string): string {
     .replace(/(-?)(?:\r?\n[>\s]*|>\s*)/g, (_, dash) => dash || "\n");
 }
 
-function decode(escaped: string): string {
-  try {
-    return decodeURIComponent(escaped);
-  } catch {
-    return escaped; // No UTF-8, and so part of no ID.
-  }
+/** Undoes percent signs once, where they stand for text; what is no UTF-8 stays. */
+export function decodeEscapes(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (escaped) => {
+    try {
+      return decodeURIComponent(escaped);
+    } catch {
+      return escaped;
+    }
+  });
 }
 
 /** Reads 20 symbols, with the look-alikes of Crockford base32 (O for 0, I and L for 1); drops all else. */
