@@ -3,6 +3,8 @@
  * person has said goes with it. Part of the composition root, apart from `main.tsx` so that it can be tried by itself.
  */
 
+import type { PeerId } from "../signaling/protocol.ts";
+import type { Placing } from "./call/call_machine.ts";
 import type { CallEngine } from "./engine.ts";
 import type { keptActions } from "./keeping.ts";
 import type { Actions } from "./model/state.ts";
@@ -10,8 +12,10 @@ import type { Actions } from "./model/state.ts";
 export type CallActions = Omit<Actions, keyof typeof keptActions | "setName" | "setLanguage">;
 
 export function createCallActions(withEngine: (act: (engine: CallEngine) => unknown) => void): CallActions {
+  const place = ({ calls, findCalledName }: CallEngine, remotePeerId: PeerId, options: Partial<Placing> = {}) =>
+    calls.placeCall(remotePeerId, { ...options, name: findCalledName(remotePeerId)?.name ?? null });
   return {
-    placeCall: (remotePeerId, options) => withEngine(({ calls }) => calls.placeCall(remotePeerId, options)),
+    placeCall: (remotePeerId, options) => withEngine((engine) => place(engine, remotePeerId, options)),
     acceptCall: (callId, answering) =>
       withEngine(({ calls, media }) =>
         calls.acceptCall(callId, { ...answering, video: answering.video && !media.isHidden })
@@ -23,9 +27,9 @@ export function createCallActions(withEngine: (act: (engine: CallEngine) => unkn
     hangUp: (callId) => withEngine(({ calls }) => calls.hangUp(callId)),
     keepWaiting: (callId) => withEngine(({ calls }) => calls.keepWaiting(callId)),
     callAgain: ({ callId, remotePeerId }) =>
-      withEngine(({ calls }) => {
-        calls.hangUp(callId);
-        calls.placeCall(remotePeerId);
+      withEngine((engine) => {
+        engine.calls.hangUp(callId);
+        place(engine, remotePeerId);
       }),
     rejoin: () => withEngine(({ rejoin }) => rejoin()?.accept()),
     leaveLeftCall: () => withEngine(({ rejoin }) => rejoin()?.decline()),

@@ -21,6 +21,7 @@ export { Acquaintances } from "./kept/acquaintances.ts";
 export { Media } from "./media/media.ts";
 export { followLaunches } from "./page/launches.ts";
 export { cleanName } from "./identity/name.ts";
+export { findCalledName } from "./model/called_name.ts";
 export { RefusalWatch } from "./socket/refusal_watch.ts";
 export { storageFullSentence } from "./words/call_sentences.ts";
 export { Ring } from "./attention/ring.ts";

@@ -47,6 +47,7 @@ export type CallEngine = {
   readonly media: InstanceType<CallParts["Media"]>;
   readonly acquaintances: InstanceType<CallParts["Acquaintances"]>;
   readonly cleanName: CallParts["cleanName"];
+  readonly findCalledName: CallParts["findCalledName"];
   readonly refusals: InstanceType<CallParts["RefusalWatch"]>;
   /** Which devices are used; null until it is loaded, when the system chooses. */
   readonly devices: () => DeviceChoices | null;
@@ -69,7 +70,7 @@ export interface Surroundings {
 const monotonicNow = () => performance.now();
 
 export function createEngine(parts: CallParts, surroundings: Surroundings): CallEngine {
-  const { Acquaintances, cleanName, loadApp, loadEagerFeatures, loadLaterScreens, loadLooks, RefusalWatch } = parts;
+  const { Acquaintances, cleanName, findCalledName, loadApp, loadEagerFeatures, loadLaterScreens, loadLooks } = parts;
   loadEagerFeatures();
   loadLaterScreens();
   parts.offerScan();
@@ -89,12 +90,12 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
   attempt("load what makes the page an app", async () => (await loadApp()).startApp(surroundings.identity));
   // Of the two ends of a call in one browser, one alone goes on with it.
   const rejoin = isTrial() ? () => null : goOnWithCalls(parts, calls, media);
-  const refusals = new RefusalWatch({
+  const refusals = new parts.RefusalWatch({
     load: parts.loadRefusals,
     url: surroundings.socketUrl,
     onTold: surroundings.handleTold,
   });
-  return { ...joined, acquaintances, cleanName, devices, refusals, rejoin };
+  return { ...joined, acquaintances, cleanName, findCalledName, devices, refusals, rejoin };
 }
 
 /** Makes the calls, the devices that they use, and the way out of what they say. */

@@ -18,13 +18,14 @@ import { offersRelay } from "./ice/ice_urls.ts";
 import { followRenewals } from "./socket/renewal.ts";
 import { hasTypedText, Occupation } from "./admission/occupation.ts";
 import { createWakingClock } from "./time/waking_clock.ts";
-import { readPeerId } from "./identity/peer_id_text.ts";
+import { readLink } from "./model/links.ts";
 import { choose, showInLanguage } from "./words/choice.ts";
 import { keepLanguage } from "./kept/settings.ts";
 import { SignalingClient } from "./socket/signaling_client.ts";
 import {
   type Actions,
   brokenLink,
+  calledName,
   callScreens,
   hasLiveCalls,
   hasRelay,
@@ -33,6 +34,7 @@ import {
   type InstallPrompt,
   installPrompt,
   invitingPeerId,
+  isLinkNamed,
   linkedPeerId,
   localName,
   localPeerId,
@@ -67,6 +69,7 @@ async function loadEngine(): Promise<CallEngine | null> {
     callScreens.value = parts;
     parts.followLaunches(() => hasLiveCalls.value);
     if (isFramed) parts.loadFrame(actions);
+    calledName.value = parts.findCalledName;
     return engine = createEngine(parts, {
       signaling: () => signaling,
       identity: () => identity,
@@ -79,6 +82,7 @@ async function loadEngine(): Promise<CallEngine | null> {
     // Whoever cannot answer must not be there to be called.
     signaling?.stop();
     note({ type: "incomplete" });
+    isLinkNamed.value = false; // Nobody reads the name.
     // What has not come may come with another try; what throws would throw again.
     if (parts === null) dispatchEvent(new Event("incomplete"));
     return null;
@@ -168,8 +172,9 @@ async function connect(): Promise<void> {
   });
 }
 
-function readLink(): void {
-  linkedPeerId.value = readPeerId(location.hash);
+function readAddress(): void {
+  linkedPeerId.value = readLink(location.hash);
+  isLinkNamed.value = location.hash.includes("/");
   brokenLink.value = linkedPeerId.value === null && location.hash !== "" ? {} : null;
 }
 
@@ -177,8 +182,8 @@ function noteRelay(iceServers: readonly IceServer[]): void {
   hasRelay.value = offersRelay(iceServers);
 }
 
-readLink();
-addEventListener("hashchange", readLink);
+readAddress();
+addEventListener("hashchange", readAddress);
 addEventListener("pagehide", () => {
   attempt("leave word for the next page", () => engine?.rejoin()?.handlePageHide());
   engine?.calls.handlePageClosing();

@@ -44,7 +44,10 @@ export type Call = {
   readonly remotePeerId: PeerId;
   /** The remote page that this call is with: the caller's from the start, the callee's once one accepted. */
   readonly remoteTabId: TabId | null;
-  /** As the other end calls itself, cleaned; never proof of who it is. Null when it did not say. */
+  /**
+   * As the other end calls itself, cleaned; never proof of who it is. Null when it did not say. Until it answers, what it
+   * is called here: by an earlier call, or only by its link.
+   */
   readonly remoteName: string | null;
   readonly isOutgoing: boolean;
   readonly hasVideo: boolean;

@@ -44,15 +44,19 @@ export function placeCall(
   callId: CallId,
   localTabId: TabId,
   remotePeerId: PeerId,
-  { isPatient, rejoined = null, video = true, isHeld = false, isRemoteHeld = false, isStranger = false }: Placing,
+  placing: Placing,
 ): Step {
+  const { isPatient, rejoined = null, name = null, video = true, isHeld = false, isRemoteHeld = false } = placing;
+  const { isStranger = false } = placing;
   const fields = { callId, localTabId, remotePeerId, isOutgoing: true, isPatient, rejoined, sendsVideo: video };
-  const call = createCall({ ...fields, isHeld, isRemoteHeld, isStranger, remoteName: rejoined?.name ?? null });
+  const call = createCall({ ...fields, isHeld, isRemoteHeld, isStranger, remoteName: rejoined?.name ?? name });
   return [call, [{ type: "prepare-offer", video, rejoins: rejoined?.callId ?? null }]];
 }
 
 export type Placing = {
   readonly isPatient: boolean;
+  /** What the other end is called until it answers, cleaned. */
+  readonly name?: string | null;
   /** The call of a page before this one that it goes on with. */
   readonly rejoined?: Call["rejoined"];
   /** Whether the camera is asked for. */

@@ -19,7 +19,10 @@ import type { CallId, PeerId } from "../../signaling/protocol.ts";
 export type CallView = {
   readonly callId: CallId;
   readonly remotePeerId: PeerId;
-  /** As the other end calls itself, cleaned; never proof of who it is. Null when it did not say. */
+  /**
+   * As the other end calls itself, cleaned; never proof of who it is. Null when it did not say. Until it answers, what it
+   * is called here: by an earlier call, or only by its link.
+   */
   readonly remoteName: string | null;
   /** The key that the other end has proved itself by, in base64url; null before it has. */
   readonly remotePublicKey: string | null;

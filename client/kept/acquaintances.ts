@@ -49,11 +49,13 @@ export function setVerified(known: KnownPeers, peer: ProvedPeer, verifiedAtMs: n
 
 /** Keeps a key that is known: another one was refused before it could come here. */
 function update(known: KnownPeers, { peerId, name, publicKey }: ProvedPeer, verifiedAtMs?: number | null): KnownPeers {
-  const before = findPeer(known, peerId) ?? { peerId, names: [], verifiedAtMs: null, publicKey: null };
+  const before = findPeer(known, peerId) ??
+    { peerId, names: [], shownName: null, verifiedAtMs: null, publicKey: null };
   const folded = name === null ? [] : [foldName(name)];
   const after: KnownPeer = {
     peerId,
     names: [...new Set([...folded, ...before.names])].slice(0, NAMES_MAX),
+    shownName: name ?? before.shownName,
     verifiedAtMs: verifiedAtMs === undefined ? before.verifiedAtMs : verifiedAtMs,
     publicKey: before.publicKey ?? publicKey,
   };

@@ -19,6 +19,8 @@ export type KnownPeer = {
   readonly peerId: PeerId;
   /** The names it came under, folded; the latest first. */
   readonly names: readonly string[];
+  /** The latest of them as it was shown; null without one, and for who was known before it was kept, till the next call. */
+  readonly shownName: string | null;
   /** When the person said that the words match; null if never. */
   readonly verifiedAtMs: number | null;
   /** The whole key, as it was proved in a call, in base64url; null for who was known before keys were kept. */
@@ -47,6 +49,11 @@ export function findPeer(known: KnownPeers, peerId: PeerId): KnownPeer | undefin
   return known.find((peer) => peer.peerId === peerId);
 }
 
+/** Tells whether an ID has had a name in a call with this browser. */
+export function hasHadName(known: KnownPeers, peerId: PeerId, name: string): boolean {
+  return findPeer(known, peerId)?.names.includes(foldName(name)) ?? false;
+}
+
 /** Tells whether this browser has talked with an ID; anybody else is a stranger. */
 export function isKnown(known: KnownPeers, peerId: PeerId): boolean {
   return findPeer(known, peerId) !== undefined;
@@ -58,10 +65,13 @@ const isKnownPeer = shape({
   verifiedAtMs: nullable(count()),
 });
 const isKeyed = shape({ publicKey: text() });
+const isNamed = shape({ shownName: text() });
 
-/** Reads an entry; one that was kept before keys were gets its key from the next call. */
+/** Reads an entry; one that was kept before keys were, or names as they are shown, gets them from the next call. */
 function readKnownPeer(value: unknown): KnownPeer | null {
-  return isKnownPeer(value) ? { ...value, publicKey: isKeyed(value) ? value.publicKey : null } : null;
+  if (!isKnownPeer(value)) return null;
+  const shownName = isNamed(value) ? value.shownName : null;
+  return { ...value, shownName, publicKey: isKeyed(value) ? value.publicKey : null };
 }
 
 export type KnownPeerList = KeptList<KnownPeer>;

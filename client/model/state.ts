@@ -52,8 +52,18 @@ export const unverifiedCount = signal(0);
 export const knownPeers = signal<KnownPeers>([]);
 /** What makes one of names that look the same. */
 export const nameLook = signal<Look>(foldName);
+/** What somebody is called who has not answered yet. */
+export type CalledName = {
+  readonly name: string;
+  /** They had it in a call; else it is what a link says, which anybody may have written. */
+  readonly isProved: boolean;
+};
+/** Finds it; null where there is none, and itself until it is loaded. */
+export const calledName = signal<((peerId: PeerId) => CalledName | null) | null>(null);
 /** The ID in the link that opened this page: offered to call, never called by itself. */
 export const linkedPeerId = signal<PeerId | null>(null);
+/** Whether the link seems to say whom it calls. */
+export const isLinkNamed = signal(false);
 /** There for each address of the page that has something in an ID's place that is none; null for all others. */
 export const brokenLink = signal<object | null>(null);
 /** Whom the link offers to call; null where it is the own one, or none. */

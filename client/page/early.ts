@@ -11,10 +11,19 @@ declare const LISTS_PEOPLE: boolean;
 
 /** Longest that a screen stays unseen, in milliseconds; a wrong one is better than none. */
 const UNSEEN_MS_MAX = 4_000;
-/** An ID as links have it. Whatever else can be read as one, the script will see. */
-const LINK = /^#[0-9a-z]{4}(?:-[0-9a-z]{4}){4}$/;
+/** An ID as links have it, and the name behind it. Whatever else can be read as one, the script will see. */
+const LINK = /^#([0-9a-z]{4}(?:-[0-9a-z]{4}){4})(?:\/(.*))?$/;
 
 const root = document.documentElement;
+
+/** Whether this browser has talked with somebody, who is then called by their name: `known_peers.ts` keeps a copy. */
+function isMet(peerId: string): boolean {
+  try {
+    return localStorage.getItem("known-peers copy")?.includes(peerId) === true;
+  } catch {
+    return false;
+  }
+}
 
 /** Whether this browser keeps people to be listed on the first screen: `keeping.ts` says so, and older pages kept them. */
 function hasPeople(): boolean {
@@ -29,8 +38,8 @@ function mark(element: unknown, how: "data-typed" | "data-pressed"): void {
   if (root.dataset.early !== undefined && element instanceof Element) element.setAttribute(how, "");
 }
 
-const isGuest = LINK.test(location.hash);
-if (isGuest) root.dataset.early = "guest";
+const [, linkedId, linkedName] = LINK.exec(location.hash) ?? [];
+if (linkedId) root.dataset.early = isMet(linkedId) ? "unseen" : "guest";
 // load_guard.ts has chosen the language, and this is in English.
 if (root.lang !== "en" || !isSecureContext || (LISTS_PEOPLE && hasPeople())) root.dataset.early = "unseen";
 root.classList.toggle("unshared", navigator.share === undefined);
@@ -40,8 +49,8 @@ addEventListener("input", ({ target }) => mark(target, "data-typed"));
 addEventListener("click", ({ target }) => target instanceof Element && mark(target.closest("button"), "data-pressed"));
 /** Dispatched by the document, as soon as both screens are there. */
 addEventListener("early", () => {
-  const guest = document.getElementById("guest");
-  if (!isGuest || !(guest instanceof HTMLTemplateElement)) return;
+  const guest = document.getElementById(linkedName ? "named-guest" : "guest");
+  if (!linkedId || !(guest instanceof HTMLTemplateElement)) return;
   document.getElementById("app")?.replaceChildren(guest.content);
   if (root.dataset.early === "guest") root.dataset.early = "";
 });

@@ -63,7 +63,13 @@ async function seeTakenOver(page: Page): Promise<void> {
   await page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
 }
 
-for (const [who, path] of [["a host", "/"], ["a guest", `/#${SOMEBODY}`]] as const) {
+const FIRST_SCREENS = [
+  ["a host", "/"],
+  ["a guest", `/#${SOMEBODY}`],
+  ["a guest of somebody named", `/#${SOMEBODY}/Maximiliana_Wolfeschlegelsteinhausen`],
+] as const;
+
+for (const [who, path] of FIRST_SCREENS) {
   browserTest(`The script takes the first screen of ${who} over as it stands, and nothing moves`, async (scene) => {
     for (const viewport of VIEWPORTS) {
       const { page, release } = await openEarly(scene, {
@@ -77,7 +83,7 @@ for (const [who, path] of [["a host", "/"], ["a guest", `/#${SOMEBODY}`]] as con
         },
       });
       await page.getByRole("textbox", { name: "ID or link" }).waitFor();
-      assertEquals(await page.getByRole("region", { name: /^Call .*\?$/ }).count(), who === "a guest" ? 1 : 0);
+      assertEquals(await page.getByRole("region", { name: /^Call .*\?$/ }).count(), who === "a host" ? 0 : 1);
       // Marks every element, to be found again.
       const count = await page.evaluate(() => {
         const all = document.querySelectorAll("#app *");
@@ -87,6 +93,7 @@ for (const [who, path] of [["a host", "/"], ["a guest", `/#${SOMEBODY}`]] as con
       const places = await page.evaluate(READ_PLACES);
       await release();
       await seeTakenOver(page);
+      if (who === "a guest of somebody named") await page.getByRole("heading", { name: /^Call Maximiliana/ }).waitFor();
       assertEquals(await page.evaluate(READ_PLACES), places, JSON.stringify(viewport));
       const kept = await page.evaluate("[...document.querySelectorAll('#app *')].filter((one) => one.wasEarly).length");
       // A guest's mark and ID are known now.

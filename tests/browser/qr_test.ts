@@ -60,6 +60,18 @@ browserTest(
       }
       await assertAccessible(person, "QR code");
     });
+    await step("It says the own name as well, as long as one may be, and can be scanned all the same", async () => {
+      await person.press("Close");
+      const field = page.getByRole("textbox", { name: "Your name" });
+      const name = "\u0915".repeat(17); // Of what takes most room in a link, as much as has room.
+      await field.fill(`${name} \u0915`);
+      await field.blur();
+      await person.press("QR code");
+      assertEquals(await scan(scene, person), `${scene.server.origin}/#${id}/${encodeURIComponent(name)}`);
+      await person.press("Close");
+      await field.fill("");
+      await field.blur();
+    });
     await step("Its button, Escape and a press beside it close it, and give the focus back", async () => {
       const closeBy = [
         () => person.press("Close"),

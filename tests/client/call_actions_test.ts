@@ -5,7 +5,7 @@ import { createCallActions } from "../../client/call_actions.ts";
 import type { CallEngine } from "../../client/engine.ts";
 import type { CallId, PeerId } from "../../signaling/protocol.ts";
 
-const [CALL, KIM] = ["call" as CallId, "kim" as PeerId];
+const [CALL, KIM, OTHER] = ["call" as CallId, "kim" as PeerId, "other" as PeerId];
 
 /** Notes what it is told to do. */
 function watch(done: unknown[][], own: object = {}): unknown {
@@ -14,12 +14,22 @@ function watch(done: unknown[][], own: object = {}): unknown {
   });
 }
 
+/** Kim is called so. */
+const findCalledName = (peerId: PeerId) => peerId === KIM ? { name: "Kim", isProved: false } : null;
+
 function play(isHidden = false) {
   const done: unknown[][] = [];
   const rejoin = watch(done);
   const devices = watch(done);
   const [calls, media] = [watch(done), watch(done, { isHidden })];
-  const engine = { calls, media, rejoin: () => rejoin, devices: () => devices, acquaintances: watch(done) };
+  const engine = {
+    calls,
+    media,
+    rejoin: () => rejoin,
+    devices: () => devices,
+    acquaintances: watch(done),
+    findCalledName,
+  };
   return { done, actions: createCallActions((act) => void act(engine as unknown as CallEngine)) };
 }
 
@@ -37,7 +47,6 @@ Deno.test("Each action does what it is called, with all that it is given", () =>
   const { done, actions } = play();
   const act = () => {};
   const all: readonly (readonly [keyof typeof actions, ...unknown[]])[] = [
-    ["placeCall", KIM, { isPatient: true }],
     ["setHeld", CALL, true],
     ["setHeld", CALL, false],
     ["warmCall", CALL],
@@ -69,6 +78,18 @@ Deno.test("Each action does what it is called, with all that it is given", () =>
     ["accept"],
     ["decline"],
     ["hangUp", CALL],
-    ["placeCall", KIM],
+    ["placeCall", KIM, { name: "Kim" }],
+  ]);
+});
+
+Deno.test("Whoever is called goes by the name that they have here until they answer, or by none", () => {
+  const { done, actions } = play();
+  actions.placeCall(KIM, { isPatient: true });
+  actions.placeCall(KIM);
+  actions.placeCall(OTHER);
+  assertEquals(done, [
+    ["placeCall", KIM, { isPatient: true, name: "Kim" }],
+    ["placeCall", KIM, { name: "Kim" }],
+    ["placeCall", OTHER, { name: null }],
   ]);
 });

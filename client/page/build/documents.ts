@@ -63,6 +63,7 @@ export function assemblePage(
   const preloads = others.map((output) => `<link rel="modulepreload" href=${referTo(output)}>`).join("");
   const calls = {
     "<!-- guest's screen -->": screens.guest,
+    "<!-- guest's screen, with a name -->": screens.namedGuest,
     '"/call_sheet.css"': referTo(callSheet),
     '"/features_sheet.css"': referTo(featuresSheet),
     '"/files_sheet.css"': referTo(filesSheet),

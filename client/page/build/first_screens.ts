@@ -12,11 +12,11 @@ export type CodeOptions = Pick<
   esbuild.BuildOptions,
   "bundle" | "define" | "format" | "inject" | "jsx" | "jsxFactory" | "jsxFragment" | "target"
 >;
-export type FirstScreens = Readonly<Record<"index" | "guest" | "check", string>>;
+export type FirstScreens = Readonly<Record<"index" | "guest" | "namedGuest" | "check", string>>;
 
 function isFirstScreens(value: unknown): value is FirstScreens {
   const screens: Record<string, unknown> = { ...(typeof value === "object" ? value : null) };
-  return ["index", "guest", "check"].every((name) => typeof screens[name] === "string");
+  return ["index", "guest", "namedGuest", "check"].every((name) => typeof screens[name] === "string");
 }
 
 export async function drawFirstScreens(options: CodeOptions): Promise<FirstScreens> {

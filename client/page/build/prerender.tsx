@@ -12,14 +12,18 @@ import { CheckPage } from "../../screens/check/check_page.tsx";
 /** HTML has no handlers, so none of them is ever called. */
 const NO_ACTIONS = {} as Actions;
 
-/** By the names of the pages, and what a guest sees in place of the first page's. */
-export const FIRST_SCREENS = {
-  index: renderToString(<App actions={NO_ACTIONS} />),
-  guest: renderToString(
+const drawInvitation = (offered: "awaited" | "awaited by name") =>
+  renderToString(
     <>
-      <HomeScreen actions={NO_ACTIONS} offered="awaited" isBehindDialog={false} />
+      <HomeScreen actions={NO_ACTIONS} offered={offered} isBehindDialog={false} />
       <LiveRegion />
     </>,
-  ),
+  );
+
+/** By the names of the pages, and what a guest sees in place of the first page's, whose link may name its person. */
+export const FIRST_SCREENS = {
+  index: renderToString(<App actions={NO_ACTIONS} />),
+  guest: drawInvitation("awaited"),
+  namedGuest: drawInvitation("awaited by name"),
   check: renderToString(<CheckPage onStart={() => {}} />),
 };

@@ -5,7 +5,7 @@ import type { Actions } from "../../model/state.ts";
 import type { CallView } from "../../conversation/call_views.ts";
 import { callPhaseSentence } from "../../words/call_sentences.ts";
 import { callWords } from "../../words/call_words.ts";
-import { PeerMark } from "../pieces/peer_mark.tsx";
+import { IdBelow, PeerMark } from "../pieces/peer_mark.tsx";
 import { ending, isEndingMissing, loadEnding } from "./ending.ts";
 
 type Props = { readonly call: CallView; readonly actions: Actions };
@@ -21,7 +21,7 @@ export function Ended(props: Props) {
   return (
     <main ref={ref} class="ended" data-screen tabIndex={-1}>
       <PeerMark peerId={call.remotePeerId} name={call.remoteName} />
-      <Outcome {...props} />
+      <Outcome {...props}>{call.remoteName !== null && <IdBelow peerId={call.remotePeerId} />}</Outcome>
     </main>
   );
 }

@@ -14,7 +14,7 @@ import { AcceptButton } from "../controls/accept_button.tsx";
 import { BlockButton } from "../pieces/blocked_people.tsx";
 import { CameraOffIcon, HangUpIcon, PhoneIcon } from "../pieces/icons.tsx";
 import { NameWarning } from "../pieces/name_warning.tsx";
-import { PeerIdText, PeerMark } from "../pieces/peer_mark.tsx";
+import { IdBelow, PeerIdText, PeerMark } from "../pieces/peer_mark.tsx";
 
 export function IncomingCall({ call, actions }: { call: CallView; actions: Actions }) {
   const dialogRef = useRef<HTMLDivElement>(null);
@@ -39,11 +39,7 @@ export function IncomingCall({ call, actions }: { call: CallView; actions: Actio
         <div id="caller" class="caller">
           <p class="quiet">{callPhaseSentence(call)}</p>
           <h2 class="who" dir="auto">{remoteName ?? <PeerIdText peerId={remotePeerId} />}</h2>
-          {remoteName !== null && (
-            <p class="quiet">
-              <PeerIdText peerId={remotePeerId} />
-            </p>
-          )}
+          {remoteName !== null && <IdBelow peerId={remotePeerId} />}
           {isStranger && <p class="quiet">{strangerSentence(call)}</p>}
         </div>
         <NameWarning call={call} />

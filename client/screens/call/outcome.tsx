@@ -1,5 +1,6 @@
 /** What the screen after a call says and offers: what happened, for how long, and what to do next. */
 
+import type { ComponentChildren } from "preact";
 import { type Actions, obstacle } from "../../model/state.ts";
 import type { CallView } from "../../conversation/call_views.ts";
 import type { EndReason } from "../../call/end_reason.ts";
@@ -9,27 +10,25 @@ import { endSentence, endTitle, endWords } from "../../words/end_sentences.ts";
 import { BlockButton } from "../pieces/blocked_people.tsx";
 import { LinkButtons, Told } from "../pieces/copy.tsx";
 import { PhoneIcon } from "../pieces/icons.tsx";
-import { PeerIdText } from "../pieces/peer_mark.tsx";
 
 export { endAloud } from "../../words/end_sentences.ts";
 
 /** Ends that the connection check has more to say of. */
 const CHECKED: readonly (EndReason | null)[] = ["failed", "lost", "no-webrtc", "unprepared", "incompatible"];
 
-export function Outcome({ call, actions }: { call: CallView; actions: Actions }) {
+/** @param props `children` says more of whom the call was with */
+export function Outcome(
+  { call, actions, children }: { call: CallView; actions: Actions; children: ComponentChildren },
+) {
   const words = callWords.value;
-  const { callId, remotePeerId, remoteName, endReason } = call;
+  const { callId, remotePeerId, endReason } = call;
   const canCallAgain = endReason !== "answered-elsewhere" && endReason !== "declined-elsewhere" &&
     obstacle.value === null;
   return (
     <>
       <h1>{endTitle(call)}</h1>
       <p class="outcome">{endSentence(call)}</p>
-      {remoteName !== null && (
-        <p class="quiet">
-          <PeerIdText peerId={remotePeerId} />
-        </p>
-      )}
+      {children}
       <div class="next-steps">
         {canCallAgain && (
           <button type="button" class="button primary" onClick={() => actions.placeCall(remotePeerId)}>

@@ -10,13 +10,14 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import { isOnHold } from "../../call/holding.ts";
 import type { CallView } from "../../conversation/call_views.ts";
 import { remoteMediaOf } from "../../features/media_state/media_key.ts";
-import { signalingStatus } from "../../model/state.ts";
+import { hasHadName } from "../../kept/known_peers.ts";
+import { knownPeers, signalingStatus } from "../../model/state.ts";
 import { callPhaseSentence } from "../../words/call_sentences.ts";
 import { whoOf } from "../../words/who.ts";
 import { callWords } from "../../words/call_words.ts";
 import { CameraOffIcon, SoundIcon } from "../pieces/icons.tsx";
 import { lineSentence } from "../pieces/line_sentence.ts";
-import { PeerIdText, PeerMark } from "../pieces/peer_mark.tsx";
+import { IdBelow, PeerIdText, PeerMark } from "../pieces/peer_mark.tsx";
 import { Playback } from "../pieces/playback.ts";
 import { useSpeaker } from "../pieces/speaker.ts";
 
@@ -85,6 +86,8 @@ function Standin({ call }: { call: CallView }) {
   const { remotePeerId, remoteName, phase } = call;
   const isOngoing = phase === "connected" || phase === "reconnecting";
   const isCameraOff = isOngoing && !isOnHold(call) && !remoteMediaOf(call).camera && !call.isRemoteClosed;
+  const isNameUnproved = phase === "outgoing" && remoteName !== null && !call.isRejoined &&
+    !hasHadName(knownPeers.value, remotePeerId, remoteName);
   const isCut = phase === "outgoing" && signalingStatus.value !== "registered";
   return (
     <div class="standin">
@@ -95,7 +98,9 @@ function Standin({ call }: { call: CallView }) {
             {phase === "outgoing" && (
               <h1 class="who" dir="auto">{remoteName ?? <PeerIdText peerId={remotePeerId} />}</h1>
             )}
+            {phase === "outgoing" && remoteName !== null && <IdBelow peerId={remotePeerId} />}
             <p class="phase">{isCut ? lineSentence.value : callPhaseSentence(call)}</p>
+            {isNameUnproved && <p class="quiet">{callWords.value.namedByLink}</p>}
           </div>
         )
         : isCameraOff && remoteMediaOf(call).isJoining

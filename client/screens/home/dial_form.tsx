@@ -18,7 +18,7 @@ import {
 } from "../../model/state.ts";
 import { firstWords } from "../../words/first_words.ts";
 import { statusSentence } from "../../words/sentences.ts";
-import { readPeerId } from "../../identity/peer_id_text.ts";
+import { readLink } from "../../model/links.ts";
 import { PhoneIcon } from "../pieces/icons.tsx";
 import { lineSentence } from "../pieces/line_sentence.ts";
 import { unable } from "../pieces/unable.ts";
@@ -55,7 +55,7 @@ export function DialForm({ actions }: { actions: Actions }) {
     event.preventDefault();
     const found = obstacle.value;
     if (found !== null) return void (dialProblem.value = () => statusSentence(found));
-    const peerId = readPeerId(dialText.value);
+    const peerId = readLink(dialText.value);
     if (peerId !== null && peerId !== localPeerId.value) return dial(actions, peerId);
     const why = peerId !== null ? "ownId" : dialText.value.trim() === "" ? "emptyId" : "unreadableId";
     dialProblem.value = () => firstWords.value[why];

@@ -10,17 +10,22 @@ import {
   appNotes,
   beforeCall,
   callablePeerId,
+  type CalledName,
+  calledName,
   hasRelay,
   identityLifetime,
   invitingPeerId,
+  isLinkNamed,
   isRelayOnly,
   isRelayStuck,
+  knownPeers,
   leftCallOffer,
   lineStatus,
   localName,
   obstacle,
   unverifiedCount,
 } from "../../model/state.ts";
+import { findPeer } from "../../kept/known_peers.ts";
 import { firstWords } from "../../words/first_words.ts";
 import { pageWords } from "../../words/language.ts";
 import { keptStore } from "../../kept/kept_store.ts";
@@ -34,13 +39,13 @@ import { lineSentence } from "../pieces/line_sentence.ts";
 import { LanguageChoice } from "./language_choice.tsx";
 import { MissedCalls } from "./missed_calls.tsx";
 import { QrButton } from "./qr_button.tsx";
-import { Halo, PeerIdText, PeerMark } from "../pieces/peer_mark.tsx";
+import { Halo, IdBelow, PeerIdText, PeerMark } from "../pieces/peer_mark.tsx";
 
 type HomeProps = {
   actions: Actions;
   isBehindDialog: boolean;
-  /** Whom the page's link offers to call; nobody, or somebody not known yet. */
-  offered: PeerId | "awaited" | null;
+  /** Whom the page's link offers to call; nobody, or somebody not known yet, whom the link may name. */
+  offered: PeerId | "awaited" | "awaited by name" | null;
 };
 
 export function Home(props: Omit<HomeProps, "offered">) {
@@ -65,11 +70,12 @@ export function HomeScreen({ actions, isBehindDialog, offered }: HomeProps) {
       <main class={offered === null ? "home-main" : "home-main invited"}>
         {Banner !== null && <Banner isGuest={offered !== null} />}
         {LeftCallOffer !== null && <LeftCallOffer actions={actions} />}
-        {offered !== null && <Invitation peerId={offered === "awaited" ? null : offered} actions={actions} />}
+        {offered !== null && <Invitation offered={offered} actions={actions} />}
         <Identity peerId={callablePeerId.value} isCompact={offered !== null} />
         <MissedCalls actions={actions} />
         {offered === null && (
           <section class="panel">
+            <OwnName actions={actions} />
             <DialForm actions={actions} />
             <BeforeCall actions={actions} />
             <Settings actions={actions} />
@@ -87,18 +93,46 @@ export function HomeScreen({ actions, isBehindDialog, offered }: HomeProps) {
   );
 }
 
-function Invitation({ peerId, actions }: { peerId: PeerId | null; actions: Actions }) {
+function Invitation({ offered, actions }: { offered: NonNullable<HomeProps["offered"]>; actions: Actions }) {
   const words = firstWords.value;
+  const peerId = offered === "awaited" || offered === "awaited by name" ? null : offered;
+  const called = peerId === null ? null : calledNameOf(peerId);
+  const name = called?.name ?? (offered === "awaited by name" ? "" : null);
+  const isByLink = name !== null && called?.isProved !== true;
   return (
     <section class="panel invitation" aria-labelledby="invitation">
-      <PeerMark peerId={peerId} />
-      <h2 id="invitation">{words.invitation(<PeerIdText peerId={peerId} />)}</h2>
-      <p class="quiet">{localName.value === "" ? words.seesId : words.seesIdAndName}</p>
+      <PeerMark peerId={peerId} name={name} />
+      <h2 key={name} id="invitation">
+        {words.invitation(name === null ? <PeerIdText peerId={peerId} /> : <Name name={name} />)}
+      </h2>
+      {name !== null && <IdBelow peerId={peerId} />}
+      <p class="quiet">
+        {isByLink ? words.namedByLink : words.byLink} {localName.value === "" ? words.seesId : words.seesIdAndName}
+      </p>
+      <OwnName actions={actions} />
       <DialForm actions={actions} />
       <BeforeCall actions={actions} />
       <Settings actions={actions} />
     </section>
   );
+}
+
+/** Until calls are loaded, those who are known by a name have it, and what a link says is awaited. */
+function calledNameOf(peerId: PeerId): CalledName | null {
+  if (calledName.value !== null) return calledName.value(peerId);
+  const name = findPeer(knownPeers.value, peerId)?.shownName ?? null;
+  return name !== null || isLinkNamed.value ? { name: name ?? "", isProved: name !== null } : null;
+}
+
+/** One that is awaited is empty. */
+function Name({ name }: { name: string }) {
+  return name === ""
+    ? (
+      <span class="pending">
+        <i />
+      </span>
+    )
+    : <bdi title={name}>{name}</bdi>;
 }
 
 /** The place is there from the first paint on, so that nothing moves. */
@@ -134,51 +168,58 @@ function Identity({ peerId, isCompact }: { peerId: PeerId | null; isCompact: boo
   );
 }
 
-function Settings({ actions }: { actions: Actions }) {
+/** Asks for the own name where it is of use: above what places the first call, below what gives the link away. */
+function OwnName({ actions }: { actions: Actions }) {
   const words = firstWords.value;
   // While it is typed, the text is the person's: a cleaned name coming back must not move the caret.
   const draft = useSignal<string | null>(null);
+  return (
+    <div class="setting own-name">
+      <label for="name-field">{words.yourName}</label>
+      <input
+        id="name-field"
+        class="field"
+        type="text"
+        placeholder={words.optional}
+        autocomplete="nickname"
+        aria-describedby="name-note"
+        maxLength={NAME_LENGTH_MAX}
+        value={draft.value ?? localName.value}
+        onInput={(event) => {
+          draft.value = event.currentTarget.value;
+          actions.setName(event.currentTarget.value);
+        }}
+        onBlur={() => draft.value = null}
+      />
+      <p id="name-note" class="quiet">{words.nameUse}</p>
+    </div>
+  );
+}
+
+function Settings({ actions }: { actions: Actions }) {
+  const words = firstWords.value;
   const isRelayMissing = hasRelay.value === false;
   // Within reach all the same: for a screen reader to come by the reason, and to keep the focus once it is switched off.
   const isUnusable = isRelayMissing && !isRelayOnly.value;
   return (
-    <>
-      <div class="setting">
-        <label for="name-field">{words.yourName}</label>
-        <input
-          id="name-field"
-          class="field"
-          type="text"
-          placeholder={words.optional}
-          autocomplete="nickname"
-          maxLength={NAME_LENGTH_MAX}
-          value={draft.value ?? localName.value}
-          onInput={(event) => {
-            draft.value = event.currentTarget.value;
-            actions.setName(event.currentTarget.value);
-          }}
-          onBlur={() => draft.value = null}
-        />
+    <div class="setting">
+      <div>
+        <label for="relay-only">{words.hideAddress}</label>
+        <p id="relay-note" class={isRelayStuck.value ? "problem" : "quiet"}>
+          {isRelayStuck.value ? words.relayStuck : isRelayMissing ? words.noRelay : words.relayOnly}
+        </p>
       </div>
-      <div class="setting">
-        <div>
-          <label for="relay-only">{words.hideAddress}</label>
-          <p id="relay-note" class={isRelayStuck.value ? "problem" : "quiet"}>
-            {isRelayStuck.value ? words.relayStuck : isRelayMissing ? words.noRelay : words.relayOnly}
-          </p>
-        </div>
-        <input
-          id="relay-only"
-          class="switch"
-          type="checkbox"
-          role="switch"
-          aria-describedby="relay-note"
-          aria-disabled={isUnusable}
-          checked={isRelayOnly.value}
-          onClick={(event) => isUnusable && event.preventDefault()}
-          onChange={(event) => actions.setRelayOnly(event.currentTarget.checked)}
-        />
-      </div>
-    </>
+      <input
+        id="relay-only"
+        class="switch"
+        type="checkbox"
+        role="switch"
+        aria-describedby="relay-note"
+        aria-disabled={isUnusable}
+        checked={isRelayOnly.value}
+        onClick={(event) => isUnusable && event.preventDefault()}
+        onChange={(event) => actions.setRelayOnly(event.currentTarget.checked)}
+      />
+    </div>
   );
 }

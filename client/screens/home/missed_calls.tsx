@@ -4,7 +4,7 @@
  */
 
 import { formatMoment } from "../../words/format.ts";
-import { isKnown } from "../../kept/known_peers.ts";
+import { findPeer, isKnown } from "../../kept/known_peers.ts";
 import { type Actions, knownPeers, obstacle } from "../../model/state.ts";
 import { blockedPeers } from "../../kept/blocked_peers.ts";
 import { type MissedCaller, missedCalls } from "../../kept/missed_calls.ts";
@@ -53,7 +53,7 @@ function Callers({ callers, actions, areStrangers = false }: CallersProps) {
     <ul>
       {callers.map((caller) => {
         const { remotePeerId, remoteName, atMs, count } = caller;
-        const name = areStrangers ? null : remoteName;
+        const name = areStrangers ? null : remoteName ?? findPeer(knownPeers.value, remotePeerId)?.shownName ?? null;
         const claimed = areStrangers && remoteName !== null ? words.claimed(isolate(remoteName)) : null;
         const details = [
           claimed,
@@ -65,6 +65,11 @@ function Callers({ callers, actions, areStrangers = false }: CallersProps) {
             <PeerMark peerId={remotePeerId} name={name} />
             <p>
               <b class="ellipsis" dir="auto">{name ?? <PeerIdText peerId={remotePeerId} />}</b>
+              {name !== null && (
+                <span class="quiet ellipsis">
+                  <PeerIdText peerId={remotePeerId} />
+                </span>
+              )}
               <span class="quiet ellipsis">{details.filter((detail) => detail !== null).join(" · ")}</span>
             </p>
             <BlockButton peer={caller} label={name ?? remotePeerId} actions={actions} />

@@ -3,7 +3,7 @@
 import { callablePeerId, frontCall, obstacle } from "../../model/state.ts";
 import { loadStyle } from "../../page/style.ts";
 import { firstWords } from "../../words/first_words.ts";
-import { linkTo, notify } from "../pieces/copy.tsx";
+import { notify, ownLink } from "../pieces/copy.tsx";
 import { QrIcon } from "../pieces/icons.tsx";
 import { unable } from "../pieces/unable.ts";
 
@@ -15,7 +15,7 @@ async function open(): Promise<void> {
   isOpening = true;
   try {
     const [{ showQrCode }] = await Promise.all([import("./qr_code.tsx"), loadStyle("call")]);
-    if (frontCall.peek() === null) showQrCode(peerId, linkTo(peerId));
+    if (frontCall.peek() === null) showQrCode(peerId, ownLink(peerId));
   } catch (error) {
     console.warn("Cannot show a QR code:", error);
     notify(firstWords.peek().qrMissing);

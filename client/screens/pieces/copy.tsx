@@ -7,7 +7,8 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { callablePeerId, obstacle } from "../../model/state.ts";
+import { callablePeerId, localName, obstacle } from "../../model/state.ts";
+import { encodeLinkName } from "../../identity/encode_link_name.ts";
 import { firstWords } from "../../words/first_words.ts";
 import type { PeerId } from "../../../signaling/protocol.ts";
 import { CheckIcon, LinkIcon, ShareIcon } from "./icons.tsx";
@@ -41,8 +42,10 @@ export async function copyText(text: string, sentence: string): Promise<void> {
   }
 }
 
-export function linkTo(peerId: PeerId): string {
-  return new URL(`./#${peerId}`, location.href).href; // The page may be below a path of its host's.
+/** The own link, with the own name for whoever opens it to see whom they call. */
+export function ownLink(peerId: PeerId): string {
+  const fragment = `#${peerId}${encodeLinkName(localName.value)}`;
+  return new URL(`./${fragment}`, location.href).href; // The page may be below a path of its host's.
 }
 
 /** Offers the own link to copy and, where the device has a share sheet, to share; and whatever else a screen offers. */
@@ -52,10 +55,10 @@ export function LinkButtons({ children }: { readonly children?: ComponentChildre
   const use = { disabled: peerId === null && obstacle.value === null, ...unable() };
   const canShare = typeof navigator.share === "function"; // The style sheet shows it to fingers alone.
   const isCopied = notice.value === words.linkCopied;
-  const copy = () => peerId !== null && void copyText(linkTo(peerId), words.linkCopied);
+  const copy = () => peerId !== null && void copyText(ownLink(peerId), words.linkCopied);
   const share = () => {
     if (peerId === null) return;
-    navigator.share({ title: words.callMe, url: linkTo(peerId) }).catch(() => {
+    navigator.share({ title: words.callMe, url: ownLink(peerId) }).catch(() => {
       // Closing the share sheet without choosing also lands here; there is nothing to say.
     });
   };

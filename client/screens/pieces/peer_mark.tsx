@@ -28,6 +28,15 @@ export function PeerIdText({ peerId }: { peerId: PeerId | null }) {
   );
 }
 
+/** Shows an ID small, below a name. */
+export function IdBelow({ peerId }: { peerId: PeerId | null }) {
+  return (
+    <p class="quiet">
+      <PeerIdText peerId={peerId} />
+    </p>
+  );
+}
+
 function Arcs({ arcs }: { arcs: MarkArc[] }) {
   return (
     <svg viewBox="0 0 100 100" aria-hidden="true" focusable="false">

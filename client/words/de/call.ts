@@ -62,6 +62,7 @@ export const call: CallWords = {
     missed: (who) => `Verpasster Anruf von ${who}`,
   },
 
+  namedByLink: "Dieser Name steht im Link. Ob er stimmt, zeigt sich, wenn abgenommen wird.",
   otherUnderName: (who) =>
     `Das ist nicht die ID, die ${who} bisher hatte. Hinter dem Namen kann also jemand anderes stecken.`,
   askThem: "Frag etwas, das nur die richtige Person wissen kann.",

@@ -55,6 +55,8 @@ export const call = {
     missed: (who: string) => `Missed call from ${who}`,
   },
 
+  /** Below the name, while it rings. */
+  namedByLink: "This name is from the link. You’ll know if it’s them when they answer.",
   otherUnderName: (who: string) =>
     `This isn’t the ID that ${who} had before, so it may be someone else using that name.`,
   askThem: "Ask them something that only they would know.",

@@ -40,8 +40,11 @@ export const first = {
   unspoken: (name: string) => `${name} didn’t load. Check your connection, then choose it again.`,
   tagline: "Calls go from browser to browser, encrypted end to end.",
   invitation: <Node>(id: Node): Rich<Node> => ["Call ", id, "?"],
-  seesId: "You opened this person’s link. They will see your ID.",
-  seesIdAndName: "You opened this person’s link. They will see your ID and your name.",
+  byLink: "You opened this person’s link.",
+  /** Of the name in it. */
+  namedByLink: "This name is from the link. You’ll know if it’s them after the first call.",
+  seesId: "They will see your ID.",
+  seesIdAndName: "They will see your ID and your name.",
   yourId: "Your ID",
   copy: "Copy",
   copyLink: "Copy link",
@@ -57,6 +60,8 @@ export const first = {
   pasteOrType: "Paste a link or type an ID",
   call: "Call",
   yourName: "Your name",
+  /** What the name is for. */
+  nameUse: "People you call see it, and so does whoever opens your link.",
   optional: "Optional",
   hideAddress: "Hide my IP address",
 

@@ -642,6 +642,20 @@ Deno.test("stepCall() begins no other wait for a page that says again that it wa
   assertEquals(run(gone, hangUp("closed")), [gone, []]);
 });
 
+Deno.test("placeCall() calls the other end by what it is called here, until its answer says how it calls itself", () => {
+  const place = (name: string | null) => placeCall(CALL_ID, LOCAL_TAB, REMOTE_ID, { isPatient: false, name })[0];
+  assertEquals([place("Kim").remoteName, place(null).remoteName], ["Kim", null]);
+  for (const said of ["Lee", null]) {
+    const named = said === null ? {} : { name: said };
+    const answer = receive({
+      ...{ type: "video-offer-response", accepted: true, description: ANSWER, candidates: [], ...MEDIA, ...named },
+      tabId: REMOTE_TAB,
+    });
+    const [answered] = stepCall(place("Kim"), answer, 0);
+    assertEquals([answered.phase, answered.remoteName], ["connecting", said]);
+  }
+});
+
 Deno.test("placeCall() says which call it goes on with, and its time goes on", () => {
   const rejoined = { callId: "before" as CallId, connectedAtMs: -60_000, name: "Lee" };
   const [call, effects] = placeCall(CALL_ID, LOCAL_TAB, REMOTE_ID, { isPatient: false, rejoined, video: false });

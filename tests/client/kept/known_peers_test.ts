@@ -12,7 +12,9 @@ import {
 import {
   createKnownPeerList,
   findKey,
+  findPeer,
   findVerifiedAtMs,
+  hasHadName,
   isKnown,
   KNOWN_MAX,
   type KnownPeers,
@@ -47,8 +49,23 @@ Deno.test("notePeer() never gives away a name that somebody has; the person's wo
 
 Deno.test("people may change their name, and keep their last four", () => {
   const known = ["a", "b", "c", "d", "e"].reduce<KnownPeers>((before, name) => notePeer(before, peer(KIM, name)), []);
-  assertEquals(known, [{ peerId: KIM, names: ["e", "d", "c", "b"], verifiedAtMs: null, publicKey: "key" }]);
+  assertEquals(known, [
+    { peerId: KIM, names: ["e", "d", "c", "b"], shownName: "e", verifiedAtMs: null, publicKey: "key" },
+  ]);
   assertEquals(notePeer(known, peer(KIM, null)), known);
+});
+
+Deno.test("the latest name is kept as it was shown, and none that is somebody else's", () => {
+  const shownAs = (known: KnownPeers, peerId: PeerId) => findPeer(known, peerId)?.shownName;
+  const kim = notePeer(notePeer([], peer(KIM, "Kim Ó Lee")), peer(KIM, "KIM"));
+  assertEquals(shownAs(kim, KIM), "KIM");
+  assertEquals(shownAs(notePeer(kim, peer(KIM, null)), KIM), "KIM");
+  assertEquals(shownAs(setVerified(kim, peer(KIM, "Eve"), 7), KIM), "KIM");
+  const both = notePeer(kim, peer(OTHER, "kim"));
+  assertEquals(shownAs(both, OTHER), null);
+  assertEquals(shownAs(confirmName(both, peer(OTHER, "kim")), OTHER), "kim");
+  assertEquals(["Kim Ó Lee", "kim", "Ann"].map((name) => hasHadName(both, KIM, name)), [true, true, false]);
+  assert(!hasHadName(both, OTHER, "kim"));
 });
 
 Deno.test("setVerified() is for one ID, and can be taken back", () => {
@@ -79,8 +96,8 @@ Deno.test("a key is kept with the ID, and never gives way to another", () => {
 });
 
 Deno.test("who was known before keys were kept gets a key with the next call, with or without a name", () => {
-  const old = { peerId: KIM, names: ["kim"], verifiedAtMs: 7, publicKey: null };
-  const stranger = { peerId: OTHER, names: ["ann"], verifiedAtMs: null, publicKey: null };
+  const old = { peerId: KIM, names: ["kim"], shownName: null, verifiedAtMs: 7, publicKey: null };
+  const stranger = { peerId: OTHER, names: ["ann"], shownName: null, verifiedAtMs: null, publicKey: null };
   for (const name of ["Kim", "Kimberly", null, "Ann"]) {
     const known = notePeer([old, stranger], peer(KIM, name, "key"));
     assertEquals([findKey(known, KIM), findVerifiedAtMs(known, KIM)], ["key", 7], `${name}`);
@@ -89,11 +106,11 @@ Deno.test("who was known before keys were kept gets a key with the next call, wi
   assertEquals(findKey(notePeer([], peer(KIM, null, "key")), KIM), "key");
 });
 
-Deno.test("the list of known people reads what was kept before there were keys, and no key that is none", async () => {
+Deno.test("the list of known people reads what was kept before there were keys or names as shown, and none that is none", async () => {
   using world = new KeptWorld();
   const entries = [
     { peerId: KIM, names: ["kim"], verifiedAtMs: 7 },
-    { peerId: OTHER, names: ["ann"], verifiedAtMs: null, publicKey: 5 },
+    { peerId: OTHER, names: ["ann"], shownName: 5, verifiedAtMs: null, publicKey: 5 },
     { peerId: "nobody", names: [], verifiedAtMs: null, publicKey: "key" },
   ];
   localStorage.setItem("known-peers", JSON.stringify(entries));
@@ -105,8 +122,8 @@ Deno.test("the list of known people reads what was kept before there were keys, 
   await store.load();
   await world.settle();
   const expected = [
-    { peerId: KIM, names: ["kim"], verifiedAtMs: 7, publicKey: "key" },
-    { peerId: OTHER, names: ["ann"], verifiedAtMs: null, publicKey: null },
+    { peerId: KIM, names: ["kim"], shownName: "Kim", verifiedAtMs: 7, publicKey: "key" },
+    { peerId: OTHER, names: ["ann"], shownName: null, verifiedAtMs: null, publicKey: null },
   ];
   assertEquals([shown, world.records.get("known-peers")], [expected, expected]);
   assertEquals(localStorage.getItem("known-peers"), null);
@@ -129,11 +146,11 @@ Deno.test("Acquaintances notes whom a call was with once it is connected, once, 
   assertEquals(known, []);
   acquaintances.noteCall({ ...call, phase: "connected" });
   acquaintances.noteCall({ ...call, phase: "connected", remoteName: "Eve" });
-  const kim = { peerId: KIM, names: ["kim"], verifiedAtMs: null, publicKey: "key" };
+  const kim = { peerId: KIM, names: ["kim"], shownName: "Kim", verifiedAtMs: null, publicKey: "key" };
   assertEquals(known, [kim]);
 
   acquaintances.judgeWords({ ...call, remoteName: "Kimberly" }, { isSame: true }, 7);
-  assertEquals(known, [{ ...kim, names: ["kimberly", "kim"], verifiedAtMs: 7 }]);
+  assertEquals(known, [{ ...kim, names: ["kimberly", "kim"], shownName: "Kimberly", verifiedAtMs: 7 }]);
   acquaintances.judgeWords(call, { isSame: false }, 8);
   assertEquals(findVerifiedAtMs(known, KIM), null);
   const other = { ...call, remotePeerId: OTHER };
