@@ -174,7 +174,7 @@ async function connect(): Promise<void> {
 
 function readAddress(): void {
   linkedPeerId.value = readLink(location.hash);
-  isLinkNamed.value = location.hash.includes("/");
+  isLinkNamed.value = /\/./.test(location.hash);
   brokenLink.value = linkedPeerId.value === null && location.hash !== "" ? {} : null;
 }
 

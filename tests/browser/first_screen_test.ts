@@ -180,6 +180,20 @@ browserTest(
   },
 );
 
+browserTest("An invitation to somebody known is not seen before their name is", async (scene) => {
+  const known = [{ peerId: SOMEBODY, names: ["kim"], shownName: "Kim", verifiedAtMs: null, publicKey: "key" }];
+  const { page, release } = await openEarly(scene, {
+    path: `/#${SOMEBODY}`,
+    fakesClock: true,
+    prepare: (page) =>
+      page.addInitScript((copy) => localStorage.setItem("known-peers copy", copy), JSON.stringify(known)),
+  });
+  assertEquals(await page.getByRole("heading", { name: /^Call/ }).isVisible(), false);
+  await release();
+  await page.getByRole("heading", { name: "Call Kim?" }).waitFor();
+  assertEquals(await readShift(page), 0);
+});
+
 browserTest("Nobody sees the first screen in English first who speaks another language", async (scene) => {
   const { page, release } = await openEarly(scene, {
     fakesClock: true,

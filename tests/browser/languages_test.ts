@@ -168,7 +168,7 @@ async function playCall(scene: Scene, locale: string, words: Catalogue, look: Lo
   const id = await readOwnId(callee);
   await giveName(callee, NAMES[1] ?? "");
   await look(callee, "home");
-  const caller = await open("caller.y4m", "evening", `/#${id}`);
+  const caller = await open("caller.y4m", "evening", `/#${id}/${encodeURIComponent(NAMES[1] ?? "")}`);
   await readOwnId(caller);
   await giveName(caller, NAMES[0] ?? "");
   await look(caller, "guest");

@@ -215,6 +215,12 @@ browserTest(
       },
     });
     await person.readId();
+    const kim = person.page.getByRole("listitem").filter({ has: person.page.getByText("Kim", { exact: true }) });
+    assertEquals(
+      await kim.getByText("k7mq-2vhd-9xtr-w4pz-0b5n", { exact: true }).count(),
+      1,
+      "The ID is below the name",
+    );
     await person.page.getByText("Blocked (1)").click();
     for (const name of ["Call back Kim", "Block Kim", "Unblock Eve", "Call back 47z3-3qx1-ajh6-2rkb-z1a0"]) {
       await person.page.getByRole("button", { name, exact: true }).waitFor();

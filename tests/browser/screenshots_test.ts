@@ -108,7 +108,7 @@ browserTest(
       await takePicture(callee, `${folder}/home${scheme === "dark" ? "-dark" : ""}.png`, scheme);
     }
 
-    const caller = await openWith(films.caller, `/#${id}`);
+    const caller = await openWith(films.caller, `/#${id}/${LONG_NAME}`);
     await caller.readId();
     await caller.page.getByRole("textbox", { name: "Your name" }).fill(LONG_NAME);
     await look(caller, "invitation");

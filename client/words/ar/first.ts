@@ -55,7 +55,7 @@ export const first: FirstWords = {
   pasteOrType: "ألصق رابطًا أو اكتب معرّفًا",
   call: "اتصال",
   yourName: "اسمك",
-  nameUse: "يراه من تتصل به ومن يفتح رابطك.",
+  nameUse: "يراه من تكلّمه ومن يفتح رابطك.",
   optional: "اختياري",
   hideAddress: "إخفاء عنوان IP الخاص بي",
 

@@ -57,7 +57,7 @@ export const first: FirstWords = {
   pasteOrType: "Link einfügen oder ID eingeben",
   call: "Anrufen",
   yourName: "Dein Name",
-  nameUse: "Wen du anrufst, sieht ihn, und wer deinen Link öffnet, auch.",
+  nameUse: "Ihn sehen alle, mit denen du sprichst oder die deinen Link öffnen.",
   optional: "Freiwillig",
   hideAddress: "Meine IP-Adresse verbergen",
 

@@ -61,7 +61,7 @@ export const first = {
   call: "Call",
   yourName: "Your name",
   /** What the name is for. */
-  nameUse: "People you call see it, and so does whoever opens your link.",
+  nameUse: "People in your calls see it, and so does anyone who opens your link.",
   optional: "Optional",
   hideAddress: "Hide my IP address",
 
