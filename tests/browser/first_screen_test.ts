@@ -185,8 +185,8 @@ browserTest("An invitation to somebody known is not seen before their name is", 
   const { page, release } = await openEarly(scene, {
     path: `/#${SOMEBODY}`,
     fakesClock: true,
-    prepare: (page) =>
-      page.addInitScript((copy) => localStorage.setItem("known-peers copy", copy), JSON.stringify(known)),
+    prepare: async (page) =>
+      void await page.addInitScript((copy) => localStorage.setItem("known-peers copy", copy), JSON.stringify(known)),
   });
   assertEquals(await page.getByRole("heading", { name: /^Call/ }).isVisible(), false);
   await release();
