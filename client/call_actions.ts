@@ -4,7 +4,6 @@
  */
 
 import type { PeerId } from "../signaling/protocol.ts";
-import type { Placing } from "./call/call_machine.ts";
 import type { CallEngine } from "./engine.ts";
 import type { keptActions } from "./keeping.ts";
 import type { Actions } from "./model/state.ts";
@@ -12,7 +11,7 @@ import type { Actions } from "./model/state.ts";
 export type CallActions = Omit<Actions, keyof typeof keptActions | "setName" | "setLanguage">;
 
 export function createCallActions(withEngine: (act: (engine: CallEngine) => unknown) => void): CallActions {
-  const place = ({ calls, findCalledName }: CallEngine, remotePeerId: PeerId, options: Partial<Placing> = {}) =>
+  const place = ({ calls, findCalledName }: CallEngine, remotePeerId: PeerId, options?: { isPatient: boolean }) =>
     calls.placeCall(remotePeerId, { ...options, name: findCalledName(remotePeerId)?.name ?? null });
   return {
     placeCall: (remotePeerId, options) => withEngine((engine) => place(engine, remotePeerId, options)),

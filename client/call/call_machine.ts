@@ -40,12 +40,7 @@ import { readMedia } from "../media/source.ts";
 const NOTE = [{ type: "note-connected" }, { type: "start-timer", timer: "note", ms: NOTE_MS }] as const;
 
 /** Starts a call to `remotePeerId`; the offer goes out when the driver has prepared it. */
-export function placeCall(
-  callId: CallId,
-  localTabId: TabId,
-  remotePeerId: PeerId,
-  placing: Placing,
-): Step {
+export function placeCall(callId: CallId, localTabId: TabId, remotePeerId: PeerId, placing: Placing): Step {
   const { isPatient, rejoined = null, name = null, video = true, isHeld = false, isRemoteHeld = false } = placing;
   const { isStranger = false } = placing;
   const fields = { callId, localTabId, remotePeerId, isOutgoing: true, isPatient, rejoined, sendsVideo: video };
