@@ -20,6 +20,7 @@ export { Outbox } from "./socket/outbox.ts";
 export { Acquaintances } from "./kept/acquaintances.ts";
 export { Media } from "./media/media.ts";
 export { followLaunches } from "./page/launches.ts";
+export { encodeLinkName } from "./identity/encode_link_name.ts";
 export { cleanName } from "./identity/name.ts";
 export { findCalledName } from "./model/called_name.ts";
 export { RefusalWatch } from "./socket/refusal_watch.ts";

@@ -40,6 +40,8 @@ export const ownPeerId = signal<PeerId | null>(null);
 export const callablePeerId = computed(() => obstacle.value === null ? localPeerId.value ?? ownPeerId.value : null);
 /** What others see beside the own ID; empty when the person gave none. */
 export const localName = signal("");
+/** The same as the own link has it, behind the ID; empty until the calls are loaded. */
+export const ownLinkName = signal("");
 /** The person wants no call to show the other end their address: media only through a relay. */
 export const isRelayOnly = signal(false);
 /** Whether the server offers a relay; null until it is known. */

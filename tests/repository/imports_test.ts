@@ -288,7 +288,7 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["client/words", "client/words/en"],
   ],
   "client/screens/home": [
-    ...["signaling", "client/identity", "client/kept", "client/model", "client/page", "client/screens/pieces"],
+    ...["signaling", "client/kept", "client/model", "client/page", "client/screens/pieces"],
     ...["client/words", "client/words/en", "client/words/grammar"],
   ],
   "client/screens/scan": [

@@ -7,8 +7,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { callablePeerId, localName, obstacle } from "../../model/state.ts";
-import { encodeLinkName } from "../../identity/encode_link_name.ts";
+import { callablePeerId, obstacle, ownLinkName } from "../../model/state.ts";
 import { firstWords } from "../../words/first_words.ts";
 import type { PeerId } from "../../../signaling/protocol.ts";
 import { CheckIcon, LinkIcon, ShareIcon } from "./icons.tsx";
@@ -44,7 +43,7 @@ export async function copyText(text: string, sentence: string): Promise<void> {
 
 /** The own link, with the own name for whoever opens it to see whom they call. */
 export function ownLink(peerId: PeerId): string {
-  const fragment = `#${peerId}${encodeLinkName(localName.value)}`;
+  const fragment = `#${peerId}${ownLinkName.value}`;
   return new URL(`./${fragment}`, location.href).href; // The page may be below a path of its host's.
 }
 
