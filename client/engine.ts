@@ -88,7 +88,7 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
     if (!isTrial() && !isTrialId(call.remotePeerId)) acquaintances.noteCall(call, nameLook.peek());
   });
   followLooks(loadLooks);
-  effect(() => ownLinkName.value = parts.encodeLinkName(localName.value));
+  localName.subscribe((name) => ownLinkName.value = parts.encodeLinkName(name));
   attempt("load what makes the page an app", async () => (await loadApp()).startApp(surroundings.identity));
   // Of the two ends of a call in one browser, one alone goes on with it.
   const rejoin = isTrial() ? () => null : goOnWithCalls(parts, calls, media);

@@ -298,7 +298,7 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   "client/screens/controls": ["signaling", "client/model", "client/screens/pieces", "client/words"],
   "client/screens/call": [
-    ...["client/call", "client/conversation", "client/features", "client/features/media_state"],
+    ...["client/call", "client/conversation", "client/features", "client/features/media_state", "client/kept"],
     ...["client/model", "client/screens/controls", "client/screens/pieces", "client/words"],
     ...["client/words/en/home", "client/words/grammar"],
   ],
