@@ -81,6 +81,7 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
   const devices = chooseDevices(parts, media);
   keptStore.onFull = () => notify(parts.storageFullSentence());
   watchOver(parts, surroundings, calls);
+  parts.quietTimes.subscribe(() => attempt("quieten what rings", () => calls.handleQuiet()));
   blockedPeers.subscribe(() => attempt("end what rings of somebody blocked", () => calls.handleBlocked()));
   followCalls("take back a missed call", (call) => noteTaken(missed, call));
   followCalls("remember a person", (call) => {
@@ -102,7 +103,7 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
 
 /** Makes the calls, the devices that they use, and the way out of what they say. */
 function joinCalls(
-  { Calls, FEATURES, Media, oneInFront, Outbox, TOLD_FEATURES, watching }: CallParts,
+  { Calls, FEATURES, isQuiet, Media, oneInFront, Outbox, TOLD_FEATURES, watching }: CallParts,
   { signaling, identity, callsMax, isAbsorbed }: Surroundings,
   acquaintances: CallEngine["acquaintances"],
 ): Pick<CallEngine, "calls" | "media" | "outbox"> {
@@ -125,7 +126,7 @@ function joinCalls(
     hasWebRtc: () => hasWebRtc.value,
     isRegistered: () => signaling()?.isRegistered ?? false,
     callerOf: findCaller,
-    isAbsorbed,
+    ...{ isAbsorbed, isQuiet },
     onChange: (views) => callViews.value = views,
     onMissed(call) {
       tellUntaken(call);

@@ -43,6 +43,8 @@ export type Ringing = {
   readonly caller: Caller;
   /** The person types, or is about to call whose link opened the page. */
   readonly isAbsorbed: boolean;
+  /** The person is not to be disturbed: whoever it is, they ring in the quiet line. */
+  readonly isQuiet: boolean;
   /** Rings of strangers within the last minute, before this one. */
   readonly strangerRings: number;
 };

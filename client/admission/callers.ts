@@ -16,6 +16,7 @@ export type CallersOptions = {
   /** Whom this browser knows, and whom the person has blocked. */
   readonly callerOf: (peerId: PeerId) => Caller;
   readonly isAbsorbed: (callerId: PeerId) => boolean;
+  readonly isQuiet: () => boolean;
 };
 
 export class Callers {
@@ -44,6 +45,7 @@ export class Callers {
 
   /** What an offer is judged by now. */
   describe(offer: { readonly id: PeerId }, { strangerRings }: { readonly strangerRings: number }): Ringing {
-    return { caller: this.kindOf(offer.id), isAbsorbed: this.#options.isAbsorbed(offer.id), strangerRings };
+    const { isAbsorbed, isQuiet } = this.#options;
+    return { caller: this.kindOf(offer.id), isAbsorbed: isAbsorbed(offer.id), isQuiet: isQuiet(), strangerRings };
   }
 }

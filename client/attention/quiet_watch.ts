@@ -12,7 +12,10 @@ import type { CallView } from "../conversation/call_views.ts";
 const LOOK_MS = 1_000;
 const WINDOW_MS = 60_000;
 
-type WatchedCall = Pick<CallView, "callId" | "remotePeerId" | "phase" | "isStranger" | "isWaiting" | "isRejoined">;
+type WatchedCall = Pick<
+  CallView,
+  "callId" | "remotePeerId" | "phase" | "isStranger" | "isWaiting" | "isQuiet" | "isRejoined"
+>;
 
 export type QuietWatchOptions = {
   readonly now: () => number;
@@ -42,7 +45,8 @@ export class QuietWatch {
     this.#calls = calls;
     const atMs = this.#options.now();
     // What goes on with a call is answered by itself, and never rings.
-    const isRinging = (call: WatchedCall) => call.phase === "incoming" && call.isStranger && !call.isRejoined;
+    const isRinging = (call: WatchedCall) =>
+      call.phase === "incoming" && call.isStranger && !call.isRejoined && !call.isQuiet;
     const ringing = calls.filter(isRinging);
     const fresh = ringing.filter(({ callId }) => !this.#ringing.has(callId)).map(({ callId }) => ({ callId, atMs }));
     this.#ringing = new Set(ringing.map(({ callId }) => callId));

@@ -28,13 +28,14 @@ export class Ring {
   /**
    * Rings, stops ringing, and holds the screen awake, as the call on the screen asks for. Only the person hears any of it.
    *
-   * @param waiting who calls beside it; strangers do so without a sound
+   * @param waiting who calls beside it; strangers do so without a sound, and so do all while nobody is to disturb
    */
-  follow(call: CallView | null, waiting: readonly Pick<CallView, "isStranger">[]): void {
+  follow(call: CallView | null, waiting: readonly Pick<CallView, "isStranger" | "isQuiet">[]): void {
     const isRingback = call?.phase === "outgoing" && call.isRinging;
-    const knocks = waiting.some(({ isStranger }) => !isStranger);
+    const knocks = waiting.some(({ isStranger, isQuiet }) => !isStranger && !isQuiet);
     const beside = knocks && call?.connectedAtMs ? KNOCK : null;
-    attempt("ring", () => this.#play(call?.phase === "incoming" ? RING : isRingback ? RINGBACK : beside));
+    const rings = call?.phase === "incoming" && !call.isQuiet;
+    attempt("ring", () => this.#play(rings ? RING : isRingback ? RINGBACK : beside));
     attempt("keep the screen on", () => this.#keepAwake(call !== null && call.phase !== "ended"));
   }
 

@@ -67,6 +67,8 @@ export type Call = {
   readonly isStranger: boolean;
   /** It rings in the quiet line, and not in front. */
   readonly isWaiting: boolean;
+  /** It rings while the person is not to be disturbed: without a sound, and in front only if they bring it there. */
+  readonly isQuiet: boolean;
   /**
    * The prepared answer: null while it is made, `unmade` when its connection gave up before anyone accepted, or when a
    * stranger's description still waits for a first sign that the person may accept.
@@ -235,6 +237,7 @@ export function createCall(
     sendsVideo: true,
     isStranger: false,
     isWaiting: false,
+    isQuiet: false,
     offer: null,
     answer: null,
     localFingerprint: null,

@@ -70,13 +70,13 @@ export type Placing = {
 export function receiveCall(
   offer: Offer,
   localTabId: TabId,
-  { isStranger, isWaiting } = { isStranger: false, isWaiting: false },
+  { isStranger = false, isWaiting = false, isQuiet = false } = {},
 ): Step {
   const call = createCall({
     callId: offer.callId,
     localTabId,
     remotePeerId: offer.id,
-    ...{ isOutgoing: false, isStranger, isWaiting },
+    ...{ isOutgoing: false, isStranger, isWaiting, isQuiet },
     answer: isStranger ? "unmade" : null,
     remoteTabId: offer.tabId,
     remoteName: cleanName(offer.name),

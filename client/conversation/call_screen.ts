@@ -136,10 +136,10 @@ function mayStay(before: Call | undefined, call: Call): boolean {
   return !before.isWaiting && !(call.isStranger && isRingingCall(before) && !CHOSEN.includes(call.endReason));
 }
 
-/** Brings whoever is known and has waited longest to the front, once nobody else is there. */
+/** Brings whoever is known and has waited longest to the front, once nobody else is there, and they may disturb. */
 function promote(conversation: Conversation): Conversation {
   const calls = [...conversation.calls.values()];
-  const next = calls.find((call) => call.isWaiting && !call.isStranger);
+  const next = calls.find((call) => call.isWaiting && !call.isStranger && !call.isQuiet);
   if (next === undefined || calls.some((call) => isInFront(call) && !isStale(call))) return conversation;
   const cleared = giveScreen(conversation, next.callId);
   return { ...cleared, calls: new Map(cleared.calls).set(next.callId, { ...next, isWaiting: false }) };

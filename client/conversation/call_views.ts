@@ -31,6 +31,8 @@ export type CallView = {
   readonly isStranger: boolean;
   /** It rings in the quiet line, and has no claim to the screen. */
   readonly isWaiting: boolean;
+  /** It rings while the person is not to be disturbed. */
+  readonly isQuiet: boolean;
   /** Whether the person wants to be seen in this call. */
   readonly sendsVideo: boolean;
   /** Whether the caller offered video. */

@@ -19,6 +19,7 @@ import {
   judgeOffer,
   placeIn,
   placeRingIn,
+  quietIn,
   receiveIn,
   refuseIn,
   ringIn,
@@ -136,17 +137,18 @@ export class Calls {
     this.#take(blockIn(this.#conversation, (peerId) => this.#callers.isBlocked(peerId), this.#options.monotonicNow()));
   }
 
-  acceptCall(callId: CallId, answering: Answering): void {
+  /** The person is to be disturbed from now on, or no more. */
+  readonly handleQuiet = (): void =>
+    this.#take(quietIn(this.#conversation, this.#options.isQuiet(), this.#options.monotonicNow()));
+
+  readonly acceptCall = (callId: CallId, answering: Answering): void =>
     this.#take(answerIn(this.#conversation, callId, answering, this.#options.monotonicNow()));
-  }
 
   /** Puts a call on hold, or resumes it. */
-  setHeld(callId: CallId, isHeld: boolean): void {
+  readonly setHeld = (callId: CallId, isHeld: boolean): void =>
     this.#take(holdIn(this.#conversation, callId, isHeld, this.#options.monotonicNow()));
-  }
 
   readonly declineCall = (callId: CallId): void => this.#dispatch(callId, { type: "declined" });
-
   readonly hangUp = (callId: CallId): void => this.#dispatch(callId, { type: "hung-up" });
   readonly releaseDevices = (): void => releaseDevices(this.#conversation, this.#options.media);
 
@@ -165,9 +167,7 @@ export class Calls {
   readonly legacyOf: CallFeatures["legacyOf"] = (peerId) => this.#features.legacyOf(peerId);
   readonly inherit: CallFeatures["inherit"] = (peerId, legacy) => this.#features.inherit(peerId, legacy);
 
-  dismissCall(callId: CallId): void {
-    this.#take([dismissIn(this.#conversation, callId), []]);
-  }
+  readonly dismissCall = (callId: CallId): void => this.#take([dismissIn(this.#conversation, callId), []]);
 
   /** Turns the camera on or off, for all whom the person is in a call with. */
   setCameraOn(isCameraOn: boolean): void {

@@ -97,6 +97,14 @@ export function placeRingIn(conversation: Conversation, callId: CallId, place: "
   return { ...next, calls: new Map(next.calls).set(callId, { ...call, isWaiting: place === "line" }) };
 }
 
+/** Has what rings go on without a sound in the quiet line, from when the person is not to be disturbed; or ring again. */
+export function quietIn(conversation: Conversation, isQuiet: boolean, nowMs: number): ConversationStep {
+  const quieten = (call: Call) =>
+    isRingingCall(call) ? { ...call, isQuiet, isWaiting: isQuiet || call.isWaiting } : call;
+  const calls = new Map([...conversation.calls.values()].map((call) => [call.callId, quieten(call)]));
+  return settleScreen(conversation, [{ ...conversation, calls }, []], nowMs);
+}
+
 /**
  * Ends what rings here of IDs that the person has blocked. Nothing is sent, now or when they go on: to its caller it
  * rings until nobody has answered, as it does where nobody is.
@@ -168,13 +176,14 @@ export function judgeOffer(
     : ringing.isAbsorbed
     ? "absorbed"
     : "free";
-  return conversation.policy.admit(caller, {
+  const admission = conversation.policy.admit(caller, {
     occupation,
     front: front === undefined ? null : front.isStranger ? "stranger" : "known",
     strangersRinging: others.filter(({ isStranger }) => isStranger).length,
     knownRinging: others.filter(({ isStranger }) => !isStranger).length,
     strangerRings: ringing.strangerRings,
   });
+  return ringing.isQuiet && admission === "front" ? "line" : admission;
 }
 
 function findCrossing(conversation: Conversation, offer: Pick<Offer, "id">): Call | undefined {
@@ -229,7 +238,9 @@ export function ringIn(
   const isWaiting = admission === "line";
   const [next, rings] = keep(
     isWaiting ? cleared : giveScreen(cleared, offer.callId),
-    receiveCall(offer, conversation.localTabId, { isStranger: ringing.caller === "stranger", isWaiting }),
+    receiveCall(offer, conversation.localTabId, {
+      ...{ isStranger: ringing.caller === "stranger", isWaiting, isQuiet: ringing.isQuiet },
+    }),
   );
   return settleScreen(cleared, [next, [...effects, ...rings]], nowMs);
 }

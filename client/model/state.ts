@@ -122,8 +122,10 @@ export const otherCalls = computed(() =>
 );
 /** Whether there is any call that has not ended, ringing or not, in front or not. */
 export const hasLiveCalls = computed(() => calls.value.some(({ phase }) => phase !== "ended"));
-/** Those that ring in the quiet line. */
-export const waitingCalls = computed(() => calls.value.filter(({ isWaiting }) => isWaiting));
+/** Those that ring in the quiet line. Strangers are not seen there while the person is not to be disturbed. */
+export const waitingCalls = computed(() =>
+  calls.value.filter(({ isWaiting, isQuiet, isStranger }) => isWaiting && !(isQuiet && isStranger))
+);
 
 /** What components may do. Every method returns at once; what comes of it shows in the signals. */
 export type Actions = {

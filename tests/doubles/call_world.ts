@@ -12,7 +12,7 @@ import { placeIn, receiveIn, ringIn, stepIn } from "../../client/conversation/co
 import type { Conversation, ConversationEffect, ConversationStep } from "../../client/conversation/call_screen.ts";
 
 /** Who all ends are to each other. */
-const RINGING: Ringing = { caller: "known", isAbsorbed: false, strangerRings: 0 };
+const RINGING: Ringing = { caller: "known", isAbsorbed: false, isQuiet: false, strangerRings: 0 };
 /** Checked before a message gets here. */
 const PROOF = { publicKey: "key", signature: "signature" };
 

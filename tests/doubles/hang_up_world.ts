@@ -245,6 +245,7 @@ export class HangUpWorld {
       knownKey: () => null,
       callerOf: () => "known",
       isAbsorbed: () => false,
+      isQuiet: () => false,
       ...{ features: FEATURES, toldFeatures: FEATURES.map(({ name }) => name) },
       isRelayOnly: () => false,
       hasWebRtc: () => true,

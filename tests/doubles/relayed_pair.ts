@@ -112,6 +112,7 @@ export class RelayedEnd {
       knownKey: () => this.knownKey,
       callerOf: () => "known",
       isAbsorbed: () => false,
+      isQuiet: () => false,
       ...{ features: FEATURES, toldFeatures: FEATURES.map(({ name }) => name) },
       isRelayOnly: () => false,
       hasWebRtc: () => this.hasWebRtc,

@@ -233,7 +233,9 @@ const ROOMS: Record<string, readonly string[]> = {
   "client/rejoin": [
     ...["signaling", "client/bounds", "client/call", "client/conversation", "client/feature", "client/kept"],
   ],
-  "client/attention": ["signaling", "client/admission", "client/bounds", "client/conversation"],
+  "client/attention": [
+    ...["signaling", "signaling/protocol", "client/admission", "client/bounds", "client/conversation", "client/kept"],
+  ],
   "client/model": [
     ...[
       "signaling",

@@ -9,9 +9,9 @@ import type { CallId, PeerId } from "../../../signaling/protocol.ts";
 
 function createCall(
   name: string,
-  { isWaiting = true, isStranger = true, isRejoined = false, phase = "incoming" as CallPhase } = {},
+  { isWaiting = true, isStranger = true, isRejoined = false, isQuiet = false, phase = "incoming" as CallPhase } = {},
 ) {
-  return { callId: name as CallId, remotePeerId: name as PeerId, phase, isStranger, isWaiting, isRejoined };
+  return { callId: name as CallId, remotePeerId: name as PeerId, phase, isStranger, isWaiting, isQuiet, isRejoined };
 }
 
 /** Plays a scene on a clock of its own; tells who came forward. */
@@ -126,4 +126,14 @@ Deno.test("QuietWatch counts a call that rings again as another", () => {
     clock.tick(20_000);
   });
   assertEquals(forward, []);
+});
+
+Deno.test("QuietWatch lets nobody come forward who rang while the person was not to be disturbed", () => {
+  const forward = playScene((watch, clock) => {
+    watch.follow([createCall("Eve", { isQuiet: true })]);
+    clock.tick(60_000);
+    watch.follow([createCall("Eve")]); // It is over, and Eve still rings.
+    clock.tick(1_000);
+  });
+  assertEquals(forward, ["Eve"], "Once, and not before");
 });

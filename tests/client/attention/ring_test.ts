@@ -53,7 +53,10 @@ function view(fields: Partial<CallView>): CallView {
   return { phase: "connected", connectedAtMs: 1, isRinging: false, ...fields } as CallView;
 }
 
-const [STRANGER, KNOWN] = [[{ isStranger: true }], [{ isStranger: true }, { isStranger: false }]];
+type Waiting = Pick<CallView, "isStranger" | "isQuiet">;
+const EVE: Waiting = { isStranger: true, isQuiet: false };
+const [STRANGER, KNOWN] = [[EVE], [EVE, { isStranger: false, isQuiet: false }]];
+const QUIET: readonly Waiting[] = [{ isStranger: false, isQuiet: true }];
 
 Deno.test("Somebody known who calls during a call knocks, briefly and seldom, and whoever rings in front rings", async () => {
   const played: number[] = [];
@@ -61,7 +64,7 @@ Deno.test("Somebody known who calls during a call knocks, briefly and seldom, an
   const clock = FakeTimers.install({ toFake: ["setInterval", "clearInterval"] });
   try {
     const ring = new Ring();
-    const hear = async (call: CallView | null, waiting: readonly { isStranger: boolean }[], ms = 0) => {
+    const hear = async (call: CallView | null, waiting: readonly Waiting[], ms = 0) => {
       played.length = 0;
       ring.follow(call, waiting);
       await Promise.resolve();
@@ -81,6 +84,8 @@ Deno.test("Somebody known who calls during a call knocks, briefly and seldom, an
     assertEquals(await hear(view({ ...placed, isRinging: true }), KNOWN), [425]);
     assertEquals(await hear(view({ phase: "incoming", connectedAtMs: null }), KNOWN), [660, 880, 660]);
     assertEquals(await hear(null, [], 10_000), []);
+    assertEquals(await hear(talking, QUIET, 10_000), [], "Nobody knocks while the person is not to be disturbed");
+    assertEquals(await hear(view({ phase: "incoming", isQuiet: true }), [], 10_000), [], "Nor rings once it is shown");
     assertEquals(audio.isOpen(), false);
   } finally {
     clock.uninstall();

@@ -60,7 +60,12 @@ class Page {
 
   ring(name: string, caller: Caller, options: RingOptions = {}): this {
     const offer = offerOf(name, options);
-    const ringing = { caller, isAbsorbed: options.isAbsorbed ?? false, strangerRings: options.rings ?? 0 };
+    const ringing = {
+      caller,
+      isAbsorbed: options.isAbsorbed ?? false,
+      isQuiet: false,
+      strangerRings: options.rings ?? 0,
+    };
     return this.take(ringIn(this.conversation, offer, LOCAL, ringing, 1));
   }
 
@@ -233,6 +238,7 @@ Deno.test("judgeOffer() takes an offer that crosses ours, or of somebody whose c
     judgeOffer(page.conversation, { id: nameId(name), description: { type: "offer", sdp: createSdp() } }, {
       caller,
       isAbsorbed: true,
+      isQuiet: true,
       strangerRings: 30,
     });
   const dialling = new Page().dial("Kim");
@@ -397,7 +403,7 @@ Deno.test("two that go on with a call at once, both pages loaded again, go on wi
   page.take(placeIn(page.conversation, "own" as CallId, nameId("kim"), placing, 1));
   assert(page.call("own").isStranger, "This page was loaded again");
   const higher = { ...LOCAL, localPeerId: nameId("zoe"), wantsVideo: false };
-  const ringing = { caller: "known", isAbsorbed: false, strangerRings: 0 } as const;
+  const ringing = { caller: "known", isAbsorbed: false, isQuiet: false, strangerRings: 0 } as const;
   page.take(ringIn(page.conversation, offerOf("kim", { callId: "back", rejoins: LEFT }), higher, ringing, 1));
   const { sendsVideo, isStranger } = page.call("back");
   assertEquals([page.call("back").rejoined, sendsVideo, isStranger], [rejoined, false, true]);

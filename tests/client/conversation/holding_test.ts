@@ -131,7 +131,7 @@ Deno.test("A call on hold that goes on with another page at the other end stays 
     proof: { publicKey: "key", signature: "signature" },
   } as Offer;
   const local = { localPeerId: "me" as PeerId, wantsVideo: true, isOver: () => false };
-  const ringing = { caller: "known", isAbsorbed: false, strangerRings: 0 } as const;
+  const ringing = { caller: "known", isAbsorbed: false, isQuiet: false, strangerRings: 0 } as const;
   for (const isHeld of [true, false]) {
     const [next] = ringIn(hold({ kim: { isHeld }, lee: { isHeld: !isHeld } }), offer, local, ringing, 1);
     assertEquals(sceneOf(next).toSorted(), [

@@ -56,7 +56,7 @@ Deno.test("Whoever calls while the person is in a call is missed under a cleaned
     ...{ tabId: "other tab" as TabId, description: { type: "offer", sdp: createSdp() }, audio: true, video: true },
     ...{ name: HOSTILE },
   };
-  const ringing = { caller: "known", isAbsorbed: false, strangerRings: 0 } as const;
+  const ringing = { caller: "known", isAbsorbed: false, isQuiet: false, strangerRings: 0 } as const;
   const [, effects] = ringIn(set, offer, { localPeerId, wantsVideo: true, isOver: () => false }, ringing, 1);
   assertEquals(effects.map(({ effect }) => effect.type === "reject-offer" && effect.name), [CLEAN]);
 });
