@@ -6,7 +6,6 @@
  */
 
 import { STREAMS } from "./bulk/line_streams.ts";
-import { createQuietSetting } from "./attention/do_not_disturb.ts";
 import { loadFeatureScreens } from "./features/feature_screens.ts";
 import { FEATURES, loadEagerFeatures } from "./features/registry.ts";
 import { type Actions, hasLiveCalls } from "./model/state.ts";
@@ -37,9 +36,6 @@ export { Stage } from "./screens/call/stage.tsx";
 export { offerScan } from "./screens/scan/scan_button.tsx";
 /** The screens of features share it; without this it would be one more file, which all of them wait for. */
 export { drawing } from "./screens/pieces/drawing.tsx";
-
-/** Read before anybody can call: calls come once this page is registered, which waits for what is kept. */
-export const quietSetting = createQuietSetting();
 
 /** What other ends are told that this page can do in a call beside talking. */
 export const TOLD_FEATURES: readonly string[] = [...FEATURES.map(({ name }) => name), STREAMS, REJOIN];

@@ -62,6 +62,9 @@ export function createQuietSetting(store?: KeptStore): QuietSetting {
   }, store);
 }
 
+/** This page's. It is read before anybody can call: the page registers once what is kept has been read. */
+export const quietSetting = createQuietSetting();
+
 export function readClock(): LocalMoment {
   const date = new Date();
   return { nowMs: date.getTime(), minute: date.getHours() * 60 + date.getMinutes() };

@@ -85,6 +85,10 @@ export const scanButton = signal<ComponentType | null>(null);
 export const installPrompt = signal<InstallPrompt | null>(null);
 /** What a feature shows beside what places a call; it comes after the first screen, and is null until then. */
 export const beforeCall = signal<BeforeCall | null>(null);
+/** Opens what the person sets of ringing; the same. */
+export const openRinging = signal<(() => void) | null>(null);
+/** What is to be said of being called, in place of who can call; null where there is nothing. */
+export const reachNote = signal<string | null>(null);
 export const localMedia = signal<LocalMedia>({
   stream: null,
   isMuted: false,

@@ -24,6 +24,7 @@ import type { PictureWords } from "./en/features/pictures.ts";
 import type { PreviewWords } from "./en/features/preview.ts";
 import type { ReactionWords } from "./en/features/reactions.ts";
 import type { RefusalWords } from "./en/refusals.ts";
+import type { RingingWords } from "./en/home/ringing.ts";
 import type { ScanWords } from "./en/home/scan.ts";
 import type { ScreenShareWords } from "./en/features/screen_share.ts";
 import type { ThingWords } from "./en/things.ts";
@@ -57,7 +58,7 @@ export interface LanguageFiles {
   };
   readonly check: { readonly check: CheckWords };
   /** What comes behind the first screen, or when a person asks for it there. */
-  readonly home: { readonly app: AppWords; readonly scan: ScanWords };
+  readonly home: { readonly app: AppWords; readonly scan: ScanWords; readonly ringing: RingingWords };
   /** What the pictures show that people compare: loaded with their panel. */
   readonly things: { readonly things: ThingWords };
 }

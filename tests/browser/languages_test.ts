@@ -30,6 +30,7 @@ import { keyboard } from "../../client/words/en/features/keyboard.ts";
 import { pictures } from "../../client/words/en/features/pictures.ts";
 import { app } from "../../client/words/en/home/app.ts";
 import { leftCall } from "../../client/words/en/home/left_call.ts";
+import { ringing } from "../../client/words/en/home/ringing.ts";
 import { scan } from "../../client/words/en/home/scan.ts";
 import { media } from "../../client/words/en/media.ts";
 import { page } from "../../client/words/en/page.ts";
@@ -77,6 +78,7 @@ const ENGLISH: Catalogue = {
   keyboard,
   leftCall,
   app,
+  ringing,
   scan,
   pictures,
   media,

@@ -189,6 +189,10 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["signaling", "client/conversation", "client/feature", "client/features/screen_share", "client/model"],
     ...["client/screens/controls", "client/screens/pieces", "client/words", "client/words/en/features"],
   ],
+  "client/features/ringing/screen": [
+    ...["client/attention", "client/model", "client/page", "client/screens/pieces", "client/words"],
+    "client/words/en/home",
+  ],
   "client/features/media_state": ["signaling/protocol", "client/feature", "client/media"],
   "client/features": [
     ...["client/conversation", "client/feature", "client/features/chat", "client/features/chat/screen"],
@@ -202,6 +206,7 @@ const ROOMS: Record<string, readonly string[]> = {
       "client/features/preview/screen",
       "client/features/reactions",
       "client/features/reactions/screen",
+      "client/features/ringing/screen",
     ],
     ...["client/features/draw", "client/features/draw/screen"],
     ...["client/features/files", "client/features/files/screen"],

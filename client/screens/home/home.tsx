@@ -40,6 +40,7 @@ import { LanguageChoice } from "./language_choice.tsx";
 import { MissedCalls } from "./missed_calls.tsx";
 import { QrButton } from "./qr_button.tsx";
 import { Halo, IdBelow, PeerIdText, PeerMark } from "../pieces/peer_mark.tsx";
+import { RingingButton } from "./ringing_button.tsx";
 
 type HomeProps = {
   actions: Actions;
@@ -87,6 +88,7 @@ export function HomeScreen({ actions, isBehindDialog, offered }: HomeProps) {
         <p>{firstWords.value.tagline}</p>
         <a href="check">{pageWords.value.check}</a>
         <LanguageChoice actions={actions} />
+        <RingingButton />
         {unverified !== null && <p>{unverified}</p>}
       </footer>
     </div>

@@ -7,7 +7,7 @@
 import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
-import { callablePeerId, obstacle, ownLinkName } from "../../model/state.ts";
+import { callablePeerId, obstacle, ownLinkName, reachNote } from "../../model/state.ts";
 import { firstWords } from "../../words/first_words.ts";
 import type { PeerId } from "../../../signaling/protocol.ts";
 import { CheckIcon, LinkIcon, ShareIcon } from "./icons.tsx";
@@ -110,10 +110,11 @@ function CopyByHand() {
 
 /** Says what just happened in the place of what is said there usually, which keeps it open. */
 export function Told({ usual }: { usual: string }) {
+  const said = notice.value || reachNote.value || "";
   return (
     <div class="told quiet">
-      <p class={notice.value === "" ? "" : "unsaid"}>{usual}</p>
-      <p>{notice.value}</p>
+      <p class={said === "" ? "" : "unsaid"}>{usual}</p>
+      <p>{said}</p>
     </div>
   );
 }

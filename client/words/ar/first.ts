@@ -50,6 +50,7 @@ export const first: FirstWords = {
   closeQr: "إغلاق",
   qrMissing: "لم يُحمَّل رمز QR. تحقق من اتصالك، ثم أعد تحميل الصفحة.",
   callMe: "اتصل بي",
+  ringing: "الرنين",
   textToCopy: "نص للنسخ",
   idOrLink: "معرّف أو رابط",
   pasteOrType: "ألصق رابطًا أو اكتب معرّفًا",

@@ -2,3 +2,4 @@
 
 export { app } from "./home/app.ts";
 export { scan } from "./home/scan.ts";
+export { ringing } from "./home/ringing.ts";

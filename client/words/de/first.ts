@@ -52,6 +52,7 @@ export const first: FirstWords = {
   closeQr: "Schließen",
   qrMissing: "Der QR-Code wurde nicht geladen. Prüfe deine Verbindung, und lade diese Seite neu.",
   callMe: "Ruf mich an",
+  ringing: "Klingeln",
   textToCopy: "Text zum Kopieren",
   idOrLink: "ID oder Link",
   pasteOrType: "Link einfügen oder ID eingeben",

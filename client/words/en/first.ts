@@ -55,6 +55,8 @@ export const first = {
   closeQr: "Close",
   qrMissing: "The QR code didn’t load. Check your connection, then reload this page.",
   callMe: "Call me",
+  /** Opens what the person sets of ringing, and is its title. */
+  ringing: "Ringing",
   textToCopy: "Text to copy",
   idOrLink: "ID or link",
   pasteOrType: "Paste a link or type an ID",

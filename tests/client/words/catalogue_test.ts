@@ -37,6 +37,7 @@ import { hold } from "../../../client/words/en/features/hold.ts";
 import { things } from "../../../client/words/en/things.ts";
 import { reactions } from "../../../client/words/en/features/reactions.ts";
 import { refusals } from "../../../client/words/en/refusals.ts";
+import { ringing } from "../../../client/words/en/home/ringing.ts";
 
 const LANGUAGES: Record<string, Record<string, unknown>> = {
   en: {
@@ -62,6 +63,7 @@ const LANGUAGES: Record<string, Record<string, unknown>> = {
     reactions,
     refusals,
     scan,
+    ringing,
     screenShare,
     things,
   },
