@@ -166,7 +166,7 @@ function watchOver(
   { isAbsorbed }: Surroundings,
   calls: CallEngine["calls"],
 ): void {
-  const ring = new Ring();
+  const ring = new Ring(() => speakerId.peek());
   const bringForward: Actions["warmCall"] = (callId) => calls.placeRing(callId, "front", true);
   whenWatching(({ askBeforeLeaving, Persistence, QuietWatch }) => {
     const watch = new QuietWatch({ now: monotonicNow, isAbsorbed, bringForward });

@@ -2,11 +2,11 @@
 
 import { assertEquals } from "@std/assert";
 import FakeTimers from "@sinonjs/fake-timers";
-import { Ring } from "../../../client/attention/ring.ts";
+import { RING, Ring, ringTone } from "../../../client/attention/ring.ts";
 import type { CallView } from "../../../client/conversation/call_views.ts";
 
 /** Stands in for Web Audio; notes the pitch of what is played. */
-function installAudio(played: number[]): { isOpen: () => boolean; restore: () => void } {
+function installAudio(played: number[], sinks: string[] = []): { isOpen: () => boolean; restore: () => void } {
   let open = 0;
   const parameter = { linearRampToValueAtTime() {}, setValueAtTime() {} };
   const replaced = {
@@ -19,6 +19,7 @@ function installAudio(played: number[]): { isOpen: () => boolean; restore: () =>
         queueMicrotask(() => this.onstatechange?.());
       }
       close = () => void open--;
+      setSinkId = (deviceId: string) => Promise.resolve(void sinks.push(deviceId));
     },
     GainNode: class {
       gain = parameter;
@@ -63,7 +64,7 @@ Deno.test("Somebody known who calls during a call knocks, briefly and seldom, an
   const audio = installAudio(played);
   const clock = FakeTimers.install({ toFake: ["setInterval", "clearInterval"] });
   try {
-    const ring = new Ring();
+    const ring = new Ring(() => "");
     const hear = async (call: CallView | null, waiting: readonly Waiting[], ms = 0) => {
       played.length = 0;
       ring.follow(call, waiting);
@@ -88,6 +89,28 @@ Deno.test("Somebody known who calls during a call knocks, briefly and seldom, an
     assertEquals(await hear(view({ phase: "incoming", isQuiet: true }), [], 10_000), [], "Nor rings once it is shown");
     assertEquals(audio.isOpen(), false);
   } finally {
+    clock.uninstall();
+    audio.restore();
+  }
+});
+
+Deno.test("It rings by the chosen tone, at the chosen speaker, and at the system's where none is chosen", async () => {
+  const [played, sinks]: [number[], string[]] = [[], []];
+  const audio = installAudio(played, sinks);
+  const clock = FakeTimers.install({ toFake: ["setInterval", "clearInterval"] });
+  try {
+    let speaker = "desk";
+    const ring = new Ring(() => speaker);
+    ringTone.value = { ...RING, notes: [{ hz: 1_000, atMs: 0, forMs: 200 }] };
+    for (const phase of ["incoming", "ended"] as const) ring.follow(view({ phase, connectedAtMs: null }), []);
+    assertEquals(sinks, ["desk"]);
+    speaker = "";
+    ring.follow(view({ phase: "incoming", connectedAtMs: null }), []);
+    await Promise.resolve();
+    assertEquals([sinks, played], [["desk"], [1_000]]);
+    ring.follow(null, []);
+  } finally {
+    ringTone.value = RING;
     clock.uninstall();
     audio.restore();
   }

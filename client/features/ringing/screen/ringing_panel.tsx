@@ -6,6 +6,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { frontCall } from "../../../model/state.ts";
 import { QuietPart } from "./quiet_part.tsx";
 import { firstWords } from "../../../words/first_words.ts";
+import { TonePart } from "./tone_part.tsx";
 import { ringingWords } from "./ringing_words.ts";
 
 /** Opens over the page until it is closed by its button, Escape or a press beside it. */
@@ -39,6 +40,7 @@ function RingingPanel({ onClose }: { readonly onClose: () => void }) {
       <div>
         <h2 id="ringing-title" tabIndex={-1} autofocus>{firstWords.value.ringing}</h2>
         <QuietPart />
+        <TonePart />
         <button type="button" class="button primary" onClick={() => ref.current?.close()}>{words.done}</button>
       </div>
     </dialog>

@@ -9,6 +9,7 @@ import { frontCall, openRinging, reachNote } from "../../../model/state.ts";
 import { loadStyle } from "../../../page/style.ts";
 import { notify } from "../../../screens/pieces/copy.tsx";
 import { followQuiet, quietSentence } from "./quiet_now.ts";
+import "./tone_setting.ts";
 import { ringingWords } from "./ringing_words.ts";
 
 let isOpening = false;

@@ -15,4 +15,13 @@ export const ringing: RingingWords = {
   from: "Von",
   to: "Bis",
   noTime: "Beide Zeiten sind gleich, das ändert also nichts.",
+
+  tone: "Klingelton",
+  tones: { classic: "Klassisch", chimes: "Glocken", drops: "Tropfen", telephone: "Telefon" },
+  testRing: "Klingeln testen",
+  toneNote: "So laut, wie dieses Gerät eingestellt ist.",
+  heard: "Jetzt solltest du es hören. Wenn nicht, stell dieses Gerät lauter.",
+  unheard:
+    "Dieser Browser lässt die Seite nicht klingeln. Erlaube ihr den Ton in den Website-Einstellungen und prüfe " +
+    "den Lautsprecher.",
 };

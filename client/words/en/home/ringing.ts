@@ -14,6 +14,13 @@ export const ringing = {
   from: "From",
   to: "To",
   noTime: "Both times are the same, so this changes nothing.",
+
+  tone: "Ring tone",
+  tones: { classic: "Classic", chimes: "Chimes", drops: "Drops", telephone: "Telephone" },
+  testRing: "Test ring",
+  toneNote: "As loud as this device is set.",
+  heard: "You should hear it now. If not, turn up the volume of this device.",
+  unheard: "This browser won’t let the page ring. Allow sound for it in the site settings, and check the speaker.",
 };
 
 export type RingingWords = typeof ringing;
