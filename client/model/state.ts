@@ -52,6 +52,8 @@ export const isRelayStuck = computed(() => isRelayOnly.value && hasRelay.value =
 export const unverifiedCount = signal(0);
 /** Whom this browser has talked with; kept in it. */
 export const knownPeers = signal<KnownPeers>([]);
+/** Calls missed while the person looked at something else, and not seen since. */
+export const unseenMissed = signal(0);
 /** What makes one of names that look the same. */
 export const nameLook = signal<Look>(foldName);
 /** What somebody is called who has not answered yet. */

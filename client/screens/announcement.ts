@@ -5,10 +5,11 @@ import { callWords } from "../words/call_words.ts";
 import { isOthersName } from "../kept/acquaintances.ts";
 import { ending, isEndingMissing } from "./call/ending.ts";
 import { troubleSentences } from "./pieces/media_words.ts";
+import { pageWords } from "../words/language.ts";
 import { whoOf } from "../words/who.ts";
 import type { CallView } from "../conversation/call_views.ts";
 import { remoteMediaOf } from "../features/media_state/media_key.ts";
-import { knownPeers, localMedia, nameLook, signalingStatus, waitingCalls } from "../model/state.ts";
+import { knownPeers, localMedia, nameLook, signalingStatus, unseenMissed, waitingCalls } from "../model/state.ts";
 import { notice } from "./pieces/copy.tsx";
 import { lineSentence } from "./pieces/line_sentence.ts";
 
@@ -30,7 +31,11 @@ function announceEnd(call: CallView): string {
   return ending.value?.endAloud(call) ?? (isEndingMissing.value ? callStateSentence(call) : "");
 }
 
-/** The page's title: of the call that has the screen, else that somebody waits in the quiet line; null for the usual. */
+/**
+ * The page's title: of the call that has the screen, else that somebody waits in the quiet line, or how many calls were
+ * missed unseen; null for the usual.
+ */
 export function titleOf(call: CallView | null): string | null {
-  return (call && titleSentence(call)) ?? (waitingCalls.value.length > 0 ? callWords.value.title.waiting : null);
+  const said = (call && titleSentence(call)) ?? (waitingCalls.value.length > 0 ? callWords.value.title.waiting : null);
+  return said ?? (unseenMissed.value > 0 ? `(${unseenMissed.value}) ${pageWords.value.title}` : null);
 }

@@ -189,17 +189,12 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["signaling", "client/conversation", "client/feature", "client/features/screen_share", "client/model"],
     ...["client/screens/controls", "client/screens/pieces", "client/words", "client/words/en/features"],
   ],
-  "client/features/ringing": ["signaling/protocol", "client/attention", "client/kept"],
+  "client/features/ringing": [
+    ...["signaling/protocol", "client/attention", "client/bounds", "client/conversation", "client/kept"],
+  ],
   "client/features/ringing/screen": [
-    ...[
-      "client/attention",
-      "client/features/ringing",
-      "client/model",
-      "client/page",
-      "client/screens/pieces",
-      "client/words",
-    ],
-    "client/words/en/home",
+    ...["client/attention", "client/bounds", "client/features/ringing", "client/kept", "client/model", "client/page"],
+    ...["client/screens/pieces", "client/words", "client/words/en/home"],
   ],
   "client/features/media_state": ["signaling/protocol", "client/feature", "client/media"],
   "client/features": [

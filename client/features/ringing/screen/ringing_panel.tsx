@@ -4,6 +4,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { frontCall } from "../../../model/state.ts";
+import { NotifyPart } from "./notify_part.tsx";
 import { QuietPart } from "./quiet_part.tsx";
 import { firstWords } from "../../../words/first_words.ts";
 import { TonePart } from "./tone_part.tsx";
@@ -41,6 +42,7 @@ function RingingPanel({ onClose }: { readonly onClose: () => void }) {
         <h2 id="ringing-title" tabIndex={-1} autofocus>{firstWords.value.ringing}</h2>
         <QuietPart />
         <TonePart />
+        <NotifyPart />
         <button type="button" class="button primary" onClick={() => ref.current?.close()}>{words.done}</button>
       </div>
     </dialog>

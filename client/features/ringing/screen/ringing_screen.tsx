@@ -8,6 +8,7 @@ import type { FeatureScreen } from "../../../model/feature_screen.ts";
 import { frontCall, openRinging, reachNote } from "../../../model/state.ts";
 import { loadStyle } from "../../../page/style.ts";
 import { notify } from "../../../screens/pieces/copy.tsx";
+import { followCalls } from "./follow_calls.ts";
 import { followQuiet, quietSentence } from "./quiet_now.ts";
 import "./tone_setting.ts";
 import { ringingWords } from "./ringing_words.ts";
@@ -29,6 +30,7 @@ async function open(): Promise<void> {
 }
 
 followQuiet();
+followCalls();
 effect(() => {
   reachNote.value = quietSentence();
 });

@@ -24,4 +24,14 @@ export const ringing: RingingWords = {
   unheard:
     "Dieser Browser lässt die Seite nicht klingeln. Erlaube ihr den Ton in den Website-Einstellungen und prüfe " +
     "den Lautsprecher.",
+
+  notify: "Benachrichtigen",
+  notifyNote: "Du wirst benachrichtigt, wenn jemand anruft, während du etwas anderes ansiehst.",
+  notified: "Du wirst benachrichtigt, wenn jemand anruft, solange diese Seite offen ist.",
+  notifyDenied:
+    "Dieser Browser blockiert Benachrichtigungen dieser Seite. Erlaube sie in den Website-Einstellungen und " +
+    "lade sie neu.",
+  notifyUnable: "Dieser Browser zeigt für eine Seite wie diese keine Benachrichtigungen. Anrufe klingeln trotzdem, " +
+    "solange sie offen ist.",
+  missedStranger: "Verpasster Anruf von jemandem, den du nicht kennst",
 };

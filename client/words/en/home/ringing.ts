@@ -21,6 +21,13 @@ export const ringing = {
   toneNote: "As loud as this device is set.",
   heard: "You should hear it now. If not, turn up the volume of this device.",
   unheard: "This browser won’t let the page ring. Allow sound for it in the site settings, and check the speaker.",
+
+  notify: "Notify me",
+  notifyNote: "Get a notification when someone calls while you’re looking at something else.",
+  notified: "You’ll get a notification when someone calls, as long as this page is open.",
+  notifyDenied: "This browser blocks notifications from this page. Allow them in the site settings, then reload it.",
+  notifyUnable: "This browser shows no notifications for a page like this. Calls still ring while it’s open.",
+  missedStranger: "Missed call from someone you don’t know",
 };
 
 export type RingingWords = typeof ringing;
