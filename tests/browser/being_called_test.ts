@@ -241,3 +241,33 @@ browserTest("A browser that notifies of nothing says so, and asks for nothing", 
   await settings(phone).getByText("This browser shows no notifications for a page like this.").waitFor();
   assertEquals(await phone.evaluate("instruments.hasAsked ?? false"), false);
 });
+
+/** Whatever the driver asks of a page counts as a touch; here only a press does. */
+async function keepUntouched(page: Page): Promise<void> {
+  await page.addInitScript(`
+    let hasBeenActive = false;
+    addEventListener("pointerdown", () => hasBeenActive = true, { capture: true });
+    Object.defineProperty(navigator, "userActivation", { value: { get hasBeenActive() { return hasBeenActive; } } });
+  `);
+}
+
+browserTest(
+  "A page that was never touched says that it may not ring, until it is, and nothing moves",
+  async (scene) => {
+    const kim = await scene.open({ fakesClock: true, prepare: keepUntouched });
+    const { page } = kim;
+    const usual = page.getByText("Anyone with your link can call you");
+    const hint = page.getByText("Tap once so that this page can ring.");
+    await kim.readId();
+    await page.getByRole("button", { name: "Ringing" }).and(page.locator(":enabled")).waitFor();
+    assertEquals(await usual.isVisible(), true);
+    const where = () => kim.evaluate<number>("document.querySelector('.dial').getBoundingClientRect().top");
+    const before = await where();
+    await page.clock.runFor(20_000);
+    await hint.waitFor();
+    assertEquals([await usual.isVisible(), await where()], [false, before]);
+    await page.mouse.click(5, 5);
+    await hint.waitFor({ state: "hidden" });
+    assertEquals([await usual.isVisible(), await where()], [true, before]);
+  },
+);

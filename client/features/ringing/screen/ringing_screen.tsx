@@ -5,12 +5,13 @@
 
 import { effect } from "@preact/signals";
 import type { FeatureScreen } from "../../../model/feature_screen.ts";
-import { frontCall, openRinging, reachNote } from "../../../model/state.ts";
+import { callablePeerId, frontCall, lineStatus, openRinging, reachNote } from "../../../model/state.ts";
 import { loadStyle } from "../../../page/style.ts";
 import { notify } from "../../../screens/pieces/copy.tsx";
 import { followCalls } from "./follow_calls.ts";
 import { followQuiet, quietSentence } from "./quiet_now.ts";
 import "./tone_setting.ts";
+import { isUntouched, watchTouch } from "./untouched.ts";
 import { ringingWords } from "./ringing_words.ts";
 
 let isOpening = false;
@@ -31,8 +32,11 @@ async function open(): Promise<void> {
 
 followQuiet();
 followCalls();
+watchTouch();
 effect(() => {
-  reachNote.value = quietSentence();
+  const isReachable = callablePeerId.value !== null && lineStatus.value === "registered";
+  const needsTouch = isReachable && isUntouched.value;
+  reachNote.value = quietSentence() ?? (needsTouch ? ringingWords.value.tapOnce : null);
 });
 openRinging.value = () => void open();
 

@@ -5,6 +5,7 @@ import type { RingingWords } from "../../en/home/ringing.ts";
 export const ringing: RingingWords = {
   quiet: "وضع عدم الإزعاج مفعّل.",
   quietUntil: (time) => `عدم الإزعاج حتى ${time}.`,
+  tapOnce: "انقر مرة واحدة لكي ترنّ هذه الصفحة.",
   didNotLoad: "لم تُحمَّل هذه الإعدادات. تحقق من اتصالك ثم حاول مرة أخرى.",
   done: "تم",
 

@@ -5,6 +5,7 @@ import type { RingingWords } from "../../en/home/ringing.ts";
 export const ringing: RingingWords = {
   quiet: "„Nicht stören“ ist an.",
   quietUntil: (time) => `„Nicht stören“ bis ${time}.`,
+  tapOnce: "Tippe einmal, damit diese Seite klingeln kann.",
   didNotLoad: "Diese Einstellungen wurden nicht geladen. Prüfe deine Verbindung und versuch es noch einmal.",
   done: "Fertig",
 

@@ -4,6 +4,7 @@ export const ringing = {
   quiet: "Do not disturb is on.",
   /** `time` is a time of day. */
   quietUntil: (time: string) => `Do not disturb until ${time}.`,
+  tapOnce: "Tap once so that this page can ring.",
   didNotLoad: "These settings didn’t load. Check your connection, then try again.",
   done: "Done",
 
