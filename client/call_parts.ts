@@ -22,6 +22,7 @@ export { Media } from "./media/media.ts";
 export { followLaunches } from "./page/launches.ts";
 export { encodeLinkName } from "./identity/encode_link_name.ts";
 export { cleanName } from "./identity/name.ts";
+export { isWithOneself } from "./identity/trial_ids.ts";
 export { findCalledName } from "./model/called_name.ts";
 export { RefusalWatch } from "./socket/refusal_watch.ts";
 export { storageFullSentence } from "./words/call_sentences.ts";
@@ -33,7 +34,6 @@ export { Ended } from "./screens/call/ended.tsx";
 export { IncomingCall } from "./screens/call/incoming_call.tsx";
 export { Beside } from "./screens/call/feature_parts.tsx";
 export { Stage } from "./screens/call/stage.tsx";
-export { offerScan } from "./screens/scan/scan_button.tsx";
 /** The screens of features share it; without this it would be one more file, which all of them wait for. */
 export { drawing } from "./screens/pieces/drawing.tsx";
 

@@ -9,7 +9,7 @@ import { attempt } from "./bounds/attempt.ts";
 import type { CallView } from "./conversation/call_views.ts";
 import type { DeviceChoices } from "./devices/device_choices.ts";
 import type { Identity } from "./identity/identity.ts";
-import { isTrial, isTrialId } from "./identity/trial.ts";
+import { isTrial } from "./identity/trial.ts";
 import { findCaller, known, missed } from "./keeping.ts";
 import type { Rejoin } from "./rejoin/rejoin.ts";
 import { blockedPeers } from "./kept/blocked_peers.ts";
@@ -74,7 +74,6 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
   const { Acquaintances, cleanName, findCalledName, loadApp, loadEagerFeatures, loadLaterScreens, loadLooks } = parts;
   loadEagerFeatures();
   loadLaterScreens();
-  parts.offerScan();
   const acquaintances = new Acquaintances(known);
   const joined = joinCalls(parts, surroundings, acquaintances);
   const { calls, media } = joined;
@@ -86,7 +85,7 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
   followCalls("take back a missed call", (call) => noteTaken(missed, call));
   followCalls("remember a person", (call) => {
     // Nobody gets to know themselves.
-    if (!isTrial() && !isTrialId(call.remotePeerId)) acquaintances.noteCall(call, nameLook.peek());
+    if (!parts.isWithOneself(call.remotePeerId)) acquaintances.noteCall(call, nameLook.peek());
   });
   followLooks(loadLooks);
   localName.subscribe((name) => ownLinkName.value = parts.encodeLinkName(name));

@@ -1,14 +1,16 @@
 /**
- * What makes the page an app: it opens without a network, tells of newer versions, and offers to be installed. Loaded
- * behind the code of calls.
+ * What makes the page an app: it opens without a network, tells of newer versions, scans links, and offers to be
+ * installed. Loaded behind the code of calls.
  */
 
 import { effect } from "@preact/signals";
 import { decodeBase64Url, derivePeerId } from "../../signaling/protocol.ts";
 import { attempt } from "../bounds/attempt.ts";
 import type { Identity } from "../identity/identity.ts";
-import { isTrial, noteTrialId } from "../identity/trial.ts";
+import { isTrial } from "../identity/trial.ts";
+import { noteTrialId } from "../identity/trial_ids.ts";
 import { appNotes, hasLiveCalls, knownPeers, localPeerId, ownPeerId, signalingStatus } from "../model/state.ts";
+import { offerScan } from "../screens/scan/scan_button.tsx";
 import { AppNotes } from "./app_notes.tsx";
 import { startWorker } from "./app_worker.ts";
 import { isApp } from "./install_offer.ts";
@@ -31,6 +33,7 @@ function whenIdle(act: () => unknown): void {
 /** @param identity gives what is known of it by then */
 export function startApp(identity: () => Identity): void {
   appNotes.value = AppNotes;
+  offerScan();
   // Undefined where there is no worker; null while it starts.
   let lookForVersion: (() => void) | null | undefined;
   const start = async () => {

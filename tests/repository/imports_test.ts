@@ -330,7 +330,7 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   "client/app": [
     ...["signaling", "signaling/protocol", "client/bounds", "client/identity", "client/kept", "client/model"],
-    ...["client/page", "client/screens/home", "client/words", "client/words/en/home"],
+    ...["client/page", "client/screens/home", "client/screens/scan", "client/words", "client/words/en/home"],
   ],
   "client": [
     ...[
@@ -360,7 +360,6 @@ const ROOMS: Record<string, readonly string[]> = {
       "client/screens/call",
       "client/screens/home",
       "client/screens/pieces",
-      "client/screens/scan",
     ],
     ...["client/proof", "client/rejoin", "client/socket", "client/time", "client/words"],
   ],
