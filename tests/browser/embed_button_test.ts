@@ -5,10 +5,10 @@ import type { Page } from "playwright-core";
 import { assertAccessible } from "./accessible.ts";
 import { browserTest, type Scene } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
+import { PATIENCE_MS } from "./person.ts";
 
 /** Another site than the server's, which is on localhost. */
 const HOSTNAME = "127.0.0.1";
-const PATIENCE_MS = 20_000;
 
 /** A page of somebody else's, with this in its body and no script, style or picture of its own. */
 class OtherSite implements AsyncDisposable {
@@ -39,16 +39,16 @@ class OtherSite implements AsyncDisposable {
 /** Opens a page of another site, on which the given links stand, and returns it once they are buttons. */
 async function visit(scene: Scene, url: string, { isDressed = true } = {}): Promise<ChromiumPerson> {
   const visitor = await scene.open({ origin: url, path: "" });
-  visitor.page.setDefaultTimeout(PATIENCE_MS);
   if (isDressed) await visitor.page.locator("a svg").first().waitFor();
   return visitor;
 }
 
 async function press(page: Page, name: string): Promise<Page> {
   const [opened] = await Promise.all([
-    page.context().waitForEvent("page"),
+    page.context().waitForEvent("page", { timeout: PATIENCE_MS }),
     page.getByRole("link", { name, exact: true }).click(),
   ]);
+  opened.setDefaultTimeout(PATIENCE_MS);
   return opened;
 }
 

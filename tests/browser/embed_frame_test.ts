@@ -5,15 +5,12 @@
 
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { type Browser, chromium, type Frame, type Page } from "playwright-core";
-import { findFreePort } from "../doubles/server_process.ts";
 import { browserTest } from "./browser_test_case.ts";
 import { CHROMIUM_ARGS, ChromiumPerson, HEADLESS_SHELL } from "./chromium_person.ts";
 import { PATIENCE_MS } from "./person.ts";
 
 /** Another site than the server's, which is on localhost. */
 const HOSTNAME = "127.0.0.1";
-const LISTED = `http://${HOSTNAME}:${findFreePort()}`;
-const FOREIGN = `http://${HOSTNAME}:${findFreePort()}`;
 const ALLOW = "camera; microphone; display-capture; autoplay; fullscreen; clipboard-write";
 
 /** What each page does: keep what it hears, and from whom. */
@@ -22,13 +19,18 @@ const LISTEN = `<script>
   addEventListener("message", ({ origin, data }) => heard.push([origin, data]));
 </script>`;
 
-/** A site of somebody else's: each path is a page with this in it. */
-class OtherSite implements AsyncDisposable {
-  readonly #server: Deno.HttpServer;
+/**
+ * A site of somebody else's: each path is a page with this in it. It has its port as long as the file runs, since others
+ * would take one that is only looked for.
+ */
+class OtherSite {
+  /** Put in as soon as the test knows what they say. */
+  pages: Readonly<Record<string, string>> = {};
+  readonly #server: Deno.HttpServer<Deno.NetAddr>;
 
-  constructor(origin: string, pages: Readonly<Record<string, string>>) {
-    this.#server = Deno.serve({ hostname: HOSTNAME, port: Number(new URL(origin).port), onListen() {} }, ({ url }) => {
-      const body = pages[new URL(url).pathname];
+  constructor() {
+    this.#server = Deno.serve({ hostname: HOSTNAME, port: 0, onListen() {} }, ({ url }) => {
+      const body = this.pages[new URL(url).pathname];
       const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Tea house</title>${LISTEN}<body>` +
         `<main><h1>Tea house</h1>${body}</main>`;
       return new Response(html, {
@@ -36,12 +38,18 @@ class OtherSite implements AsyncDisposable {
         headers: { "content-type": "text/html; charset=utf-8" },
       });
     });
+    this.#server.unref(); // Where no test runs, nothing closes it.
+    Deno.test.afterAll(() => this.#server.shutdown());
   }
 
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.#server.shutdown();
+  get origin(): string {
+    return `http://${HOSTNAME}:${this.#server.addr.port}`;
   }
 }
+
+const listed = new OtherSite();
+const foreign = new OtherSite();
+const [LISTED, FOREIGN] = [listed.origin, foreign.origin];
 
 /**
  * Starts a Chromium that keeps what is in frames apart, as everybody's does. By the driver's own switches it would not,
@@ -84,14 +92,14 @@ browserTest(
     const frame = (place: string) =>
       `<iframe id="call" allow="${ALLOW}" title="Call Kim" width="800" height="600" ` +
       `src="${origin}${place}"></iframe>`;
-    await using _listed = new OtherSite(LISTED, {
+    listed.pages = {
       "/": frame(`/embed#${id}`) + `<iframe title="News" src="${FOREIGN}/"></iframe>` +
         `<iframe title="Map" src="${LISTED}/map"></iframe>`,
       "/map": "<p>Map</p>",
       "/first": frame(`/#${id}`),
       "/check": frame("/check"),
-    });
-    await using _foreign = new OtherSite(FOREIGN, { "/": "<p>News</p>", "/thief": frame(`/embed#${id}`) });
+    };
+    foreign.pages = { "/": "<p>News</p>", "/thief": frame(`/embed#${id}`) };
     const folder = await Deno.makeTempDir();
     await using cleanUp = new AsyncDisposableStack();
     cleanUp.defer(() => Deno.remove(folder, { recursive: true }));

@@ -48,7 +48,10 @@ class InstalledApp implements AsyncDisposable {
   }
 
   async open(): Promise<Page> {
-    const [page] = await Promise.all([this.#context.waitForEvent("page"), this.launch("/")]);
+    const [page] = await Promise.all([
+      this.#context.waitForEvent("page", { timeout: PATIENCE_MS }),
+      this.launch("/"),
+    ]);
     page.setDefaultTimeout(PATIENCE_MS);
     return page;
   }
