@@ -189,6 +189,7 @@ async function playLeaving({ kim, lee }: Scenery): Promise<void> {
   await lee.press("Accept file");
   await list(lee).getByText("Received. Save it before you leave.").waitFor();
   await lee.press("Hang up");
+  for (const { page } of [kim, lee]) await page.locator(".ended").waitFor();
   const asks = "!dispatchEvent(new Event('beforeunload', { cancelable: true }))";
   assertEquals([await lee.evaluate(asks), await kim.evaluate(asks)], [true, false]);
 }
