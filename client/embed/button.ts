@@ -24,14 +24,23 @@ const SVG = "http://www.w3.org/2000/svg";
 const CAMERA = "M5.5 6h7a3 3 0 0 1 3 3v6a3 3 0 0 1-3 3h-7a3 3 0 0 1-3-3V9a3 3 0 0 1 3-3Z" +
   "m10 4.8 4.4-2.9a1 1 0 0 1 1.6.8v6.6a1 1 0 0 1-1.6.8l-4.4-2.9";
 
+/** As much as it needs to look like one by itself. */
+const ICON = {
+  "viewBox": "0 0 24 24",
+  "aria-hidden": "true",
+  "width": "24",
+  "height": "24",
+  "fill": "none",
+  "stroke": "currentColor",
+};
+
 function isLanguage(tag: string): tag is keyof typeof WORDS {
   return tag in WORDS;
 }
 
 function drawCamera(): SVGElement {
   const icon = document.createElementNS(SVG, "svg");
-  icon.setAttribute("viewBox", "0 0 24 24");
-  icon.setAttribute("aria-hidden", "true");
+  for (const [name, value] of Object.entries(ICON)) icon.setAttribute(name, value);
   const path = document.createElementNS(SVG, "path");
   path.setAttribute("d", CAMERA);
   icon.append(path);
@@ -62,11 +71,12 @@ function dress(link: HTMLAnchorElement, place: string): void {
 }
 
 function dressAll(place: string): void {
-  const links = document.querySelectorAll<HTMLAnchorElement>("a[data-video-call]");
-  for (const link of links) dress(link, place);
+  // First: where the browser is too old for it this throws, and the links stay as they are.
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(SHEET);
   document.adoptedStyleSheets.push(sheet); // Which needs nothing of the page's policy, as a style element would.
+  const links = document.querySelectorAll<HTMLAnchorElement>("a[data-video-call]");
+  for (const link of links) dress(link, place);
 }
 
 const script = document.currentScript;

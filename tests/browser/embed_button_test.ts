@@ -103,6 +103,24 @@ browserTest("A button on another page calls who it names, in a tab of its own, a
     await kim.seeRinging();
     assertEquals(page.url(), site.url);
   });
+  await step("Without its style, the picture on it is as large as elsewhere", async () => {
+    await page.evaluate("document.adoptedStyleSheets = []");
+    const box = await page.locator("a svg").first().boundingBox();
+    assertEquals([box?.width, box?.height], [24, 24]);
+  });
+  await step("A browser that is too old for the style keeps each link as it is", async () => {
+    const errors: Promise<Error>[] = [];
+    const prepare = async (page: Page) => {
+      errors.push(page.waitForEvent("pageerror"));
+      await page.addInitScript(
+        `CSSStyleSheet = class { constructor() { throw new TypeError("Illegal constructor"); } }`,
+      );
+    };
+    const other = await scene.open({ origin: site.url, path: "", prepare });
+    assertEquals((await Promise.all(errors)).map(({ message }) => message), ["Illegal constructor"]);
+    assertEquals(await other.page.getByRole("link").allInnerTexts(), Array(6).fill("Call me"));
+    assertEquals(await other.page.locator("svg").count(), 0);
+  });
   await step("The script is asked for anew each time, since its name stays, and has one address", async () => {
     const answers = await Promise.all(["embed.js", "build/embed.js"].map((path) => fetch(`${origin}/${path}`)));
     await Promise.all(answers.map(({ body }) => body?.cancel()));
