@@ -37,7 +37,7 @@ function tell(told: Told, origins: readonly string[]): void {
   for (const origin of origins) if (above === undefined || origin === above) parent.postMessage(told, origin);
 }
 
-/** Follows all calls of this page, and tells each step once. */
+/** Follows all calls of this page, and tells each step once; an end also of those that leave the screen without one. */
 function followCalls(tell: (told: Told) => void): void {
   let before = new Map<string, string>();
   effect(() => {
@@ -54,6 +54,11 @@ function followCalls(tell: (told: Told) => void): void {
       if (before.get(callId) === step) continue;
       if (step === "ended") tell({ videoCalling: step, reason: REASONS[endReason ?? "failed"] ?? "failed" });
       else tell({ videoCalling: step });
+    }
+    for (const [callId, step] of before) {
+      if (now.has(callId) || step === "ended") continue;
+      // Such as a stranger's who took it back, or whoever the person had no time for.
+      tell({ videoCalling: "ended", reason: step === "ringing" ? "unanswered" : "failed" });
     }
     before = now;
   });

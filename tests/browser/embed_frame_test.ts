@@ -149,6 +149,15 @@ browserTest(
       assertEquals(await hear(page, "ended"), [[origin, { videoCalling: "ended", reason: "hung-up" }]]);
       await kim.page.locator(".ended").waitFor();
     });
+    await step("It hears that somebody whom the visitor does not know rings, and no longer does", async () => {
+      const sam = await scene.open({
+        path: `/#${await frameOf(page, origin).getByLabel("Your ID", { exact: true }).textContent()}`,
+      });
+      await sam.press("Call");
+      await hear(page, "ringing");
+      await sam.press("Cancel");
+      assertEquals(await hear(page, "ended"), [[origin, { videoCalling: "ended", reason: "unanswered" }]]);
+    });
     await step("No browser shows it in the frame of a page that is not named, nor any other page of ours", async () => {
       for (const place of [`${FOREIGN}/thief`, `${LISTED}/first`, `${LISTED}/check`]) {
         const isSaid = page.waitForEvent("console", (line) => line.text().includes("frame-ancestors"));
