@@ -108,11 +108,11 @@ browserTest(
     const visitor = await ChromiumPerson.open(browser, `${LISTED}/`);
     const { page } = visitor;
     await step(
-      "It hears that the page in the frame is ready, which has an ID of its own there and says so",
+      "It hears that the page in the frame is ready, which has an ID of its own there and says that it may",
       async () => {
         assertEquals(await hear(page, "ready"), [[origin, { videoCalling: "ready" }]]);
         const framed = frameOf(page, origin);
-        await framed.getByText("Inside another website, you have a different ID.").waitFor();
+        await framed.getByText("Inside another website, you may have a different ID.").waitFor();
         await framed.getByRole("heading", { name: /^Call/ }).waitFor();
         const here = await framed.getByLabel("Your ID", { exact: true }).textContent();
         const own = await scene.open({ tabOf: visitor });

@@ -13,7 +13,7 @@ export const first: FirstWords = {
   untaken: (who, why) => `${who} hat angerufen. ${why}`,
   tabLifetime: "Diese ID gilt, bis du diesen Tab schließt, denn der Browser merkt sich für diese Seite nichts. " +
     "Verlasse den privaten Modus, um eine zu bekommen, die bleibt.",
-  framedLifetime: "Auf einer fremden Website hast du eine andere ID.",
+  framedLifetime: "Auf einer fremden Website hast du vielleicht eine andere ID.",
   unansweredLifetime: "Der Speicher des Browsers antwortet nicht. Darum hat dieser Tab eine eigene ID, bis du ihn " +
     "schließt. Starte den Browser neu, um deine übliche ID zurückzubekommen.",
   unread:

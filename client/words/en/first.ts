@@ -13,7 +13,7 @@ export const first = {
   untaken: (who: string, why: string) => `${who} called. ${why}`,
   tabLifetime: "This ID lasts only until you close this tab, because the browser keeps nothing for this page. " +
     "Leave private browsing to get one that lasts.",
-  framedLifetime: "Inside another website, you have a different ID.",
+  framedLifetime: "Inside another website, you may have a different ID.",
   unansweredLifetime: "The browser’s storage isn’t responding, so this tab has an ID of its own until you close it. " +
     "Restart the browser to get your usual ID back.",
   unread:
