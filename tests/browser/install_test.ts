@@ -99,6 +99,12 @@ browserTest(
       assertEquals((await app.launch("/check")).length, 1);
       await page.waitForURL(`${origin}/check`);
     });
+    await step("From there somebody's link leads to the first screen, in the same window", async () => {
+      await page.getByRole("button", { name: "Start" }).waitFor();
+      assertEquals((await app.launch(`/#${id}`)).length, 1);
+      await page.waitForURL(`${origin}/#${id}`);
+      await page.locator("#invitation").waitFor();
+    });
   },
   { chromium: "chromium" },
 );

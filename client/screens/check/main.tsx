@@ -3,6 +3,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import "../../page/own_scripts.ts";
+import { followLaunches } from "../../page/launches.ts";
 import { takeOver } from "../../page/take_over.ts";
 import { keptStore } from "../../kept/kept_store.ts";
 import { isMarkedRelayOnly, parseRelayOnly, RELAY_ONLY_KEY } from "../../kept/relay_only.ts";
@@ -18,6 +19,7 @@ const socketUrl = new URL("socket", location.href).href; // Beside the page, whe
 void showInLanguage(() =>
   takeOver(() => {}, (root) => render(<CheckPage onStart={() => void runChecks(socketUrl)} />, root))
 );
+followLaunches(() => false);
 // What stands in the page itself.
 effect(() => {
   document.title = checkWords.value.pageTitle;
