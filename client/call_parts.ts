@@ -19,8 +19,8 @@ export { watching, watchLeftCalls, whenWatching } from "./lookouts.ts";
 export { Outbox } from "./socket/outbox.ts";
 export { Acquaintances } from "./kept/acquaintances.ts";
 export { Media } from "./media/media.ts";
-export { followLaunches } from "./page/launches.ts";
 export { encodeLinkName } from "./identity/encode_link_name.ts";
+export { chooseDevices } from "./chosen_devices.ts";
 export { cleanName } from "./identity/name.ts";
 export { isWithOneself } from "./identity/trial_ids.ts";
 export { findCalledName } from "./model/called_name.ts";
@@ -63,6 +63,3 @@ export function loadFrame(actions: Actions): void {
 
 /** Loads what tells names that look alike. */
 export const loadLooks = () => import("./identity/look_alikes.ts");
-
-/** Loads what chooses among several devices. */
-export const loadDevices = () => import("./devices/device_choices.ts");

@@ -19,7 +19,6 @@ import { noteMissed, noteTaken } from "./kept/missed_calls.ts";
 import {
   type Actions,
   calls as callViews,
-  deviceView,
   frontCall,
   hasWebRtc,
   isRelayOnly,
@@ -77,7 +76,7 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
   const acquaintances = new Acquaintances(known);
   const joined = joinCalls(parts, surroundings, acquaintances);
   const { calls, media } = joined;
-  const devices = chooseDevices(parts, media);
+  const devices = parts.chooseDevices(media);
   keptStore.onFull = () => notify(parts.storageFullSentence());
   watchOver(parts, surroundings, calls);
   parts.quietTimes.subscribe(() => attempt("quieten what rings", () => calls.handleQuiet()));
@@ -137,26 +136,6 @@ function joinCalls(
     onDoubt: () => signaling()?.probe(),
   });
   return { calls, media, outbox };
-}
-
-/** Loads what chooses among devices, and hands it out once it is there. */
-function chooseDevices({ loadDevices }: CallParts, media: CallEngine["media"]): CallEngine["devices"] {
-  let devices: DeviceChoices | null = null;
-  attempt("load what chooses devices", async () => {
-    const { DeviceChoices } = await loadDevices();
-    const choices = devices = new DeviceChoices({
-      media,
-      mediaDevices: {
-        listen: (act) => navigator.mediaDevices?.addEventListener("devicechange", act),
-        list: async () => await navigator.mediaDevices?.enumerateDevices() ?? [],
-      },
-      canChooseSpeaker: "setSinkId" in HTMLMediaElement.prototype,
-      show: (view) => deviceView.value = view,
-      useSpeaker: (deviceId) => speakerId.value = deviceId,
-    });
-    localMedia.subscribe((state) => attempt("note the devices", () => choices.handleMedia(state)));
-  });
-  return () => devices;
 }
 
 /** Has whoever waits make themselves heard or come to the front, and asks before what is on is lost. */

@@ -67,7 +67,6 @@ async function loadEngine(): Promise<CallEngine | null> {
     [parts] = await Promise.all([import("./call_parts.ts"), loadStyle("call")]);
     hasWebRtc.value = parts.hasWebRtc();
     callScreens.value = parts;
-    parts.followLaunches(() => hasLiveCalls.value);
     if (isFramed) parts.loadFrame(actions);
     calledName.value = parts.findCalledName;
     return engine = createEngine(parts, {

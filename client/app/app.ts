@@ -10,6 +10,7 @@ import type { Identity } from "../identity/identity.ts";
 import { isTrial } from "../identity/trial.ts";
 import { noteTrialId } from "../identity/trial_ids.ts";
 import { appNotes, hasLiveCalls, knownPeers, localPeerId, ownPeerId, signalingStatus } from "../model/state.ts";
+import { followLaunches } from "../page/launches.ts";
 import { offerScan } from "../screens/scan/scan_button.tsx";
 import { AppNotes } from "./app_notes.tsx";
 import { startWorker } from "./app_worker.ts";
@@ -34,6 +35,7 @@ function whenIdle(act: () => unknown): void {
 export function startApp(identity: () => Identity): void {
   appNotes.value = AppNotes;
   offerScan();
+  followLaunches(() => hasLiveCalls.value);
   // Undefined where there is no worker; null while it starts.
   let lookForVersion: (() => void) | null | undefined;
   const start = async () => {
