@@ -1,4 +1,6 @@
-/** The tones that calls may ring by, made by Web Audio so that nothing is fetched, and which of them the person has chosen. */
+/**
+ * The tones that calls may ring by, made by Web Audio so that nothing is fetched, and which of them the person has chosen.
+ */
 
 import { signal } from "@preact/signals";
 import { is, readBy } from "../../../signaling/protocol/guards.ts";

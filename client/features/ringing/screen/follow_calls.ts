@@ -1,4 +1,7 @@
-/** Shows in the title and on the icons what the person has not seen, and has the system tell the person of calls while they look at something else. Joins `notices.ts` to the page. */
+/**
+ * Shows in the title and on the icons what the person has not seen, and has the system tell them of calls while they look
+ * at something else. Joins `notices.ts` to the page.
+ */
 
 import { effect } from "@preact/signals";
 import { attempt } from "../../../bounds/attempt.ts";
