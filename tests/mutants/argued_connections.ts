@@ -8,6 +8,13 @@ import type { Argued } from "./argued.ts";
 
 export const ARGUED_OF_CONNECTIONS: readonly Argued[] = [
   {
+    file: "client/connection/connections.ts",
+    source: "if (!this.#isOwed) this.#options.handlers.replacing({ isOffered: false });",
+    original: "{ isOffered: false }",
+    replacement: "{}",
+    because: "What is left out is as good as false.",
+  },
+  {
     file: "client/connection/connection.ts",
     source:
       'if (isTurnUrl(url ?? "") && this.#relayErrors.length < RELAY_ERRORS_MAX) this.#relayErrors.push(errorCode);',

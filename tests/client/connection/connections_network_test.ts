@@ -114,3 +114,17 @@ pairTest("Connections owe nothing of an own offer that was answered and then ove
   a.connections.tick({ hasUnsaid: false });
   assertEquals(a.made.length, 3);
 });
+
+pairTest(
+  "Connections tell of no try that the answer to the other end's offer still stands in the way of",
+  async (pair) => {
+    const [a] = pair.ends;
+    pair.replace(1, { isForced: false });
+    await pair.work(1);
+    pair.deliver(1);
+    pair.replace(0, { isForced: true });
+    pair.nowMs = 3_000; // The browser is still at work on it.
+    a.connections.tick({ hasUnsaid: true });
+    assertEquals([a.made.length, a.told.includes("replacing")], [2, false]);
+  },
+);

@@ -202,4 +202,7 @@ linesTest("CallLines let go of a call as if it had never been, and the third tim
     world.lines.release(`other ${index}` as CallId);
   }
   assertEquals(world.callIds, []);
+  world.add("call");
+  world.lines.release("call" as CallId);
+  assertEquals(world.isOver("call"), false, "How often it was is kept of the latest alone");
 });

@@ -57,6 +57,14 @@ lineTest(
   },
 );
 
+lineTest("A line has a name's streams taken until they are not wanted any more, and may have it anew", (world) => {
+  for (let count = 0; count < 2; count++) {
+    const stop = world.line.offerStreams("a", () => {});
+    stop();
+    stop();
+  }
+});
+
 lineTest("A line makes no connection for streams before its call was accepted", async (world) => {
   await connect(world);
   world.provenEnd = null;

@@ -1,7 +1,7 @@
 /** Two ends of a call on hold, where heartbeats are all that crosses, and the timers of hidden pages come once a second. */
 
 import { assert, assertEquals } from "@std/assert";
-import { DOUBTED_MS, INTERRUPTED_MS } from "../../../client/path/recovery.ts";
+import { DOUBTED_MS, INTERRUPTED_MS, REPLACE_MS } from "../../../client/path/recovery.ts";
 import { HIDDEN_MS, PathEnd, PathWorld, SEEN_MS } from "../../doubles/path_world.ts";
 
 const MINUTE_MS = 60_000;
@@ -168,4 +168,17 @@ Deno.test("An end that has stopped answers nothing", async () => {
   world.nowMs += 900;
   watch.handleHeard();
   assertEquals(saidAtMs, []);
+});
+
+Deno.test("A connection that this end has begun unasked has its time, and makes the next wait no longer", async () => {
+  const world = await begin([SEEN_MS, SEEN_MS]);
+  const [end, other] = world.ends;
+  other.isLost = () => true;
+  await world.pass(2_000);
+  assert(end.takeLog().includes("replace"));
+  end.watch.handleReplacing();
+  await world.pass(REPLACE_MS - 100);
+  assert(!end.takeLog().includes("replace"));
+  await world.pass(1_000);
+  assert(end.takeLog().includes("replace"));
 });
