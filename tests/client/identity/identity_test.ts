@@ -2,6 +2,7 @@ import FakeTimers from "@sinonjs/fake-timers";
 import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
 import { ANSWER_MS_MAX, type StartTimer } from "../../../client/kept/database.ts";
 import { createPassingIdentity, type Identity, KEYLESS, loadIdentity } from "../../../client/identity/identity.ts";
+import { setTrial } from "../../../client/identity/trial.ts";
 import { checkIdentity } from "../../../signaling/session/identity_check.ts";
 import { decodeBase64Url, derivePeerId } from "../../../signaling/protocol.ts";
 import { FakeIndexedDb, type Refusal } from "../../doubles/fake_indexed_db.ts";
@@ -82,6 +83,19 @@ identityTest("No private key is ever made that could be exported, kept or not", 
   });
   const once = ["Ed25519", false, ["sign", "verify"]];
   assertEquals(made, [once, once, once]);
+});
+
+identityTest("A tab with a second ID has a key of its own, which nothing keeps", async (database) => {
+  setTrial(true);
+  try {
+    const [first, second] = [await loadIdentity(), await loadIdentity()];
+    assertEquals([first.lifetime, database.of(DATABASE).values.size], ["trial", 0]);
+    assert(await isWhole(first));
+    assertNotEquals(await publicKeyOf(first), await publicKeyOf(second));
+  } finally {
+    setTrial(false);
+  }
+  assertEquals((await loadIdentity()).lifetime, "kept");
 });
 
 identityTest("Two tabs that are the first at once end with one key", async (database) => {
