@@ -11,7 +11,7 @@ import { whoOf } from "./who.ts";
 import type { CallView } from "../conversation/call_views.ts";
 import type { EndReason } from "../call/end_reason.ts";
 
-export const endWords = createPart("call", "ends", ends);
+export const endWords = createPart("ends", "ends", ends);
 
 type Title = keyof EndWords["title"];
 

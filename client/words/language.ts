@@ -44,18 +44,18 @@ export interface LanguageFiles {
     readonly screenShare: ScreenShareWords;
     readonly devices: DeviceWords;
     readonly draw: DrawWords;
-    readonly ends: EndWords;
     readonly comparison: ComparisonWords;
     readonly files: FilesWords;
     readonly hold: HoldWords;
     readonly keyboard: KeyboardWords;
-    readonly leftCall: LeftCallWords;
     readonly pictures: PictureWords;
     readonly preview: PreviewWords;
     readonly reactions: ReactionWords;
     /** Null until they are needed. */
     readonly media: MediaWords | null;
   };
+  /** What comes after a call, and of a call that a page before this one was in. */
+  readonly ends: { readonly ends: EndWords; readonly leftCall: LeftCallWords };
   readonly check: { readonly check: CheckWords };
   /** What comes behind the first screen, or when a person asks for it there. */
   readonly home: { readonly app: AppWords; readonly scan: ScanWords; readonly ringing: RingingWords };

@@ -14,6 +14,7 @@ const FILES: Record<Exclude<Language, "en">, Loaders> = {
   de: {
     first: () => import("./de/first.ts"),
     call: () => import("./de/call.ts"),
+    ends: () => import("./de/ends.ts"),
     check: () => import("./de/check.ts"),
     home: () => import("./de/home.ts"),
     things: () => import("./de/things.ts"),
@@ -21,6 +22,7 @@ const FILES: Record<Exclude<Language, "en">, Loaders> = {
   ar: {
     first: () => import("./ar/first.ts"),
     call: () => import("./ar/call.ts"),
+    ends: () => import("./ar/ends.ts"),
     check: () => import("./ar/check.ts"),
     home: () => import("./ar/home.ts"),
     things: () => import("./ar/things.ts"),

@@ -5,16 +5,7 @@
  */
 
 import { assert, assertEquals } from "@std/assert";
-import * as arCall from "../../client/words/ar/call.ts";
-import * as arCheck from "../../client/words/ar/check.ts";
-import * as arFirst from "../../client/words/ar/first.ts";
-import * as arHome from "../../client/words/ar/home.ts";
-import * as arThings from "../../client/words/ar/things.ts";
-import * as deCall from "../../client/words/de/call.ts";
-import * as deCheck from "../../client/words/de/check.ts";
 import * as deFirst from "../../client/words/de/first.ts";
-import * as deHome from "../../client/words/de/home.ts";
-import * as deThings from "../../client/words/de/things.ts";
 import { call } from "../../client/words/en/call.ts";
 import { chat } from "../../client/words/en/features/chat.ts";
 import { screenShare } from "../../client/words/en/features/screen_share.ts";
@@ -50,6 +41,7 @@ import { createJudge, FIND_TEXTS } from "./said.ts";
 type Catalogue =
   & LanguageFiles["first"]
   & LanguageFiles["call"]
+  & LanguageFiles["ends"]
   & LanguageFiles["check"]
   & LanguageFiles["home"]
   & LanguageFiles["things"];
@@ -60,9 +52,14 @@ const NAMES = ["Kim Lee", "محمد علي"];
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
 const SCHEMES = ["light", "dark"] as const;
 
+async function readLanguage(tag: string): Promise<Catalogue> {
+  const files = ["first", "call", "ends", "check", "home", "things"];
+  return Object.assign({}, ...await Promise.all(files.map((file) => import(`../../client/words/${tag}/${file}.ts`))));
+}
+
 const CATALOGUES: Record<string, { locale: string; dir: string; words: Catalogue }> = {
-  de: { locale: "de-DE", dir: "ltr", words: { ...deFirst, ...deCall, ...deCheck, ...deHome, ...deThings } },
-  ar: { locale: "ar-EG", dir: "rtl", words: { ...arFirst, ...arCall, ...arCheck, ...arHome, ...arThings } },
+  de: { locale: "de-DE", dir: "ltr", words: await readLanguage("de") },
+  ar: { locale: "ar-EG", dir: "rtl", words: await readLanguage("ar") },
 };
 const ENGLISH: Catalogue = {
   call,

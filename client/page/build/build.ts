@@ -12,12 +12,13 @@ import { createHash } from "node:crypto";
 import { FEATURES } from "../../features/registry.ts";
 import { type Budget, checkPage, checkSheets, checkWorker, SHEETS } from "./budgets.ts";
 import { compress } from "./compress.ts";
-import { assemblePage, assemblePlainPage, type Parts, readText, shrinkMarkup } from "./documents.ts";
+import { assemblePage, type Parts, readText, shrinkMarkup } from "./documents.ts";
 import { type CodeOptions, drawFirstScreens } from "./first_screens.ts";
 import { checkLanguages, createLanguagePlugin, defineForGuard, type LanguageFiles } from "./languages.ts";
 import { buildAlone, buildWorker } from "./alone.ts";
 import { joinFirstLoad } from "./first_load.ts";
 import { buildButton } from "./button.ts";
+import { assembleNotFoundPages, NEEDS_SCRIPT, NOT_FOUND } from "./plain_pages.ts";
 import { findOutput, type Output, readOutputs, splitLoads } from "./outputs.ts";
 
 interface Page extends Budget {
@@ -98,10 +99,8 @@ const PAGES: readonly Page[] = [
     partsGzipBytesMax: {},
   },
 ];
-/** Pages without a script. */
-const PLAIN_PAGES = ["not_found", "not_found_de", "not_found_ar"].map((name) => (
-  { name, html: `static/${name}.html`, sheet: "check_sheet" }
-));
+/** The page for addresses that lead nowhere, which runs no script. */
+const PLAIN_PAGE = { name: NOT_FOUND, html: `static/${NOT_FOUND}.html`, sheet: "check_sheet" } as const;
 /** Become part of each page, at the comments of these names. */
 const ICONS = "static/icons.svg";
 const LOGO = "static/icon.svg";
@@ -135,7 +134,7 @@ function createBuildOptions(pages: readonly Page[], isDev: boolean): esbuild.Bui
   return {
     entryPoints: [
       ...pages.map(({ name, script }) => ({ in: script, out: `${name}-script` })),
-      ...[...PAGES, ...PLAIN_PAGES].map(({ name, html }) => ({ in: html, out: `${name}-page` })),
+      ...[...PAGES, PLAIN_PAGE].map(({ name, html }) => ({ in: html, out: `${name}-page` })),
       ...Object.keys(SHEETS).map((name) => ({ in: `static/style/${name}.css`, out: name })),
       { in: ICONS, out: "icons" },
       { in: LOGO, out: "logo" },
@@ -205,6 +204,7 @@ async function createParts(all: readonly Output[], isDev: boolean): Promise<Omit
     screens: await drawFirstScreens(createCodeOptions(isDev)),
     icons: shrinkMarkup(readText(findOutput(all, "icons-", ".svg"))).replace("</svg>", `${symbol}</svg>`),
     logo: drawn.replace("<svg", `<svg class="logo" aria-hidden="true"`),
+    needsScript: NEEDS_SCRIPT,
     callSheet: findOutput(all, "call_sheet-", ".css"),
     featuresSheet: findOutput(all, "features_sheet-", ".css"),
     filesSheet: findOutput(all, "files_sheet-", ".css"),
@@ -239,9 +239,7 @@ async function finishBuild(results: readonly esbuild.BuildResult[], isDev: boole
   }
   for (const output of languages.values()) written.add(output);
   if (!isDev) tooLarge.push(...checkLanguages(languages));
-  for (const page of PLAIN_PAGES) {
-    pages.set(`${page.name}.html`, assemblePlainPage(page.name, ...findSources(page), shared));
-  }
+  for (const [name, html] of assembleNotFoundPages(...findSources(PLAIN_PAGE), shared)) pages.set(name, html);
   pages.set(BUTTON, await buildButton(isDev));
   if (tooLarge.length > 0) throw new Error(`Cannot build ${tooLarge.join(" and ")}: too large`);
   const bundleHash = computeBundleHash([...written], pages);

@@ -14,6 +14,8 @@ export interface Parts {
   readonly icons: string;
   /** The logo alone. */
   readonly logo: string;
+  /** What is said where scripts do not run. */
+  readonly needsScript: string;
   /** Code that is there whenever anything is: `load_guard.ts` and `early.ts`. */
   readonly guard: string;
   readonly early: string;
@@ -40,7 +42,7 @@ function referTo({ name, contents }: Output): string {
 }
 
 /** Fills each place that a document has. Throws if it lacks one, or has one twice. */
-function fill(name: string, html: string, places: Readonly<Record<string, string>>): string {
+export function fill(name: string, html: string, places: Readonly<Record<string, string>>): string {
   const shrunk = html.replace(/>\s*\n\s*</g, "><"); // A blank beside a first screen would be in its script's way.
   return Object.entries(places).reduce((filled, [place, content]) => {
     const parts = filled.split(place);
@@ -55,7 +57,7 @@ export function assemblePage(
   html: string,
   sheet: Output,
   { first }: Loads,
-  { screens, icons, guard, early, callSheet, featuresSheet, filesSheet }: Parts,
+  { screens, icons, needsScript, guard, early, callSheet, featuresSheet, filesSheet }: Parts,
 ): string {
   const [script, ...others] = first;
   if (script === undefined) throw new Error(`Cannot build the pages: ${name} has no script`);
@@ -76,14 +78,7 @@ export function assemblePage(
     '"/script.js"': referTo(script),
     "<!-- first screen -->": screens[name],
     "<!-- icons.svg -->": icons,
+    "<!-- needs script -->": needsScript,
     ...(name === "index" ? calls : {}),
-  });
-}
-
-/** Puts a page together that has no script. */
-export function assemblePlainPage(name: string, html: string, sheet: Output, { logo }: Pick<Parts, "logo">): string {
-  return fill(name, html, {
-    '<link rel="stylesheet" href="/sheet.css">': `<style>${readText(sheet).trim()}</style>`,
-    "<!-- icon.svg -->": logo,
   });
 }

@@ -6,23 +6,36 @@
 
 import * as esbuild from "esbuild";
 import { createHash } from "node:crypto";
-import { guard as arGuard } from "../../words/ar/guard.ts";
-import { guard as deGuard } from "../../words/de/guard.ts";
-import { guard as enGuard } from "../../words/en/guard.ts";
+import type { GuardWords } from "../../words/en/guard.ts";
+import { LANGUAGES } from "../../words/grammar/languages.ts";
 import { compress } from "./compress.ts";
 import { type Output, readOutputs } from "./outputs.ts";
 
+/** All but English, which the scripts hold. */
+const TAGS = Object.keys(LANGUAGES).filter((tag) => tag !== "en");
+/** Each language's, by their files' names, with the most that one may be, in bytes, compressed by Brotli. */
+const PARTS_BYTES_MAX: Readonly<Record<string, number>> = {
+  first: 4 * 1024,
+  call: 6 * 1024,
+  ends: 3 * 1024,
+  check: 4.5 * 1024,
+  home: 6 * 1024,
+  things: 1024,
+  guard: 640,
+};
 /** By the language's tag and then the part's name, as the sources have them. */
-const PATHS = ["de", "ar"].flatMap((tag) =>
-  ["first", "call", "check", "home", "things"].map((part) => `client/words/${tag}/${part}.ts`)
+const PATHS = TAGS.flatMap((tag) =>
+  Object.keys(PARTS_BYTES_MAX).filter((part) => part !== "guard").map((part) => `client/words/${tag}/${part}.ts`)
 );
-const SOURCE = /\/(de|ar)\/(\w+)\.ts$/;
-/** Most that all the words of one language may be but for those below, in bytes, compressed by Brotli. */
-const BYTES_MAX = 13 * 1024;
-/** Most that the others may be: those of what comes behind the first screen, and of pictures, which only people in a call load. */
-const APART_BYTES_MAX: Readonly<Record<string, number>> = { home: 3 * 1024, things: 640 };
+const SOURCE = new RegExp(`/(${TAGS.join("|")})/(\\w+)\\.ts$`);
 
-const GUARDS = { de: deGuard, ar: arGuard } as const;
+async function readGuard(tag: string): Promise<GuardWords> {
+  return (await import(`../../words/${tag}/guard.ts`)).guard;
+}
+/** What `load_guard.ts` says. */
+const ENGLISH_GUARD = await readGuard("en");
+const GUARDS = await Promise.all(TAGS.map(async (tag) => [tag, await readGuard(tag)] as const));
+
 /** What a page wants of a language before it shows its first screen. */
 const FIRST_PARTS = { index: ["first"], check: ["first", "check"] } as const;
 
@@ -50,11 +63,11 @@ async function buildLanguages(): Promise<LanguageFiles> {
   const words = readOutputs(result).map((output) => [nameOf(`/${output.entryPoint}`) ?? "", output] as const);
   return new Map([
     ...words,
-    ...Object.entries(GUARDS).map(([tag, guard]) => [`${tag}/guard`, createGuard(tag, guard)] as const),
+    ...GUARDS.map(([tag, guard]) => [`${tag}/guard`, createGuard(tag, guard)] as const),
   ]);
 }
 
-function createGuard(tag: string, guard: unknown): Output {
+function createGuard(tag: string, guard: GuardWords): Output {
   const contents = new TextEncoder().encode(JSON.stringify(guard));
   const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8).toUpperCase();
   return { name: `words-${tag}-guard-${hash}.json`, contents, entryPoint: null, imports: [], laterImports: [] };
@@ -63,13 +76,13 @@ function createGuard(tag: string, guard: unknown): Output {
 /** What the build puts into a page's `load_guard.ts`. */
 export function defineForGuard(files: LanguageFiles, page: keyof typeof FIRST_PARTS, speaking: Output) {
   const languages = Object.fromEntries(
-    Object.keys(GUARDS).map((tag) => {
+    TAGS.map((tag) => {
       const names = ["guard", ...FIRST_PARTS[page]].map((part) => files.get(`${tag}/${part}`)?.name ?? "");
       return [tag, names.map((name) => name.replace(`words-${tag}-`, ""))];
     }),
   );
   return {
-    ENGLISH: JSON.stringify(enGuard),
+    ENGLISH: JSON.stringify(ENGLISH_GUARD),
     LANGUAGES: JSON.stringify(languages),
     SPEAKING: JSON.stringify(`build/${speaking.name}`),
   };
@@ -95,19 +108,18 @@ export function createLanguagePlugin(takeFiles: (files: LanguageFiles) => void):
   };
 }
 
-/** Prints what each language weighs, and names those over the budget. */
+/** Prints what each language weighs, and names the parts over their budgets. */
 export function checkLanguages(files: LanguageFiles): string[] {
   const sizes = [...files].map(([name, { contents }]) => {
     const [tag = "", part = ""] = name.split("/");
     return { tag, part, bytes: compress(contents)[".br"].length };
   });
-  return Object.entries(Object.groupBy(sizes, ({ tag }) => tag)).flatMap(([tag, own = []]) => {
-    const [apart, others] = [true, false].map((is) => own.filter(({ part }) => part in APART_BYTES_MAX === is));
-    const sum = others?.reduce((bytes, size) => bytes + size.bytes, 0) ?? 0;
-    const list = (some: typeof own = []) => some.map(({ part, bytes }) => `${tag}/${part} ${bytes}`).join(", ");
-    console.log(
-      `Built ${tag}: ${list(others)}; together ${sum} bytes as served, of ${BYTES_MAX} at most; ${list(apart)}`,
-    );
-    return sum > BYTES_MAX || apart?.some(({ part, bytes }) => bytes > (APART_BYTES_MAX[part] ?? 0)) ? [tag] : [];
-  });
+  for (const [tag, own = []] of Object.entries(Object.groupBy(sizes, ({ tag }) => tag))) {
+    console.log(`Built ${tag}: ${own.map(({ part, bytes }) => `${part} ${bytes}`).join(", ")}`);
+  }
+  const most = Object.entries(PARTS_BYTES_MAX).map(([part, max]) => `${part} ${max}`).join(", ");
+  console.log(`  bytes as served, of at most ${most}`);
+  return sizes.filter(({ part, bytes }) => bytes > (PARTS_BYTES_MAX[part] ?? 0)).map(({ tag, part }) =>
+    `${tag}/${part}`
+  );
 }

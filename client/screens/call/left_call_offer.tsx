@@ -7,7 +7,7 @@ import { isolate } from "../../words/who.ts";
 import { PhoneIcon } from "../pieces/icons.tsx";
 import { PeerMark } from "../pieces/peer_mark.tsx";
 
-const leftCallWords = createPart("call", "leftCall", english);
+const leftCallWords = createPart("ends", "leftCall", english);
 
 export function LeftCallOffer({ actions }: { actions: Actions }) {
   const left = leftCall.value;

@@ -1,4 +1,4 @@
-/** What the screens of a call say while it is on, in Arabic; with what is said of its end, of devices, of words, of screens and in the chat. */
+/** What the screens of a call say while it is on, in Arabic; with what features say there. */
 
 import type { CallWords } from "../en/call.ts";
 
@@ -6,11 +6,9 @@ export { chat } from "./features/chat.ts";
 export { comparison } from "./comparison.ts";
 export { devices } from "./features/devices.ts";
 export { draw } from "./features/draw.ts";
-export { ends } from "./ends.ts";
 export { files } from "./features/files.ts";
 export { hold } from "./features/hold.ts";
 export { keyboard } from "./features/keyboard.ts";
-export { leftCall } from "./home/left_call.ts";
 export { media } from "./media.ts";
 export { pictures } from "./features/pictures.ts";
 export { preview } from "./features/preview.ts";

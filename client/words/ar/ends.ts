@@ -2,6 +2,8 @@
 
 import type { EndWords } from "../en/ends.ts";
 
+export { leftCall } from "./home/left_call.ts";
+
 export const ends: EndWords = {
   title: {
     ended: "انتهت المكالمة",
