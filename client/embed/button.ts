@@ -11,11 +11,15 @@ import { chooseLanguage } from "../page/choose_language.ts";
 import { button as ar } from "../words/ar/features/embed_button.ts";
 import { button as de } from "../words/de/features/embed_button.ts";
 import { button as en } from "../words/en/features/embed_button.ts";
+import { button as es } from "../words/es/features/embed_button.ts";
+import { button as fr } from "../words/fr/features/embed_button.ts";
+import { button as pt } from "../words/pt/features/embed_button.ts";
+import { button as it } from "../words/it/features/embed_button.ts";
 
 /** Put in by the build, without blanks. */
 declare const SHEET: string;
 
-const WORDS = { en, de, ar } as const;
+const WORDS = { en, de, ar, es, fr, pt, it } as const;
 const ID = /^[0-9a-z]{4}(?:-[0-9a-z]{4}){4}$/;
 /** As much of a name as a page of ours takes. */
 const NAME_LENGTH_MAX = 64;

@@ -27,6 +27,38 @@ const FILES: Record<Exclude<Language, "en">, Loaders> = {
     home: () => import("./ar/home.ts"),
     things: () => import("./ar/things.ts"),
   },
+  es: {
+    first: () => import("./es/first.ts"),
+    call: () => import("./es/call.ts"),
+    ends: () => import("./es/ends.ts"),
+    check: () => import("./es/check.ts"),
+    home: () => import("./es/home.ts"),
+    things: () => import("./es/things.ts"),
+  },
+  fr: {
+    first: () => import("./fr/first.ts"),
+    call: () => import("./fr/call.ts"),
+    ends: () => import("./fr/ends.ts"),
+    check: () => import("./fr/check.ts"),
+    home: () => import("./fr/home.ts"),
+    things: () => import("./fr/things.ts"),
+  },
+  pt: {
+    first: () => import("./pt/first.ts"),
+    call: () => import("./pt/call.ts"),
+    ends: () => import("./pt/ends.ts"),
+    check: () => import("./pt/check.ts"),
+    home: () => import("./pt/home.ts"),
+    things: () => import("./pt/things.ts"),
+  },
+  it: {
+    first: () => import("./it/first.ts"),
+    call: () => import("./it/call.ts"),
+    ends: () => import("./it/ends.ts"),
+    check: () => import("./it/check.ts"),
+    home: () => import("./it/home.ts"),
+    things: () => import("./it/things.ts"),
+  },
 };
 
 /** What each part that has been put in place speaks. */
