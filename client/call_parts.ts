@@ -10,6 +10,7 @@ import { loadFeatureScreens } from "./features/feature_screens.ts";
 import { FEATURES, loadEagerFeatures } from "./features/registry.ts";
 import { type Actions, hasLiveCalls } from "./model/state.ts";
 import { REJOIN } from "./proof/told_features.ts";
+import { tending } from "./transceivers/tending.ts";
 import { loadEnding } from "./screens/call/ending.ts";
 
 export { oneInFront } from "./admission/admission.ts";
@@ -44,6 +45,8 @@ export const TOLD_FEATURES: readonly string[] = [...FEATURES.map(({ name }) => n
 export function loadLaterScreens(): void {
   loadFeatureScreens();
   hasLiveCalls.subscribe(() => void loadEnding());
+  import("./sending/sending.ts").then(({ tend }) => tending.tend = tend)
+    .catch((error: unknown) => console.warn("Cannot load what looks after what is sent:", error));
 }
 
 /** Loads what asks the server why it opens no socket, and says it. */

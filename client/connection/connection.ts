@@ -12,6 +12,7 @@ import { readFingerprint } from "../proof/description_check.ts";
 import { isTurnUrl, offersRelay } from "../ice/ice_urls.ts";
 import { diagnose } from "./diagnosis.ts";
 import { createPeerConnection } from "./peer_connection.ts";
+import { hintStart } from "../transceivers/start_bitrate.ts";
 import { Transceivers, type TransceiversOptions } from "../transceivers/transceivers.ts";
 import type { Tracks } from "../media/source.ts";
 
@@ -131,7 +132,7 @@ export class Connection {
    */
   async prepareAnswer(offer: Description): Promise<{ type: "answer"; sdp: string }> {
     this.#transceivers.read(offer.sdp);
-    await this.#pc.setRemoteDescription(offer);
+    await this.#pc.setRemoteDescription({ ...offer, sdp: hintStart(offer.sdp) });
     this.#assertApplied(offer);
     this.#transceivers.open();
     await this.setTracks(this.#transceivers.tracks);
@@ -142,7 +143,7 @@ export class Connection {
 
   /** @throws if the browser cannot take the answer, or takes none now */
   async applyAnswer(answer: Description): Promise<void> {
-    await this.#pc.setRemoteDescription(answer);
+    await this.#pc.setRemoteDescription({ ...answer, sdp: hintStart(answer.sdp) });
     this.#assertApplied(answer);
   }
 
@@ -253,6 +254,7 @@ export class Connection {
     switch (this.#pc.connectionState) {
       case "connected":
         attempt("watch the path", () => this.#watchPath());
+        attempt("look after what is sent", () => this.#transceivers.tend());
         return this.#handlers.state("connected");
       case "failed":
         return this.#handlers.state("failed");

@@ -15,7 +15,7 @@ interface Rules {
 declare const trustedTypes: { createPolicy(name: string, rules: Rules): Rules } | undefined;
 
 /** From where the page is, which a proxy may put below a path. */
-const OWN_SCRIPTS: readonly string[] = ["service_worker.js"];
+const OWN_SCRIPTS: readonly string[] = ["service_worker.js", "redundancy_worker.js"];
 
 const rules: Rules = {
   createScriptURL(path) {

@@ -7,7 +7,9 @@
 import { attempt } from "../bounds/attempt.ts";
 import { KIND_OF, NO_TRACKS, type Source, SOURCES, type Tracks } from "../media/source.ts";
 import { readSections, type Sections, tellSections } from "./sections.ts";
-import { WholePicture } from "./whole_picture.ts";
+import { PictureSender } from "./picture_sender.ts";
+import { preferRedundancy } from "./codecs.ts";
+import { type Tended, tending } from "./tending.ts";
 
 export type TransceiversOptions = {
   /** A track of the other end, on which it may start to send from that source. */
@@ -15,22 +17,21 @@ export type TransceiversOptions = {
   readonly error: (error: unknown) => void;
 };
 
-/** Those whose pictures the other end may need whole. */
-const PICTURED = SOURCES.filter((source) => KIND_OF[source] === "video");
-
 export class Transceivers {
   readonly #pc: RTCPeerConnection;
   readonly #options: TransceiversOptions;
-  readonly #pictures: readonly WholePicture[];
+  /** The camera's and the screen's. */
+  readonly #pictures: readonly [PictureSender, PictureSender];
+  #tended: Tended | null = null;
   #sections: Sections = new Map();
   #tracks = NO_TRACKS;
 
   constructor(pc: RTCPeerConnection, options: TransceiversOptions) {
     this.#pc = pc;
     this.#options = options;
-    this.#pictures = PICTURED.map((source) =>
-      new WholePicture({ sender: () => this.#senderOf(source), error: options.error })
-    );
+    const create = (source: Source) =>
+      new PictureSender({ sender: () => this.#senderOf(source), error: options.error });
+    this.#pictures = [create("camera"), create("screen")];
     pc.ontrack = ({ track, transceiver }) => {
       const source = this.#sourceOf(transceiver);
       if (source !== undefined) options.track(source, track);
@@ -40,7 +41,9 @@ export class Transceivers {
   /** Makes one for each source, before an offer is made, to send these tracks once they have their sections. */
   add(tracks: Tracks): void {
     this.#tracks = tracks;
-    for (const source of SOURCES) this.#pc.addTransceiver(KIND_OF[source], { direction: "sendrecv" });
+    for (const source of SOURCES) {
+      preferRedundancy(this.#pc.addTransceiver(KIND_OF[source], { direction: "sendrecv" }), KIND_OF[source]);
+    }
   }
 
   /** Takes an offer of this end's that was applied, and says in it which section is which. */
@@ -58,7 +61,9 @@ export class Transceivers {
   /** Has the sections of an offer that was applied go both ways, which saves a negotiation later; what is unknown, neither. */
   open(): void {
     for (const transceiver of this.#pc.getTransceivers()) {
-      transceiver.direction = this.#sourceOf(transceiver) === undefined ? "inactive" : "sendrecv";
+      const source = this.#sourceOf(transceiver);
+      transceiver.direction = source === undefined ? "inactive" : "sendrecv";
+      if (source !== undefined) preferRedundancy(transceiver, KIND_OF[source]);
     }
   }
 
@@ -87,7 +92,17 @@ export class Transceivers {
     for (const picture of this.#pictures) attempt("send a whole picture", () => picture.request());
   }
 
+  /** The connection stands: what it sends is looked after from now on, where the code for that has come. */
+  tend(): void {
+    this.#tended ??= tending.tend?.({
+      connection: this.#pc,
+      picture: this.#pictures[0],
+      sender: (source) => this.#senderOf(source),
+    }) ?? null;
+  }
+
   close(): void {
+    this.#tended?.close();
     for (const picture of this.#pictures) picture.close();
     this.#pc.ontrack = null;
   }

@@ -40,11 +40,13 @@ const HASHED_PREFIX = "/build/";
 const BUILT_PAGE = /^\/build\/([\w-]+)\.html$/;
 /**
  * Scripts of the build that are asked for by one address: the service worker, which names the files of its build, as a
- * page does (W3C Service Workers §4.4), and the button for pages of others.
+ * page does (W3C Service Workers §4.4), the worker that repeats sound, which is on the page's list of scripts by its
+ * name, and the button for pages of others.
  */
 const BUTTON_PATH = "/build/embed.js";
 const BUILT_SCRIPTS: ReadonlyMap<string, string> = new Map([
   ["/build/service_worker.js", "/service_worker.js"],
+  ["/build/redundancy_worker.js", "/redundancy_worker.js"],
   [BUTTON_PATH, "/embed.js"],
 ]);
 const FIRST_PAGE_PATH = "/build/index.html";

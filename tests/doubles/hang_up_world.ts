@@ -23,7 +23,7 @@ import { Recovery } from "../../client/path/recovery.ts";
 import { RetiredConnections } from "../../client/connection/retired_connections.ts";
 import type { CallView } from "../../client/conversation/call_views.ts";
 import { Transceivers } from "../../client/transceivers/transceivers.ts";
-import { WholePicture } from "../../client/transceivers/whole_picture.ts";
+import { PictureSender } from "../../client/transceivers/picture_sender.ts";
 import { COMPARISON } from "../../client/features/comparison/comparison_key.ts";
 import { CallFeatures } from "../../client/feature/call_features.ts";
 import { FEATURES } from "../../client/features/registry.ts";
@@ -37,7 +37,7 @@ import type { TestIdentity } from "./test_identity.ts";
 /** The parts between a person's press and the browser; each of their methods may fail. */
 const PARTS = [
   ...[CallTimers, CallTrust, CallChannel, Connection, Connections, CallLine, CallLines, Media, ProofGate, Recovery],
-  ...[CallFeatures, RetiredConnections, Transceivers, WholePicture],
+  ...[CallFeatures, RetiredConnections, Transceivers, PictureSender],
 ];
 export function isOfPart(label: string): boolean {
   return PARTS.some(({ name }) => label.startsWith(`${name}.`));

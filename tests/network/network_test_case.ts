@@ -12,6 +12,8 @@ import { type Home, Lab, type Nat, SERVER_ADDRESS } from "./lab.ts";
 
 const PORT = 5000;
 const STUN_PORT = 3478;
+/** Where pages may learn their outer address. */
+export const STUN_URL = `stun:${SERVER_ADDRESS}:${STUN_PORT}`;
 const TURN_PORT = 3479;
 const TURN_SECRET = "a secret of this test alone";
 const ORIGIN = `http://${SERVER_ADDRESS}:${PORT}`;
@@ -25,6 +27,8 @@ export type NetworkOptions = {
   /** Further programs, with their Debian packages. */
   readonly programs?: Record<string, string>;
 };
+
+type OpenOptions = { readonly args?: readonly string[]; readonly path?: string };
 
 export class NetworkScene implements AsyncDisposable {
   readonly lab: Lab;
@@ -85,12 +89,13 @@ export class NetworkScene implements AsyncDisposable {
    * Opens the page in a Chromium of its own in a home; a whole one, which alone takes its origin for a secure one.
    *
    * @param script run before the page's own
+   * @param args further switches of the browser
    */
-  async open(home: Home, script = ""): Promise<ChromiumPerson> {
+  async open(home: Home, script = "", { args = [], path = "/" }: OpenOptions = {}): Promise<ChromiumPerson> {
     const program = await this.lab.writeWrapper(home, WHOLE_CHROMIUM);
-    const browser = await launchChromium([`--unsafely-treat-insecure-origin-as-secure=${ORIGIN}`], program);
+    const browser = await launchChromium([`--unsafely-treat-insecure-origin-as-secure=${ORIGIN}`, ...args], program);
     this.#browsers.push(browser);
-    return await ChromiumPerson.open(browser, ORIGIN, {
+    return await ChromiumPerson.open(browser, `${ORIGIN}${path}`, {
       prepare: async (page) => void await page.addInitScript(script),
     });
   }

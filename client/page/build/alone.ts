@@ -11,6 +11,8 @@ import type { Loads, Output } from "./outputs.ts";
 const INLINE_TARGET = "es2020";
 /** Stands beside the page, by a name without a hash. */
 const WORKER = "client/page/service_worker.ts";
+/** The same, for calls. */
+const SOUND_WORKER = "client/sending/redundancy_worker.ts";
 /** What it keeps of what stands beside the page. */
 const KEPT_FILES = ["icon.svg", "manifest.webmanifest"];
 
@@ -34,15 +36,24 @@ export async function buildWorker(
   html: string,
   { first, later, onDemand, speaking }: Loads,
   callSheets: readonly Output[],
+  soundWorker: Output,
   isDev: boolean,
 ): Promise<Output> {
   const kept = new Set([...first, ...later, ...onDemand, speaking, ...callSheets]);
   const files = [...kept].map(({ name }) => `build/${name}`);
   // What has no hash in its name counts by what is in it: else browsers would stay with the old one.
-  const hash = createHash("sha256").update(files.join()).update(html);
+  const hash = createHash("sha256").update(files.join()).update(html).update(soundWorker.contents);
   for (const file of KEPT_FILES) hash.update(await Deno.readFile(`static/${file}`));
   const build = hash.digest("hex").slice(0, 16);
-  const define = { FILES: JSON.stringify([...files, ...KEPT_FILES]), BUILD: JSON.stringify(build) };
-  const contents = new TextEncoder().encode(await buildAlone(WORKER, define, isDev));
-  return { name: "service_worker.js", contents, entryPoint: null, imports: [], laterImports: [] };
+  const define = { FILES: JSON.stringify([...files, soundWorker.name, ...KEPT_FILES]), BUILD: JSON.stringify(build) };
+  return createOutput("service_worker.js", await buildAlone(WORKER, define, isDev));
+}
+
+/** Makes the worker that repeats sound. */
+export async function buildSoundWorker(isDev: boolean): Promise<Output> {
+  return createOutput("redundancy_worker.js", await buildAlone(SOUND_WORKER, {}, isDev));
+}
+
+function createOutput(name: string, code: string): Output {
+  return { name, contents: new TextEncoder().encode(code), entryPoint: null, imports: [], laterImports: [] };
 }

@@ -82,6 +82,6 @@ const WORKER_GZIP_BYTES_MAX = 2 * 1024;
 /** Prints what the service worker weighs, and tells whether that is within its budget. */
 export function checkWorker(worker: Output): boolean {
   const bytes = countGzipBytes([worker]);
-  console.log(`Built service worker: ${bytes} bytes after gzip, of ${WORKER_GZIP_BYTES_MAX}`);
+  console.log(`Built ${worker.name}: ${bytes} bytes after gzip, of ${WORKER_GZIP_BYTES_MAX}`);
   return bytes <= WORKER_GZIP_BYTES_MAX;
 }

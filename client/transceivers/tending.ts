@@ -1,0 +1,17 @@
+/**
+ * Where the code that looks after what a connection sends puts itself once it has been loaded: `sending/sending.ts`. Until
+ * then connections send as browsers do.
+ */
+
+import type { DeviceSource } from "../media/source.ts";
+import type { PictureSender } from "./picture_sender.ts";
+
+/** Of one connection. */
+export type Sent = {
+  readonly connection: RTCPeerConnection;
+  readonly picture: PictureSender;
+  sender(source: DeviceSource): RTCRtpSender | undefined;
+};
+export type Tended = { close(): void };
+
+export const tending: { tend: ((sent: Sent) => Tended) | null } = { tend: null };
