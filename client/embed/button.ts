@@ -15,11 +15,15 @@ import { button as es } from "../words/es/features/embed_button.ts";
 import { button as fr } from "../words/fr/features/embed_button.ts";
 import { button as pt } from "../words/pt/features/embed_button.ts";
 import { button as it } from "../words/it/features/embed_button.ts";
+import { button as hi } from "../words/hi/features/embed_button.ts";
+import { button as ja } from "../words/ja/features/embed_button.ts";
+import { button as ko } from "../words/ko/features/embed_button.ts";
+import { button as zh } from "../words/zh/features/embed_button.ts";
 
 /** Put in by the build, without blanks. */
 declare const SHEET: string;
 
-const WORDS = { en, de, ar, es, fr, pt, it } as const;
+const WORDS = { en, de, ar, es, fr, pt, it, hi, ja, ko, zh } as const;
 const ID = /^[0-9a-z]{4}(?:-[0-9a-z]{4}){4}$/;
 /** As much of a name as a page of ours takes. */
 const NAME_LENGTH_MAX = 64;

@@ -59,6 +59,38 @@ const FILES: Record<Exclude<Language, "en">, Loaders> = {
     home: () => import("./it/home.ts"),
     things: () => import("./it/things.ts"),
   },
+  hi: {
+    first: () => import("./hi/first.ts"),
+    call: () => import("./hi/call.ts"),
+    ends: () => import("./hi/ends.ts"),
+    check: () => import("./hi/check.ts"),
+    home: () => import("./hi/home.ts"),
+    things: () => import("./hi/things.ts"),
+  },
+  ja: {
+    first: () => import("./ja/first.ts"),
+    call: () => import("./ja/call.ts"),
+    ends: () => import("./ja/ends.ts"),
+    check: () => import("./ja/check.ts"),
+    home: () => import("./ja/home.ts"),
+    things: () => import("./ja/things.ts"),
+  },
+  ko: {
+    first: () => import("./ko/first.ts"),
+    call: () => import("./ko/call.ts"),
+    ends: () => import("./ko/ends.ts"),
+    check: () => import("./ko/check.ts"),
+    home: () => import("./ko/home.ts"),
+    things: () => import("./ko/things.ts"),
+  },
+  zh: {
+    first: () => import("./zh/first.ts"),
+    call: () => import("./zh/call.ts"),
+    ends: () => import("./zh/ends.ts"),
+    check: () => import("./zh/check.ts"),
+    home: () => import("./zh/home.ts"),
+    things: () => import("./zh/things.ts"),
+  },
 };
 
 /** What each part that has been put in place speaks. */

@@ -9,5 +9,9 @@ export const LANGUAGES = {
   fr: "Français",
   pt: "Português",
   it: "Italiano",
+  hi: "हिन्दी",
+  ja: "日本語",
+  ko: "한국어",
+  zh: "简体中文",
 } as const;
 export type Language = keyof typeof LANGUAGES;

@@ -1,0 +1,14 @@
+/** What pages say that run no script, in Japanese. */
+
+import type { PlainWords } from "../../en/home/plain.ts";
+
+export const plain: PlainWords = {
+  needsScript: "ビデオ通話には JavaScript が必要です。このページで有効にしてから、再読み込みしてください。",
+  nothing: {
+    title: "ページがありません",
+    heading: "ここには何もありません",
+    explanation:
+      "このアドレスに対応するページはありません。リンクを受け取った場合は、全体をコピーしてもう一度お試しください。リンクの末尾は、4 文字の英数字が 5 組続きます。",
+    home: "最初のページへ",
+  },
+};
