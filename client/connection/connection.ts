@@ -177,6 +177,11 @@ export class Connection {
     return this.#transceivers.setTracks(tracks);
   }
 
+  /** Sends so many lines of the camera's picture at most, 0 for none, null for all, as soon as that is looked after. */
+  needPicture(lines: number | null): void {
+    this.#transceivers.needPicture(lines);
+  }
+
   /** Takes ICE servers with fresh credentials (W3C webrtc-pc `#dom-rtcpeerconnection-setconfiguration`). */
   configure(settings: ConnectionSettings): void {
     this.#pc.setConfiguration({ ...this.#pc.getConfiguration(), ...createIceConfiguration(settings) });

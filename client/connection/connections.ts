@@ -22,7 +22,8 @@ import type { Description } from "./description.ts";
 import type { ConnectionSettings } from "./connection.ts";
 import type { AnyConnection, ConnectionsOptions } from "./connections_options.ts";
 import { NO_TRACKS, type Tracks } from "../media/source.ts";
-import { AnswerBudget, type Entry, isOverdue, isSpent, mustStay } from "./standby.ts";
+import { createEntry, type Entry } from "./entry.ts";
+import { AnswerBudget, isOverdue, isSpent, mustStay } from "./standby.ts";
 import { showTracks } from "../transceivers/remote_streams.ts";
 import { close, RetiredConnections } from "./retired_connections.ts";
 
@@ -33,6 +34,8 @@ export class Connections {
   #standby: Entry | null = null;
   readonly #retired = new RetiredConnections();
   #tracks = NO_TRACKS;
+  /** Lines of the camera's picture that the other end has use for; null for all. */
+  #linesNeeded: number | null = null;
   /**
    * Standbys that were answered and came to nothing: every other one is bound to the networks that the page knows. One
    * that a change of network overtook says nothing about either way and does not count.
@@ -202,6 +205,12 @@ export class Connections {
     await Promise.all([this.#current, this.#standby].map((entry) => entry?.connection.setTracks(this.#tracks)));
   }
 
+  /** Sends no more lines of the camera's picture than these. */
+  needPicture(lines: number | null): void {
+    this.#linesNeeded = lines;
+    attempt("send what is needed", () => this.#current?.connection.needPicture(lines));
+  }
+
   /** Takes ICE servers with fresh credentials, as far as connections can still use them. */
   configure(settings: ConnectionSettings): void {
     for (const entry of [this.#current, this.#standby]) {
@@ -225,42 +234,14 @@ export class Connections {
     this.#retired.close();
   }
 
-  #create(
-    certificate: RTCCertificate,
-    { connectionId, isOwn, isForced }: Pick<Entry, "connectionId" | "isOwn" | "isForced">,
-  ): Entry {
-    const { handlers, createConnection, settings, now, isAlive } = this.#options;
-    const isUnbound = connectionId !== null && this.#failures % 2 === 0;
-    const beganAtMs = now(); // Asked first: what is made must be held.
-    const beganHeard = isAlive() && !isForced;
-    const connection = createConnection({
-      ...settings(),
-      certificate,
-      isUnbound,
-      handlers: {
-        candidates: (candidates) => {
-          if (entry.held !== null) entry.held.push(...candidates);
-          else if (entry === this.#current || entry === this.#standby) handlers.candidates(candidates, connectionId);
-        },
-        state: (state) => this.#handleState(entry, state),
-        track: (source, track) => {
-          entry.remoteTracks[source] = track;
-          if (entry === this.#current) showTracks(this.#options.remoteStreams, entry.remoteTracks);
-        },
-        // Also of a connection that was replaced: what was on its way is numbered, and as good as ever.
-        control: handlers.control,
-        arrived: handlers.arrived,
-        heard: () => {
-          if (entry === this.#current) handlers.heard();
-        },
-        error: handlers.error,
-      },
+  #create(certificate: RTCCertificate, origin: Pick<Entry, "connectionId" | "isOwn" | "isForced">): Entry {
+    const isUnbound = origin.connectionId !== null && this.#failures % 2 === 0;
+    return createEntry(this.#options, { ...origin, certificate, isUnbound }, {
+      isCurrent: (entry) => entry === this.#current,
+      isStandby: (entry) => entry === this.#standby,
+      shown: ({ remoteTracks }) => showTracks(this.#options.remoteStreams, remoteTracks),
+      changed: (entry, state) => this.#handleState(entry, state),
     });
-    const entry: Entry = {
-      ...{ connectionId, connection, remoteTracks: {}, isOwn, isForced, isAnswered: false, held: [], beganAtMs },
-      beganHeard,
-    };
-    return entry;
   }
 
   #handleState(entry: Entry, state: "connected" | "failed"): void {
@@ -270,6 +251,8 @@ export class Connections {
       else if (entry === this.#standby) this.#dropStandby();
       return;
     }
+    const lines = this.#linesNeeded;
+    if (lines !== null) attempt("send what is needed", () => entry.connection.needPicture(lines));
     if (entry === this.#standby) this.#changeOver(entry);
     if (entry === this.#current) handlers.opened();
   }

@@ -3,9 +3,7 @@
  * other end's offers are answered. Pure; `connections.ts` makes the connections and drops them.
  */
 
-import type { ConnectionId, IceCandidates } from "../../signaling/protocol.ts";
-import type { AnyConnection } from "./connections_options.ts";
-import type { RemoteTracks } from "../transceivers/remote_streams.ts";
+import type { Entry } from "./entry.ts";
 
 /** An offer this young is not made anew for another sign of the same change of network, in milliseconds. */
 const FRESH_MS = 1_000;
@@ -16,22 +14,6 @@ const STANDBY_MS_MAX = 15_000;
 /** Offers of the other end that are answered in a minute; in the worst of times it makes one every three seconds. */
 const ANSWERS_PER_MINUTE_MAX = 30;
 const MINUTE_MS = 60_000;
-
-/** One of a call's connections, and how far it has come. */
-export type Entry = {
-  readonly connectionId: ConnectionId | null;
-  readonly connection: AnyConnection;
-  readonly remoteTracks: RemoteTracks;
-  readonly isOwn: boolean;
-  readonly beganAtMs: number;
-  /** Whether the other end was heard when this one began, and no network had changed: one may have since. */
-  readonly beganHeard: boolean;
-  /** Wanted even if the current connection is heard again: the network is another one. */
-  isForced: boolean;
-  isAnswered: boolean;
-  /** Candidates that were found before the description left, which must come first; null once it has left. */
-  held: IceCandidates | null;
-};
 
 /** Tells whether a standby stays as it is though another offer is wanted: what was answered for `spareMs` since it began. */
 export function mustStay(

@@ -39,6 +39,8 @@ export type FeatureLine = {
    * Only one feature may send from a source, and none from the camera or the microphone.
    */
   sendTracks(tracks: Partial<Tracks>): void;
+  /** Sends the camera's picture with so many lines along its shorter side at most, 0 for no picture, or all again (null). */
+  needPicture(lines: number | null): void;
 };
 
 /** The call, as far as it concerns a feature: answered, with both ends proved. */

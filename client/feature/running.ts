@@ -21,6 +21,7 @@ export type SpeakingLine = {
   openStream(label: string): Promise<ByteWriter>;
   offerStreams(name: string, take: StreamTaker): () => void;
   setTracks(tracks: Partial<Tracks>): void;
+  readonly connections: { needPicture(lines: number | null): void };
 };
 
 export type Act = (feature: Feature) => unknown;
@@ -56,6 +57,7 @@ export function createFeatureLine(
   return {
     send: (body, options = { isLatest: false }) => line.send(encodeFeature(entry, body), options),
     sendDirect: (body) => line.sendDirect(entry.name, body),
+    needPicture: (lines) => line.connections.needPicture(lines),
     openStream: (label) => line.openStream(`${entry.name}/${label}`),
     offerStreams: (take) => {
       running.refuseStreams();

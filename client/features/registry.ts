@@ -12,6 +12,11 @@ export const FEATURES: readonly FeatureEntry[] = [
     load: () => import("./media_state/media_state.ts"),
   },
   {
+    ...{ name: "sight", isEager: true, bytesMax: 768 },
+    messages: { max: 10, perSecond: 2 },
+    load: () => import("./sight/sight.ts"),
+  },
+  {
     // Two windows of what may be on its way, with as many words on what has come, who writes, and what, five times a second.
     ...{ name: "chat", isEager: true, bytesMax: 3_160 },
     messages: { max: 60, perSecond: 12 },

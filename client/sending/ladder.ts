@@ -9,7 +9,7 @@
  */
 
 export type Rung = {
-  /** Lines; the width follows from the camera's. Null: no picture. */
+  /** Lines along the shorter side; the longer one follows from the camera's. Null: no picture. */
   readonly height: number | null;
   readonly framesPerSecond: number;
   /** What the path must take for it, in bit/s. */

@@ -6,7 +6,8 @@
 
 import { attempt } from "../bounds/attempt.ts";
 import type { Sent, Tended } from "../transceivers/tending.ts";
-import { Ladder, type Rung } from "./ladder.ts";
+import { Ladder } from "./ladder.ts";
+import type { PictureLimits } from "../transceivers/picture_sender.ts";
 import { type Depth, Redundancy } from "./redundancy.ts";
 import { readSending } from "./sending_stats.ts";
 import { SoundSender } from "./sound_sender.ts";
@@ -27,7 +28,10 @@ class Sending implements Tended {
   readonly #redundancy: Redundancy;
   readonly #ladder = new Ladder();
   readonly #timer: ReturnType<typeof setInterval>;
-  #rung: Rung | null = null;
+  /** What the other end has use for. */
+  #needed: number | null = null;
+  /** What was set last, in words, so that it is set once. */
+  #set = "";
   #reportedAt: unknown = null;
   #isAsking = false;
   #isClosed = false;
@@ -61,18 +65,34 @@ class Sending implements Tended {
       latest = { depth: this.#redundancy.report(now.report, atMs), atMs };
     }
     await this.#sound.set(this.#redundancy.depth, now.soundBitrate);
-    if (this.#sent.sender("camera")?.track != null) this.#climb(this.#ladder.measure(now, atMs));
+    // What nobody sends or looks at tells nothing of the path.
+    const isSeen = this.#needed !== 0 && (this.#sent.sender("camera")?.track ?? null) !== null;
+    if (isSeen) this.#ladder.measure(now, atMs);
+    this.#limit();
   }
 
-  #climb(rung: Rung): void {
-    if (rung === this.#rung) return;
-    this.#rung = rung;
-    const lines = this.#sent.sender("camera")?.track?.getSettings().height ?? HEIGHT;
-    this.#sent.picture.limit({
-      scaleDownBy: Math.max(1, lines / (rung.height ?? lines)),
-      isActive: rung.height !== null,
-      ...(rung.framesPerSecond > 0 && { maxFramerate: rung.framesPerSecond }),
-    });
+  need(lines: number | null): void {
+    this.#needed = lines;
+    attempt("send what is needed", () => this.#limit());
+  }
+
+  /** What the path takes, and no more than the other end needs. */
+  #limit(): void {
+    const { height, framesPerSecond } = this.#ladder.rung;
+    const settings = this.#sent.sender("camera")?.track?.getSettings();
+    // A sender that has nothing to send takes no limits.
+    if (settings === undefined) return void (this.#set = "");
+    const own = Math.min(settings.height ?? HEIGHT, settings.width ?? Infinity);
+    const lines = Math.min(height ?? 0, this.#needed ?? Infinity, own);
+    const limits: PictureLimits = {
+      scaleResolutionDownBy: lines === 0 ? 1 : own / lines,
+      active: lines > 0,
+      ...(framesPerSecond > 0 && { maxFramerate: framesPerSecond }),
+    };
+    const words = JSON.stringify(limits);
+    if (words === this.#set) return;
+    this.#set = words;
+    this.#sent.picture.limit(limits);
   }
 
   close(): void {

@@ -12,16 +12,11 @@ const SMALL_PICTURE_MS = 1_500;
 /** How many times smaller they are, in width and in height. */
 const SMALL = 4;
 
-/** As RTCRtpEncodingParameters has them; without the second, no more than the camera gives. */
-export type PictureLimits = {
-  readonly scaleDownBy: number;
-  readonly maxFramerate?: number;
-  /** Of all, in bit/s; without it as much as the browser likes. */
-  readonly maxBitrate?: number;
-  /** Whether anything is sent at all. */
-  readonly isActive: boolean;
-};
-export const NO_LIMITS: PictureLimits = { scaleDownBy: 1, isActive: true };
+/** In W3C webrtc-pc's words: how many times smaller, whether at all, and if there is a limit how many a second, and bit/s. */
+export type PictureLimits =
+  & Required<Pick<RTCRtpEncodingParameters, "scaleResolutionDownBy" | "active">>
+  & Pick<RTCRtpEncodingParameters, "maxFramerate" | "maxBitrate">;
+export const NO_LIMITS: PictureLimits = { scaleResolutionDownBy: 1, active: true };
 
 type Size = PictureLimits & { readonly isWhole: boolean };
 
@@ -65,7 +60,7 @@ export class PictureSender {
 
   /** Sends within these from now on. One that was not sent begins whole. */
   limit(limits: PictureLimits): void {
-    const isBack = limits.isActive && !this.#limits.isActive;
+    const isBack = limits.active && !this.#limits.active;
     this.#limits = limits;
     this.#set(isBack);
   }
@@ -77,9 +72,9 @@ export class PictureSender {
   }
 
   #set(isWhole: boolean): void {
-    const scaleDownBy = Math.max(this.#limits.scaleDownBy, this.#isSmall ? SMALL : 1);
+    const scaleResolutionDownBy = Math.max(this.#limits.scaleResolutionDownBy, this.#isSmall ? SMALL : 1);
     // One that was asked for and has not left must not be lost to a change of size.
-    this.#wanted = { ...this.#limits, scaleDownBy, isWhole: isWhole || (this.#wanted?.isWhole ?? false) };
+    this.#wanted = { ...this.#limits, scaleResolutionDownBy, isWhole: isWhole || (this.#wanted?.isWhole ?? false) };
     if (!this.#isSetting) void this.#apply();
   }
 
@@ -100,16 +95,12 @@ export class PictureSender {
 }
 
 /** `isWhole` asks for a key frame, which only Chromium takes as a request. */
-async function set(
-  sender: RTCRtpSender,
-  { scaleDownBy, maxFramerate, maxBitrate, isActive, isWhole }: Size,
-): Promise<void> {
+async function set(sender: RTCRtpSender, { isWhole, ...limits }: Size): Promise<void> {
   const parameters = sender.getParameters();
   for (const encoding of parameters.encodings) {
-    encoding.scaleResolutionDownBy = scaleDownBy;
-    encoding.active = isActive;
-    if (maxFramerate !== encoding.maxFramerate) encoding.maxFramerate = maxFramerate as number;
-    if (maxBitrate !== encoding.maxBitrate) encoding.maxBitrate = maxBitrate as number;
+    delete encoding.maxFramerate;
+    delete encoding.maxBitrate;
+    Object.assign(encoding, limits);
   }
   // W3C webrtc-extensions `#dom-rtcsetparameteroptions`; not in the DOM types yet, ignored where it is unknown.
   const options = { encodingOptions: parameters.encodings.map(() => ({ keyFrame: isWhole })) };

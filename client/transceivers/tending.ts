@@ -12,6 +12,10 @@ export type Sent = {
   readonly picture: PictureSender;
   sender(source: DeviceSource): RTCRtpSender | undefined;
 };
-export type Tended = { close(): void };
+export type Tended = {
+  /** The other end has use for so many lines of the camera's picture, 0 for none, null for all. */
+  need(lines: number | null): void;
+  close(): void;
+};
 
 export const tending: { tend: ((sent: Sent) => Tended) | null } = { tend: null };

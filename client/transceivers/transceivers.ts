@@ -23,6 +23,7 @@ export class Transceivers {
   /** The camera's and the screen's. */
   readonly #pictures: readonly [PictureSender, PictureSender];
   #tended: Tended | null = null;
+  #linesNeeded: number | null = null;
   #sections: Sections = new Map();
   #tracks = NO_TRACKS;
 
@@ -99,6 +100,12 @@ export class Transceivers {
       picture: this.#pictures[0],
       sender: (source) => this.#senderOf(source),
     }) ?? null;
+    this.needPicture(this.#linesNeeded);
+  }
+
+  needPicture(lines: number | null): void {
+    this.#linesNeeded = lines;
+    this.#tended?.need(lines);
   }
 
   close(): void {

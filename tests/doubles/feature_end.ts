@@ -90,6 +90,11 @@ export class FeatureEnd {
     this.tracks.push(tracks);
   }
 
+  /** How many lines of the camera's picture the other end has use for, as features say. */
+  readonly needed: (number | null)[] = [];
+
+  readonly connections = { needPicture: (lines: number | null) => void this.needed.push(lines) };
+
   openStream(): Promise<never> {
     throw new Error("This end has no streams");
   }

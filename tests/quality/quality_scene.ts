@@ -65,7 +65,7 @@ function compare(before: Reading, after: Reading): Received {
 }
 
 /** Two people in a call that stands, of one kind or the other. */
-export class QualityCall {
+export class QualityCall implements AsyncDisposable {
   readonly scene: NetworkScene;
   readonly caller: ChromiumPerson;
   readonly callee: ChromiumPerson;
@@ -84,6 +84,11 @@ export class QualityCall {
     await (subject === "plain" ? connectPlainly(caller, callee) : connect(caller, callee));
     await Promise.all([caller, callee].map((person) => assertMediaFlows(person, { seconds: 1 })));
     return new QualityCall(scene, caller, callee);
+  }
+
+  /** Closes both pages, with their browsers. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await Promise.all([this.caller, this.callee].map(({ context }) => context.browser()?.close()));
   }
 
   /** What both ends receive in so many seconds. */

@@ -116,6 +116,7 @@ const ROOMS: Record<string, readonly string[]> = {
   "client/media": ["client/bounds"],
   "client/devices": ["signaling/protocol", "client/bounds", "client/kept", "client/media"],
   "client/transceivers": ["client/bounds", "client/media"],
+  "client/sending": ["client/bounds", "client/page", "client/transceivers"],
   "client/connection": [
     ...["signaling", "client/bounds", "client/ice", "client/media", "client/proof", "client/transceivers"],
   ],
@@ -180,6 +181,7 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["client/screens/pieces", "client/words", "client/words/en/features"],
   ],
   "client/features/reactions": ["signaling", "client/feature"],
+  "client/features/sight": ["signaling/protocol", "client/feature"],
   "client/features/reactions/screen": [
     ...["client/conversation", "client/feature", "client/features/reactions", "client/model", "client/screens/pieces"],
     ...["client/words", "client/words/en/features"],
@@ -212,7 +214,7 @@ const ROOMS: Record<string, readonly string[]> = {
     ],
     ...["client/features/draw", "client/features/draw/screen"],
     ...["client/features/files", "client/features/files/screen"],
-    ...["client/features/screen_share", "client/features/screen_share/screen"],
+    ...["client/features/screen_share", "client/features/screen_share/screen", "client/features/sight"],
     ...["client/model", "client/page"],
   ],
   "client/path": ["client/bounds", "client/call", "client/connection"],
@@ -355,7 +357,8 @@ const ROOMS: Record<string, readonly string[]> = {
       "client/screens/home",
       "client/screens/pieces",
     ],
-    ...["client/proof", "client/rejoin", "client/socket", "client/time", "client/words"],
+    ...["client/proof", "client/rejoin", "client/sending", "client/socket", "client/time", "client/transceivers"],
+    ...["client/words"],
   ],
 };
 
