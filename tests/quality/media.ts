@@ -6,9 +6,10 @@
 
 const SAMPLE_RATE = 48_000;
 const SPEECH_SECONDS = 20;
-const WIDTH = 1280;
-const HEIGHT = 720;
 const FRAMES = 30;
+/** Of the picture, where it is what is measured; and where it only has to be there. */
+export const SIZES = { whole: [1280, 720], small: [320, 180] } as const;
+export type Size = keyof typeof SIZES;
 
 /** A generator of numbers from 0 to 1, the same each time (Marsaglia's xorshift). */
 function createRandom(seed: number): () => number {
@@ -72,26 +73,26 @@ async function writeSpeech(path: string): Promise<void> {
 }
 
 /** Writes the picture as Y4M: a head and shoulders that sway before a room, with grain that no encoder can foresee. */
-async function writePicture(path: string): Promise<void> {
+async function writePicture(path: string, [width, height]: readonly [number, number]): Promise<void> {
   const random = createRandom(11);
   const grain = Uint8Array.from({ length: 65_536 }, () => Math.floor(5 * random()));
   using file = await Deno.open(path, { write: true, create: true, truncate: true });
   const write = async (bytes: Uint8Array) => {
     for (let at = 0; at < bytes.length;) at += await file.write(bytes.subarray(at));
   };
-  await write(new TextEncoder().encode(`YUV4MPEG2 W${WIDTH} H${HEIGHT} F30:1 Ip A1:1 C420\n`));
-  const chroma = new Uint8Array(WIDTH * HEIGHT / 2);
-  const luma = new Uint8Array(WIDTH * HEIGHT);
+  await write(new TextEncoder().encode(`YUV4MPEG2 W${width} H${height} F30:1 Ip A1:1 C420\n`));
+  const chroma = new Uint8Array(width * height / 2);
+  const luma = new Uint8Array(width * height);
   for (let frame = 0; frame < FRAMES; frame++) {
     const turn = 2 * Math.PI * frame / FRAMES;
-    const [headX, headY] = [WIDTH / 2 + 60 * Math.sin(turn), HEIGHT * 0.4 + 14 * Math.cos(2 * turn)];
-    for (let y = 0; y < HEIGHT; y++) {
-      for (let x = 0; x < WIDTH; x++) {
+    const [headX, headY] = [width / 2 + 60 * Math.sin(turn), height * 0.4 + 14 * Math.cos(2 * turn)];
+    for (let y = 0; y < height; y++) {
+      for (let x = 0; x < width; x++) {
         const isHead = ((x - headX) / 150) ** 2 + ((y - headY) / 200) ** 2 < 1;
-        const isBody = ((x - headX * 0.7 - WIDTH * 0.15) / 330) ** 2 + ((y - HEIGHT) / 230) ** 2 < 1;
+        const isBody = ((x - headX * 0.7 - width * 0.15) / 330) ** 2 + ((y - height) / 230) ** 2 < 1;
         const wall = 70 + 40 * Math.sin(x / 90) * Math.cos(y / 70);
         const light = isHead ? 170 + 25 * Math.sin(x / 19) : isBody ? 120 + 18 * Math.sin((x + y) / 11) : wall;
-        luma[y * WIDTH + x] = light + (grain[(x * 31 + y * 97 + frame * 7_919) & 65_535] ?? 0);
+        luma[y * width + x] = light + (grain[(x * 31 + y * 97 + frame * 7_919) & 65_535] ?? 0);
       }
     }
     chroma.fill(118, 0, chroma.length / 2);
@@ -103,8 +104,8 @@ async function writePicture(path: string): Promise<void> {
 }
 
 /** Writes both into a folder, and returns what has Chromium take them for its microphone and its camera. */
-export async function createMedia(folder: string): Promise<readonly string[]> {
+export async function createMedia(folder: string, size: Size): Promise<readonly string[]> {
   const [sound, picture] = [`${folder}/speech.wav`, `${folder}/picture.y4m`];
-  await Promise.all([writeSpeech(sound), writePicture(picture)]);
+  await Promise.all([writeSpeech(sound), writePicture(picture, SIZES[size])]);
   return [`--use-file-for-fake-audio-capture=${sound}`, `--use-file-for-fake-video-capture=${picture}`];
 }

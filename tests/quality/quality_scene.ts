@@ -6,7 +6,7 @@
 import type { ChromiumPerson } from "../browser/chromium_person.ts";
 import { assertMediaFlows, connect } from "../browser/person.ts";
 import { NetworkScene } from "../network/network_test_case.ts";
-import { createMedia } from "./media.ts";
+import { createMedia, type Size } from "./media.ts";
 import { connectPlainly } from "./plain_call.ts";
 
 export type Subject = "plain" | "ours";
@@ -77,8 +77,8 @@ export class QualityCall implements AsyncDisposable {
   }
 
   /** Opens the two homes' browsers, and the call. */
-  static async open(scene: NetworkScene, subject: Subject): Promise<QualityCall> {
-    const args = await createMedia(scene.lab.folder);
+  static async open(scene: NetworkScene, subject: Subject, size: Size = "whole"): Promise<QualityCall> {
+    const args = await createMedia(scene.lab.folder, size);
     const options = { args, path: subject === "plain" ? "/nothing" : "/" };
     const [caller, callee] = [await scene.open("a", "", options), await scene.open("b", "", options)];
     await (subject === "plain" ? connectPlainly(caller, callee) : connect(caller, callee));
