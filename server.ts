@@ -28,6 +28,7 @@ import {
 import type { Measurement, Metrics } from "./signaling/monitoring/metrics.ts";
 import { OpenSessions } from "./signaling/session/open_sessions.ts";
 import { REGISTER_DEADLINE_MS } from "./signaling/protocol.ts";
+import { PushGate } from "./signaling/push/push_gate.ts";
 import { Relay } from "./signaling/session/relay.ts";
 import { RunningClock } from "./signaling/session/running_clock.ts";
 import { chooseSocketLimits } from "./signaling/limits/socket_limits.ts";
@@ -161,6 +162,7 @@ export async function startServer(
   const offerIceServers = createIceServerOffers({ config, stunPort, nowMs: Date.now });
   const bus = await createBus(config, log);
   const relay = new Relay(bus);
+  const push = config.push && new PushGate({ ...config.push, warn: (line) => log.warn("push", line) });
   const metrics = await createMetrics(config);
   const counters = metrics?.counters ?? new Counters();
   let listener: WebListener;
@@ -183,6 +185,7 @@ export async function startServer(
       onRenewed: () => sessions.askToReconnect(RETIRE_MS / 2),
       handler: createHandler({
         ...{ config, relay, bus, files, sessions, deadlines, closings, offerIceServers, limits, memory, counters },
+        sendPush: push?.send ?? null,
         ...createProxyWarnings(log),
         onRefused: createRefusalWarnings(log),
         onLost: createLostHandler(counters, failed.resolve),
@@ -191,6 +194,7 @@ export async function startServer(
     });
   } catch (error) {
     bus.close();
+    push?.close();
     await Promise.all([metricsListener?.shutdown(), stun?.close()]);
     throw error;
   }
@@ -224,6 +228,7 @@ export async function startServer(
       // Deno closes its sockets in a shutdown as well, also those still in their handshake, but does not promise it.
       sessions.close();
       bus.close();
+      push?.close();
       await Promise.all([listener.shutdown(), metricsListener?.shutdown(), stun?.close()]);
     },
   };

@@ -6,10 +6,22 @@
  * envelope of a peer message; the ends check all of it, by the same guards.
  */
 
-import { anyOf, count, type Guard, type Guarded, is, list, optional, shape, text } from "./protocol/guards.ts";
+import {
+  anyOf,
+  count,
+  type Guard,
+  type Guarded,
+  is,
+  isBoolean,
+  list,
+  optional,
+  shape,
+  text,
+} from "./protocol/guards.ts";
 import { isPeerId, isPresenceTopic, type PeerId, type PresenceTopic } from "./protocol/ids.ts";
 import { isCallId, isOfPeers, type SealedMessage } from "./protocol/envelope.ts";
 import type { PeerMessage, PeerMessageType } from "./protocol/peer_messages.ts";
+import type { PushMessage, PushOutcome } from "./protocol/push.ts";
 import { ERROR_CODES, MESSAGE_BYTES_MAX, PRESENCE_TOPICS_MAX } from "./protocol/wire_limits.ts";
 
 export { decodeBase64Url, encodeBase64Url } from "./protocol/base64url.ts";
@@ -71,10 +83,18 @@ export type MessageLimits = Guarded<typeof isMessageLimits>;
 
 const serverMessages = {
   "challenge": shape({ type: is("challenge"), nonce: text() }),
-  "registered": shape({ type: is("registered"), id: isPeer, ...iceServers, limits: optional(isMessageLimits) }),
+  "registered": shape({
+    type: is("registered"),
+    id: isPeer,
+    ...iceServers,
+    limits: optional(isMessageLimits),
+    push: optional(isBoolean),
+  }),
   "ice-servers": shape({ type: is("ice-servers"), ...iceServers }),
   "reconnect": shape({ type: is("reconnect"), withinMs: count() }),
   "presence": shape({ type: is("presence"), topics: isTopics, online: isTopics }),
+  // Its result is checked by who asked (`protocol/push.ts`), of which the first screen is none.
+  "push-result": shape({ type: is("push-result"), requestId: text() }),
   "ping": shape({ type: is("ping") }),
   "pong": shape({ type: is("pong") }),
   "error": shape({
@@ -111,12 +131,10 @@ export type PeerEnvelope = {
   callId?: unknown;
   accepted?: unknown;
 };
+/** What is asked of the server itself, by who is registered. */
+export type ServerRequest = PresenceRequest | PushMessage | { type: "ice-servers-request" };
 /** What a server can receive. */
-export type ClientMessage =
-  | RegisterMessage
-  | PresenceRequest
-  | { type: "ping" | "pong" | "ice-servers-request" }
-  | PeerEnvelope;
+export type ClientMessage = RegisterMessage | ServerRequest | { type: "ping" | "pong" } | PeerEnvelope;
 
 /** Parses `text`; null if it is no JSON object. */
 export function parseObject(text: string): Record<string, unknown> | null {
@@ -144,7 +162,12 @@ export function parseServerMessage(message: Readonly<Record<string, unknown>> | 
   return isServerType(type) && serverGuards[type]?.(message) ? message : null;
 }
 
-export function encodeMessage(message: ClientMessage | ServerMessage | PeerMessage | SealedMessage): string {
+/** The whole of what the server says of a push. */
+export type PushResultMessage = PushOutcome & { readonly type: "push-result"; readonly requestId: string };
+
+export function encodeMessage(
+  message: ClientMessage | ServerMessage | PushResultMessage | PeerMessage | SealedMessage,
+): string {
   return JSON.stringify(message);
 }
 

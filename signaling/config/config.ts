@@ -8,6 +8,13 @@
 
 import { type AddressBlock, parseAddressBlock } from "../address/client_address.ts";
 import { findSetting, type SettingName } from "./settings.ts";
+import {
+  type HostPort,
+  parseMeetingPoints,
+  parsePushHosts,
+  PUSH_HOSTS_MAX,
+  SECRET_LENGTH_MIN,
+} from "../push/push_settings.ts";
 import { parseRedisUrl, type RedisConfig } from "../redis/redis_url.ts";
 
 const LOG_FORMATS = ["text", "json"] as const;
@@ -30,6 +37,8 @@ export interface Config {
   readonly turn: TurnConfig | null;
   /** What joins several instances to one service; null means that this one is alone. */
   readonly redis: RedisConfig | null;
+  /** Where the forwarder of pushes comes in; null means that there is none. */
+  readonly push: PushConfig | null;
   /** Where the figures for monitoring are; null means nowhere. */
   readonly metrics: MetricsConfig | null;
   /** How the server says what happens. */
@@ -65,6 +74,11 @@ export interface MemoryConfig {
   readonly percent: number;
 }
 
+/** Where it is waited for. */
+export interface PushConfig extends HostPort {
+  readonly secret: string;
+}
+
 export interface MetricsConfig {
   readonly port: number;
   readonly host: string;
@@ -91,6 +105,9 @@ const ALLOWED_ORIGINS_MAX = 64;
 /** They are sent with each answer that may be in a frame. */
 const EMBED_ORIGINS_MAX = 16;
 const TRUSTED_PROXIES_MAX = 64;
+
+/** It is not repeated, as other values are. */
+const SHORT_SECRET = `PUSH_SECRET must be at least ${SECRET_LENGTH_MIN} characters, since PUSH_FORWARDER is set`;
 
 const ORIGIN = /^https?:\/\/(?:[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:.]+\])(?::\d{1,5})?$/;
 /** As a policy can name it: no IPv6 address (CSP 3 #grammardef-host-source). */
@@ -148,6 +165,19 @@ function parseAccess(get: Get, expect: Expect, parseNumber: ParseNumber): Access
     limits,
     memory,
   };
+}
+
+/** Parses where the forwarder comes in. PUSH_HOSTS is the forwarder's own, but a mistake in it stops the start here. */
+function parsePush(get: Get, expect: Expect, parseNumber: ParseNumber, problems: string[]): PushConfig | null {
+  const [text, secret] = [get("PUSH_FORWARDER")?.trim() ?? "", get("PUSH_SECRET")?.trim() ?? ""];
+  const places = parseMeetingPoints(text, 1);
+  const areHosts = parsePushHosts(get("PUSH_HOSTS") ?? "") !== null;
+  expect(places !== null, "PUSH_FORWARDER", "one address:port");
+  expect(areHosts, "PUSH_HOSTS", `up to ${PUSH_HOSTS_MAX} of host[:port], split by commas`);
+  const [place] = places ?? [];
+  if (parseNumber("PUSH") === 0 || place === undefined) return null;
+  if (secret.length < SECRET_LENGTH_MIN) problems.push(SHORT_SECRET);
+  return Object.freeze({ ...place, secret });
 }
 
 /**
@@ -209,6 +239,7 @@ export function parseConfig(get: (name: string) => string | undefined): Config {
   if (redisUrl !== "" && redis === null) { // It may hold a password, so it is not repeated.
     problems.push("REDIS_URL must be redis[s]://host, redis[s]+sentinel://host,…/master or redis[s]+cluster://host,…");
   }
+  const push = parsePush(get, expect, parseNumber, problems);
   const access = parseAccess(get, expect, parseNumber);
 
   if (problems.length > 0) throw new Error(`Cannot start: ${problems.join("; ")}`);
@@ -221,6 +252,7 @@ export function parseConfig(get: (name: string) => string | undefined): Config {
     stunUrls,
     turn: turnUrls.length === 0 ? null : Object.freeze({ urls: turnUrls, secret, ttlSeconds }),
     redis,
+    push,
     metrics: metricsPort === 0 ? null : Object.freeze({ port: metricsPort, host: metricsHost }),
     logFormat,
     drainSeconds,

@@ -91,6 +91,27 @@ export const SERVICE_SETTINGS = [
   },
 ] as const satisfies readonly Setting[];
 
+/** Calls to people whose page is closed. */
+export const PUSH_SETTINGS = [
+  { name: "PUSH", fallback: "1", range: [0, 1], meaning: "`0` turns it off" },
+  {
+    name: "PUSH_FORWARDER",
+    fallback: "",
+    meaning: "`address:port` at which the server waits for its forwarder; without it there is no push",
+  },
+  {
+    name: "PUSH_SECRET",
+    fallback: "",
+    meaning: "by which the server knows its forwarder, at least 16 characters; the same for both",
+    isSecret: true,
+  },
+  {
+    name: "PUSH_HOSTS",
+    fallback: "",
+    meaning: "up to 16 push services `host[:port]` besides those of the browsers, even in your own network",
+  },
+] as const satisfies readonly Setting[];
+
 /** Who may connect, and how much each may have. */
 export const ACCESS_SETTINGS = [
   {
@@ -148,8 +169,8 @@ export const ACCESS_SETTINGS = [
   },
 ] as const satisfies readonly Setting[];
 
-export const SETTINGS: readonly Setting[] = [...SERVICE_SETTINGS, ...ACCESS_SETTINGS];
-export type SettingName = (typeof SERVICE_SETTINGS | typeof ACCESS_SETTINGS)[number]["name"];
+export const SETTINGS: readonly Setting[] = [...SERVICE_SETTINGS, ...PUSH_SETTINGS, ...ACCESS_SETTINGS];
+export type SettingName = (typeof SERVICE_SETTINGS | typeof PUSH_SETTINGS | typeof ACCESS_SETTINGS)[number]["name"];
 
 export function findSetting(name: SettingName): Setting {
   const setting = SETTINGS.find((each) => each.name === name);

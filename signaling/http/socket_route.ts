@@ -27,6 +27,7 @@ import { LostUpgrades } from "./lost_upgrades.ts";
 import { findOriginRefusal } from "./origin_check.ts";
 import { PairBudgets } from "../limits/pair_budgets.ts";
 import type { OriginRefusal } from "../protocol.ts";
+import type { SendPush } from "../push/push_requests.ts";
 import type { Relay } from "../session/relay.ts";
 import type { OnRefused } from "./refusal_warnings.ts";
 import {
@@ -59,6 +60,8 @@ export interface SocketRouteOptions {
   readonly offerIceServers: OfferIceServers;
   readonly limits: AddressLimits;
   readonly counters: Counters;
+  /** Posts to push services; null where nothing does. */
+  readonly sendPush: SendPush | null;
   readonly log: Log;
   /** Called with the address of each proxy that passes people on without being trusted: they all count as one. */
   readonly onForgottenProxy: (address: string) => void;
@@ -96,14 +99,14 @@ export class SocketRoute {
   readonly #events = new Map<Session, SocketEvents>();
 
   constructor(options: SocketRouteOptions) {
-    const { config, relay, deadlines, closings, offerIceServers, counters, log, onLost, limits: { announced } } =
-      options;
+    const { config, relay, deadlines, closings, offerIceServers, counters, log, onLost, limits, sendPush } = options;
+    const announced = { ...limits.announced, ...(sendPush !== null && { push: true }) };
     const pairBudgets = new PairBudgets(config.limits, () => performance.now());
     const onClosed = (session: Session) => this.#handleClosed(session);
     this.#options = options;
     const onOtherHost = (hosts: readonly string[]) =>
       options.onRefused("other-host", { origin: null, host: hosts[0] ?? null });
-    const shared = { pairBudgets, deadlines, offerIceServers, announced, counters, onClosed, onOtherHost };
+    const shared = { pairBudgets, deadlines, offerIceServers, announced, sendPush, counters, onClosed, onOtherHost };
     this.#context = { router: relay, clock: globalThis, ...shared };
     const start = (own: Own, events: SocketEvents) => this.#start(own, events);
     this.#socketContext = { opening: deadlines, closing: closings, counters, log, onLost, start };

@@ -47,6 +47,7 @@ export interface Share {
   takeRegistration(): number;
   /** @param missedId an ID that nobody is connected under; trying the same one again is free */
   takeMiss(missedId: string): number;
+  takePush(): number;
 }
 
 /** A socket's share; whoever opened the socket releases it, once, when the socket is really gone. */
@@ -55,7 +56,7 @@ export interface SocketShare extends Share {
 }
 
 /** What comes back over time. */
-type Kind = "handshakes" | "registrations" | "misses";
+type Kind = "handshakes" | "registrations" | "misses" | "pushes";
 
 class OpenShare implements SocketShare {
   readonly #address: CountedAddress;
@@ -115,6 +116,10 @@ class OpenShare implements SocketShare {
     const waitMs = this.#address.hasMissed(missedId) ? 0 : this.#take("misses");
     if (waitMs === 0) this.#address.noteMissed(missedId);
     return waitMs;
+  }
+
+  takePush(): number {
+    return this.#take("pushes");
   }
 
   release(): void {

@@ -17,6 +17,8 @@ export const MISSED_IDS_MAX = 64;
  * one registration that is allowed.
  */
 const HANDSHAKES_PER_REGISTRATION = 2;
+/** Calls to pages that are closed, and what is told of them: more than anybody places by hand. */
+const PUSHES_PER_HOUR = 60;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 /** When to come back if it depends on others, in milliseconds. */
@@ -36,6 +38,7 @@ export class CountedAddress {
   readonly handshakes: TokenBucket | null;
   readonly registrations: TokenBucket | null;
   readonly misses: TokenBucket | null;
+  readonly pushes: TokenBucket | null;
   /** The latest, oldest first. */
   readonly #missedIds = new Set<string>();
 
@@ -48,6 +51,7 @@ export class CountedAddress {
     this.handshakes = create(limits.registrationsPerMinute * HANDSHAKES_PER_REGISTRATION, MINUTE_MS);
     this.registrations = create(limits.registrationsPerMinute, MINUTE_MS);
     this.misses = create(limits.missesPerHour, HOUR_MS);
+    this.pushes = create(PUSHES_PER_HOUR, HOUR_MS);
   }
 
   /** Says what stands against one more socket; null if nothing does. */
@@ -69,7 +73,7 @@ export class CountedAddress {
 
   /** Whether a fresh entry would say the same, if it has no socket. */
   isFresh(nowMs: number): boolean {
-    const buckets = [this.handshakes, this.registrations, this.misses];
+    const buckets = [this.handshakes, this.registrations, this.misses, this.pushes];
     return buckets.every((bucket) => bucket === null || bucket.isFull(nowMs));
   }
 }

@@ -7,6 +7,7 @@
 
 import type { DropReason } from "../limits/correspondents.ts";
 import type { PeerEnvelope } from "../protocol.ts";
+import type { PushResult } from "../protocol/push.ts";
 
 /** Every so many messages one is timed: enough for a distribution, and the clock costs more than the counting. */
 const TIMED_EVERY = 16;
@@ -37,6 +38,8 @@ export class Counters {
   readonly dropped = new Map<DropReason, number>();
   readonly refused = new Map<string, number>([["server-full", 0]]);
   readonly closed = new Map<string, number>();
+  /** Pushes that were asked for, by how they went. */
+  readonly pushes = new Map<PushResult, number>();
   readonly responses = new Map<number, number>();
   openedCount = 0;
   registeredCount = 0;
@@ -111,6 +114,10 @@ export class Counters {
   /** Counts a socket's end; `reason` is one of the server's own few, or "client" for the other end's. */
   countClosed(reason: string): void {
     increment(this.closed, reason);
+  }
+
+  countPush(result: PushResult): void {
+    increment(this.pushes, result);
   }
 
   countResponse(status: number): void {

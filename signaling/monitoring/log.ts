@@ -14,6 +14,7 @@ export type LogEvent =
   | "cannot-start"
   | "failing"
   | "memory"
+  | "push"
   | "redis"
   | "stun"
   | "certificate"

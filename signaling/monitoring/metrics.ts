@@ -162,6 +162,7 @@ export class Metrics {
     );
     this.#addCounts("signaling_messages_dropped_total", "Messages over a budget", "reason", () => counters.dropped);
     this.#addCounts("signaling_sockets_closed_total", "Sockets that ended", "reason", () => counters.closed);
+    this.#addCounts("signaling_pushes_total", "Pushes that were asked for", "result", () => counters.pushes);
     this.#addCounts("signaling_http_responses_total", "Answers by HTTP", "status", () => counters.responses);
     this.#addCount("signaling_sockets_opened_total", "Sockets that opened", () => counters.openedCount);
     this.#addCount(

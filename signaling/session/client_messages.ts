@@ -17,6 +17,7 @@ import {
   PRESENCE_TOPICS_MAX,
   type RegisterMessage,
 } from "../protocol.ts";
+import { parsePushMessage } from "../protocol/push.ts";
 import { PEER_MESSAGE_TYPES } from "../protocol/peer_messages.ts";
 
 /** What `parseClientMessage` says of a text that is no message. */
@@ -59,6 +60,10 @@ export function parseClientMessage(text: string): ClientMessage | Refusal {
       "bad-message",
       `Cannot tell who is online: topics is no list of at most ${PRESENCE_TOPICS_MAX} topics`,
     );
+  }
+  if (type === "push") {
+    return parsePushMessage(message) ??
+      refuse("bad-message", "Cannot push: a field is missing, malformed or too large");
   }
   // A page may be newer than this server. What it says to peers is theirs to understand.
   if (isOfPeers(message) && isTypeName(type) && !isServerType(type)) {

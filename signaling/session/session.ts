@@ -17,6 +17,7 @@ import type { IceServerOffer } from "../ice/ice_servers.ts";
 import { checkIdentity, type IdentityProof } from "./identity_check.ts";
 import { createNonce } from "./nonce.ts";
 import { PeerMessages } from "./peer_messages.ts";
+import { PushRequests } from "../push/push_requests.ts";
 import { createPresenceBudget } from "../limits/presence_budget.ts";
 import {
   CLOSE,
@@ -29,6 +30,7 @@ import {
   type PresenceRequest,
   type PresenceTopic,
   type RegisterMessage,
+  type ServerRequest,
 } from "../protocol.ts";
 import { SendBuffer } from "./send_buffer.ts";
 import type { SessionContext, SessionOptions, Socket } from "./session_context.ts";
@@ -60,8 +62,8 @@ export class Session implements Waiting {
   #presenceTopic: PresenceTopic | null = null;
   /** Null until it writes or hears. */
   #peerMessages: PeerMessages | null = null;
-  /** Of those who ask who is online; most never do. */
-  #presenceBudget: ReturnType<typeof createPresenceBudget> | null = null;
+  #presenceBudget: ReturnType<typeof createPresenceBudget> | null = null; // Most never ask who is online.
+  #pushRequests: PushRequests | null = null;
 
   /** Sends the challenge, so the socket must be open already. */
   constructor(context: SessionContext<Session>, { socket, share, host, hosts }: SessionOptions) {
@@ -101,22 +103,23 @@ export class Session implements Waiting {
         return this.#send(PONG);
       case "pong":
         return;
-      case "ice-servers-request":
-        return this.#sendIceServers();
-      case "presence-request":
-        return this.#sendPresence(message);
       case "register":
         return this.#register(message);
+      case "ice-servers-request":
+      case "presence-request":
+      case "push":
+        return this.#answer(message);
       default:
         return this.#relay(message, data);
     }
   }
 
-  #sendIceServers(): void {
-    if (this.#state !== "registered") {
-      return this.#refuse("not-registered", "Cannot give ICE servers: the socket is not registered");
-    }
-    this.#send(encodeMessage({ type: "ice-servers", ...this.#offerIceServers() }));
+  #answer(request: ServerRequest): void | Promise<void> {
+    if (this.#state !== "registered") return this.#refuse("not-registered", "Cannot answer request: register first");
+    if (request.type === "presence-request") return this.#sendPresence(request);
+    if (request.type !== "push") return this.#send(encodeMessage({ type: "ice-servers", ...this.#offerIceServers() }));
+    this.#pushRequests ??= new PushRequests(this.#context, this.#share, (text) => this.#send(text));
+    return this.#pushRequests.handle(request, { isProved: this.#isProved });
   }
 
   /** The relay is for those who can make calls: without a key there is none to make. */
@@ -246,9 +249,6 @@ export class Session implements Waiting {
   }
 
   async #sendPresence({ topics }: PresenceRequest): Promise<void> {
-    if (this.#state !== "registered") {
-      return this.#refuse("not-registered", "Cannot tell who is online: the socket is not registered");
-    }
     const nowMs = this.#context.clock.performance.now();
     this.#presenceBudget ??= createPresenceBudget(nowMs);
     if (this.#presenceBudget.take(nowMs) > 0) {

@@ -9,6 +9,7 @@ import type { Counters } from "../monitoring/counters.ts";
 import type { Clock, Deadlines } from "./deadlines.ts";
 import type { OfferIceServers } from "../ice/ice_servers.ts";
 import type { PairBudgets } from "../limits/pair_budgets.ts";
+import type { SendPush } from "../push/push_requests.ts";
 import type { MessageLimits, PeerId, PresenceTopic } from "../protocol.ts";
 
 /** The part of a WebSocket that a session uses. */
@@ -34,8 +35,10 @@ export interface SessionContext<Session> {
   readonly deadlines: Deadlines;
   /** Makes the list of ICE servers; called for each answer that carries one, since it holds credentials that expire. */
   readonly offerIceServers: OfferIceServers;
-  /** What clients are told, when they register, of how much they may say. */
-  readonly announced: { readonly limits?: MessageLimits };
+  /** What clients are told when they register: how much they may say, and whether they can push. */
+  readonly announced: { readonly limits?: MessageLimits; readonly push?: boolean };
+  /** Posts to push services; null where nothing does. */
+  readonly sendPush: SendPush | null;
   /** What each address may send to each ID, and strangers to each session. */
   readonly pairBudgets: PairBudgets;
   /** Where they count what they do. */

@@ -9,6 +9,7 @@ import { Counters } from "../../signaling/monitoring/counters.ts";
 import { Deadlines } from "../../signaling/session/deadlines.ts";
 import { MemoryBus } from "../../signaling/bus/memory_bus.ts";
 import { PairBudgets } from "../../signaling/limits/pair_budgets.ts";
+import type { SendPush } from "../../signaling/push/push_requests.ts";
 import { Relay } from "../../signaling/session/relay.ts";
 import { Session } from "../../signaling/session/session.ts";
 import type { SessionContext } from "../../signaling/session/session_context.ts";
@@ -28,7 +29,7 @@ const PONG_BYTES = '{"type":"pong"}'.length;
 /** A share without limits, but for the methods that are given. */
 export function createShare(methods: Partial<Share>): Share {
   const take = () => 0;
-  return { block: ADDRESS, takeMessage: take, takeRegistration: take, takeMiss: take, ...methods };
+  return { block: ADDRESS, takeMessage: take, takeRegistration: take, takeMiss: take, takePush: take, ...methods };
 }
 
 /** Takes over the timers until it is disposed of, and then checks that no session has left one behind. */
@@ -43,6 +44,8 @@ export class SessionBench {
   share: Share = createShare({});
   /** What is told of limits to whoever registers. */
   readonly announced: { limits?: MessageLimits } = {};
+  /** What posts to push services. */
+  readonly sendPush: SendPush | null;
   /** The hosts of each session whose proof was made for none of them. */
   readonly otherHosts: string[][] = [];
   readonly #deadlines = new Deadlines(globalThis, REGISTER_DEADLINE_MS);
@@ -51,13 +54,15 @@ export class SessionBench {
   #offerCount = 0;
 
   /** @param limits of what addresses may send to IDs, and strangers to a session; none unless they are given */
-  constructor(bus: Bus = new MemoryBus(), limits: MessageLimits = NO_LIMITS) {
+  constructor(bus: Bus = new MemoryBus(), limits: MessageLimits = NO_LIMITS, sendPush: SendPush | null = null) {
+    this.sendPush = sendPush;
     this.relay = new Relay(bus);
     this.pairBudgets = new PairBudgets(limits, () => performance.now());
     this.#context = {
       ...{ router: this.relay, clock: globalThis, deadlines: this.#deadlines, counters: this.counters },
       offerIceServers: () => createOffer(this.#offerCount += 1),
       announced: this.announced,
+      sendPush: this.sendPush,
       pairBudgets: this.pairBudgets,
       onOtherHost: (hosts) => void this.otherHosts.push([...hosts]),
       onClosed: (closed) => assert(this.sessions.delete(closed), "onClosed came twice"),
