@@ -1,5 +1,6 @@
 /**
- * Bundles the server and the packages that it uses into dist/server.js, by the same pinned esbuild as the page, so that
+ * Bundles the server and the packages that it uses into dist/server.js, and the forwarder of pushes into
+ * dist/forwarder.js, by the same pinned esbuild as the page, so that
  * a build takes nothing that deno.lock does not name. `deno bundle` would fetch an esbuild of its own, under no hash of
  * ours. Run by `deno task bundle` in the project's folder; not part of the server.
  */
@@ -23,8 +24,8 @@ async function readAliases(): Promise<Record<string, string>> {
 
 try {
   await esbuild.build({
-    entryPoints: ["server.ts"],
-    outfile: "dist/server.js",
+    entryPoints: { server: "server.ts", forwarder: "signaling/push/forwarder.ts" },
+    outdir: "dist",
     bundle: true,
     format: "esm",
     platform: "node", // Deno has Node's modules, and the packages are written for them.

@@ -22,6 +22,7 @@ read_secret() { # file, what stands before it
 }
 turn_secret="$(read_secret app.env TURN_SECRET=)"
 redis_password="$(read_secret redis.conf "requirepass ")"
+push_secret="$(read_secret push.env PUSH_SECRET=)"
 
 cat >"$FOLDER/app.env" <<END
 PUBLIC_HOST=$PUBLIC_HOST
@@ -31,6 +32,7 @@ TURN_URLS=turn:$PUBLIC_HOST:3478?transport=udp,turn:$PUBLIC_HOST:3478?transport=
 TURN_SECRET=$turn_secret
 END
 
+echo "PUSH_SECRET=$push_secret" >"$FOLDER/push.env"
 echo "requirepass $redis_password" >"$FOLDER/redis.conf"
 
 # Of what stands twice the last counts.

@@ -15,7 +15,7 @@ module.exports = {
     script: "server.js",
     interpreter: "deno",
     interpreter_args:
-      "run --unstable-net --unstable-no-legacy-abort --v8-flags=--heap-growing-percent=60 --no-prompt --allow-net --deny-net=169.254.169.254 --allow-read=static --allow-sys=systemMemoryInfo --allow-env=PORT,HOST,TLS_CERT,TLS_KEY,PUBLIC_HOST,STUN_PORT,STUN_URLS,TURN_URLS,TURN_SECRET,TURN_TTL_SECONDS,DRAIN_SECONDS,REDIS_URL,METRICS_PORT,METRICS_HOST,LOG_FORMAT,ALLOWED_ORIGINS,EMBED_ORIGINS,REQUIRE_ORIGIN,TRUSTED_PROXIES,LIMIT_SOCKETS,LIMIT_REGISTRATIONS_PER_MINUTE,LIMIT_MESSAGES_PER_SECOND,LIMIT_MESSAGES_BURST,LIMIT_MISSES_PER_HOUR,LIMIT_MEMORY_MIB,LIMIT_MEMORY_PERCENT --ignore-env",
+      "run --unstable-net --unstable-no-legacy-abort --v8-flags=--heap-growing-percent=60 --no-prompt --allow-net --deny-net=169.254.169.254 --allow-read=static --allow-sys=systemMemoryInfo --allow-env=PORT,HOST,TLS_CERT,TLS_KEY,PUBLIC_HOST,STUN_PORT,STUN_URLS,TURN_URLS,TURN_SECRET,TURN_TTL_SECONDS,DRAIN_SECONDS,REDIS_URL,METRICS_PORT,METRICS_HOST,LOG_FORMAT,PUSH,PUSH_FORWARDER,PUSH_SECRET,PUSH_HOSTS,ALLOWED_ORIGINS,EMBED_ORIGINS,REQUIRE_ORIGIN,TRUSTED_PROXIES,LIMIT_SOCKETS,LIMIT_REGISTRATIONS_PER_MINUTE,LIMIT_MESSAGES_PER_SECOND,LIMIT_MESSAGES_BURST,LIMIT_MISSES_PER_HOUR,LIMIT_MEMORY_MIB,LIMIT_MEMORY_PERCENT --ignore-env",
     exec_mode: "fork",
     kill_timeout: 30_000, // In milliseconds: a drain takes up to DRAIN_SECONDS.
     exp_backoff_restart_delay: 100,

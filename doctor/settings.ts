@@ -6,7 +6,13 @@
  */
 
 import { parseConfig } from "../signaling/config/config.ts";
-import { ACCESS_SETTINGS, SERVICE_SETTINGS, type Setting, SETTINGS } from "../signaling/config/settings.ts";
+import {
+  ACCESS_SETTINGS,
+  PUSH_SETTINGS,
+  SERVICE_SETTINGS,
+  type Setting,
+  SETTINGS,
+} from "../signaling/config/settings.ts";
 
 export function createTable(settings: readonly Setting[]): string {
   const rows = settings.map(({ name, fallback, meaning }) => [`\`${name}\``, fallback && `\`${fallback}\``, meaning]);
@@ -29,7 +35,7 @@ function describe({ name, fallback, meaning, isSecret }: Setting): string {
 
 if (import.meta.main) {
   if (Deno.args.includes("--markdown")) {
-    console.log([SERVICE_SETTINGS, ACCESS_SETTINGS].map(createTable).join("\n\n"));
+    console.log([SERVICE_SETTINGS, PUSH_SETTINGS, ACCESS_SETTINGS].map(createTable).join("\n\n"));
   } else {
     console.log(SETTINGS.map(describe).join("\n"));
     try {

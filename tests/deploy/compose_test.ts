@@ -30,6 +30,7 @@ Deno.test("deploy/compose.yaml and compose.sh set only what the server reads, an
     const variables = new Map([
       ...readVariables(blocks.get("environment") ?? "", /^ {4}([A-Z_]+): "?(.*?)"?$/gm),
       ...readVariables(await readSecret("app.env"), /^([A-Z_]+)=(.*)$/gm),
+      ...readVariables(await readSecret("push.env"), /^([A-Z_]+)=(.*)$/gm),
     ]);
     const readme = await readFile("../README.md");
     assert(variables.size >= 9);
@@ -37,6 +38,8 @@ Deno.test("deploy/compose.yaml and compose.sh set only what the server reads, an
     const config = parseConfig((name) => variables.get(name));
     assertEquals(config.redis?.addresses, [{ host: "redis", port: 6379 }]);
     assertMatch(config.redis?.password ?? "", /^[0-9a-f]{64}$/);
+    assertEquals(config.push?.port, 5003);
+    assertMatch(config.push?.secret ?? "", /^[0-9a-f]{64}$/);
     const services = await readBlocks("services");
     for (
       const [, host = "", port] of (await readFile("nginx/instances.compose.conf")).matchAll(/server (app\d):(\d+)/g)
@@ -51,10 +54,12 @@ Deno.test("compose.sh keeps its secrets when it is run again, and nobody else ca
     const [turn] = /TURN_SECRET=[0-9a-f]{64}\n/.exec(await readSecret("app.env")) ?? [];
     assert(turn !== undefined);
     const before = await readSecret("redis.conf");
+    const push = await readSecret("push.env");
     await write({ PUBLIC_HOST: "other.example" });
     assertStringIncludes(await readSecret("app.env"), turn);
     assertStringIncludes(await readSecret("app.env"), "PUBLIC_HOST=other.example\n");
     assertEquals(await readSecret("redis.conf"), before);
+    assertEquals(await readSecret("push.env"), push);
     assertEquals(((await Deno.stat(folder)).mode ?? 0) & 0o777, 0o700);
   }));
 
@@ -71,12 +76,12 @@ Deno.test("deploy/compose.yaml confines every service, bounds its memory and log
   assertMatch(compose, /^x-app: &app\n {2}<<: \*confined\n/m);
   assert((await readBlocks("x-app")).has("mem_limit"));
   const services = await readBlocks("services");
-  assertEquals([...services.keys()], ["nginx", "app1", "app2", "redis", "coturn"]);
+  assertEquals([...services.keys()], ["nginx", "app1", "app2", "push", "redis", "coturn"]);
   for (const [name, text] of services) {
     if (text === " *app\n") continue;
     assertMatch(text, /^\n {4}<<: \*confined\n/, name);
     assertMatch(text, /^ {4}mem_limit: \d+m$/m, name);
-    assertMatch(text, /^ {4}image: \$\{[A-Z]+_IMAGE:-[^}]+\}/m, name);
+    assertMatch(text, name === "push" ? /^ {4}build: \*build$/m : /^ {4}image: \$\{[A-Z]+_IMAGE:-[^}]+\}/m, name);
   }
   assertEquals(compose.match(/cap_add: .*/g), [
     "cap_add: [NET_BIND_SERVICE] # The image's program asks for it, and does not start where it cannot be had.",

@@ -2,6 +2,7 @@
 
 import { assert, assertEquals } from "@std/assert";
 import { isMissing } from "../doubles/programs.ts";
+import { readForwarderFlags } from "../doubles/forwarder_process.ts";
 import { readServerFlags } from "../doubles/server_process.ts";
 
 const ROOT = new URL("../../", import.meta.url);
@@ -34,6 +35,25 @@ Deno.test("The Dockerfile, the unit and PM2 start the server with the permission
   assertEquals([...find(/interpreter_args:\s*"(.*)"/, ecosystem).split(" "), "server.js"], COMMAND);
 });
 
+Deno.test("The unit and Compose start the forwarder with the permissions of deno task start", async () => {
+  const compose = find(/command:((?:\n {6}- \S+)+\n {6}- forwarder\.js)\n/, await readFile("deploy/compose.yaml"));
+  const unit = find(/^ExecStart=(.*)$/m, await readFile("deploy/video-calling-push.service"));
+  for (
+    const [words, servers, named] of [
+      [
+        compose.split(/\s+-\s/).filter((word) => word !== ""),
+        "app1:5003,app2:5003",
+        "${PUSH_HOSTS:-fcm.googleapis.com:443}",
+      ],
+      [unit.replace("/usr/local/bin/", "").split(" "), "${PUSH_FORWARDER}", "${PUSH_HOSTS}"],
+    ]
+  ) {
+    const flags = readForwarderFlags({ PUSH_FORWARDER: String(servers) });
+    const withNamed = flags.map((flag) => flag.startsWith("--allow-net=") ? `${flag},${named}` : flag);
+    assertEquals(words, ["deno", "run", ...withNamed, "forwarder.js"]);
+  }
+});
+
 Deno.test("The Deno that setup.sh and the Dockerfile take is the one of the tests", async () => {
   const version = find(/deno@([\d.]+)/, await readFile(".ci/run"));
   assertEquals(find(/^DENO_VERSION=(.*)$/m, await readFile("deploy/setup.sh")), version);
@@ -55,14 +75,16 @@ Deno.test("The alert on relays knows how many there are", async () => {
   );
 });
 
-const ANALYZE = "systemd finds the unit well confined";
+const ANALYZE = "systemd finds the units well confined";
 Deno.test({
   name: ANALYZE,
   ignore: isMissing(ANALYZE, { "systemd-analyze": "systemd" }),
   async fn() {
-    const report = await run("systemd-analyze", "security", "--offline=true", "deploy/video-calling.service");
-    const exposure = Number(find(/exposure level for \S+: ([\d.]+)/, report));
-    assert(exposure < 2, `Its exposure is ${exposure} of 10`);
+    for (const unit of ["video-calling", "video-calling-push"]) {
+      const report = await run("systemd-analyze", "security", "--offline=true", `deploy/${unit}.service`);
+      const exposure = Number(find(/exposure level for \S+: ([\d.]+)/, report));
+      assert(exposure < 2, `The exposure of ${unit} is ${exposure} of 10`);
+    }
   },
 });
 

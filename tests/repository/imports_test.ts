@@ -83,17 +83,18 @@ const ROOMS: Record<string, readonly string[]> = {
   "signaling/address": [],
   "signaling/bus": ["signaling"],
   "signaling/redis": ["signaling", "signaling/bus"],
-  "signaling/config": ["signaling/address", "signaling/redis"],
+  "signaling/config": ["signaling/address", "signaling/push", "signaling/redis"],
   "signaling/limits": ["signaling", "signaling/address", "signaling/bus", "signaling/config", "signaling/protocol"],
   "signaling/ice": ["signaling", "signaling/address", "signaling/config"],
-  "signaling/monitoring": ["signaling", "signaling/config", "signaling/limits"],
+  "signaling/monitoring": ["signaling", "signaling/config", "signaling/limits", "signaling/protocol"],
+  "signaling/push": ["signaling", "signaling/address", "signaling/protocol"],
   "signaling/session": [
     ...["signaling", "signaling/bus", "signaling/ice", "signaling/limits", "signaling/monitoring"],
-    "signaling/protocol",
+    ...["signaling/protocol", "signaling/push"],
   ],
   "signaling/http": [
     ...["signaling", "signaling/address", "signaling/bus", "signaling/config", "signaling/ice", "signaling/limits"],
-    ...["signaling/monitoring", "signaling/pages", "signaling/protocol", "signaling/session"],
+    ...["signaling/monitoring", "signaling/pages", "signaling/protocol", "signaling/push", "signaling/session"],
   ],
   "signaling/pages": ["signaling/config"],
   "client/bounds": ["signaling", "signaling/protocol"],
@@ -459,15 +460,16 @@ Deno.test("doctor/ imports what it examines by from signaling/, and nothing of t
 
 Deno.test("start/ imports only what it reads settings and addresses by, and nothing of the client or the composition root", async () => {
   const modules = await readModules("start/");
-  const allowed = ["signaling/config/config.ts", "signaling/address/ip_address.ts"];
+  const push = ["push_settings", "push_target"].map((name) => `signaling/push/${name}.ts`);
+  const allowed = ["signaling/config/config.ts", "signaling/address/ip_address.ts", ...push];
   assert(modules.length > 0);
   assertEquals(findForbidden(modules, (to) => to.startsWith("start/") || allowed.includes(to) || isPackage(to)), []);
 });
 
 Deno.test("signaling/protocol.ts imports only parts of itself, which import nothing but each other", async () => {
   const { imports } = await readModule("signaling/protocol.ts");
-  const parts = ["base64url", "envelope", "guards", "ids", "peer_messages", "refusals", "transcript", "wire_limits"]
-    .map((name) => `signaling/protocol/${name}.ts`);
+  const names = ["base64url", "envelope", "guards", "ids", "peer_messages", "push", "refusals", "transcript"];
+  const parts = [...names, "wire_limits"].map((name) => `signaling/protocol/${name}.ts`);
   assertEquals([...new Set(imports)].sort(), parts);
   for (const part of parts) {
     assertEquals((await readModule(part)).imports.filter((to) => !parts.includes(to)), [], part);

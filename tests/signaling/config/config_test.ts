@@ -18,6 +18,7 @@ Deno.test("parseConfig() has a default for everything", () => {
     stunUrls: [],
     turn: null,
     redis: null,
+    push: null,
     metrics: null,
     logFormat: "text",
     drainSeconds: 15,
@@ -67,6 +68,9 @@ Deno.test("parseConfig() reads numbers, and lists split by commas", () => {
     LIMIT_MEMORY_MIB: "512",
     LIMIT_MEMORY_PERCENT: "0",
     REDIS_URL: "redis://redis.example",
+    PUSH_FORWARDER: "LocalHost:5003",
+    PUSH_SECRET: " north-north-east \n",
+    PUSH_HOSTS: "Push.example, 10.0.0.7:8443",
   });
   assertEquals(config, {
     port: 0,
@@ -81,6 +85,7 @@ Deno.test("parseConfig() reads numbers, and lists split by commas", () => {
       ttlSeconds: 60,
     },
     redis: parseRedisUrl("redis://redis.example"),
+    push: { hostname: "localhost", port: 5003, secret: "north-north-east" },
     metrics: { port: 9464, host: "::" },
     logFormat: "json",
     drainSeconds: 0,
@@ -125,6 +130,28 @@ Deno.test("parseConfig() names every bad variable in one error", () => {
     assertStringIncludes(message, value);
   }
   assertMatch(message, /TURN_SECRET must be .* missing/);
+});
+
+Deno.test("parseConfig() has push only with a place to meet and a secret, and repeats that in no error", () => {
+  const push = { PUSH_FORWARDER: "127.0.0.1:5003", PUSH_SECRET: "north-north-east" };
+  assertEquals(parse({ ...push, PUSH: "0" }).push, null);
+  assertEquals(parse({ ...push, PUSH_FORWARDER: "" }).push, null);
+  assertEquals(parse({ PUSH_FORWARDER: "127.0.0.1:5003", PUSH: "0" }).push, null);
+  for (
+    const [variables, name] of [
+      [{ ...push, PUSH_FORWARDER: "127.0.0.1" }, "PUSH_FORWARDER"],
+      [{ ...push, PUSH_FORWARDER: "127.0.0.1:0" }, "PUSH_FORWARDER"],
+      [{ ...push, PUSH_FORWARDER: "app1:5003,app2:5003" }, "PUSH_FORWARDER"],
+      [{ ...push, PUSH_HOSTS: "https://push.example" }, "PUSH_HOSTS"],
+      [{ ...push, PUSH_HOSTS: "push.example:65536" }, "PUSH_HOSTS"],
+      [{ PUSH_HOSTS: "*.example" }, "PUSH_HOSTS"],
+      [{ PUSH_HOSTS: "a,".repeat(17) }, "PUSH_HOSTS"],
+      [{ ...push, PUSH: "2" }, "PUSH"],
+    ] as const
+  ) assertStringIncludes(assertThrows(() => parse(variables)).message, `${name} must be`);
+  const { message } = assertThrows(() => parse({ ...push, PUSH_SECRET: "north-north-eas" }));
+  assertStringIncludes(message, "PUSH_SECRET must be at least 16 characters");
+  assertEquals(message.includes("north"), false);
 });
 
 Deno.test("parseConfig() needs a secret for TURN, and repeats it in no error", () => {

@@ -4,7 +4,7 @@ import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { createTable } from "../../../doctor/settings.ts";
 import { parseConfig } from "../../../signaling/config/config.ts";
 import { readServerFlags } from "../../doubles/server_process.ts";
-import { ACCESS_SETTINGS, SERVICE_SETTINGS, SETTINGS } from "../../../signaling/config/settings.ts";
+import { ACCESS_SETTINGS, PUSH_SETTINGS, SERVICE_SETTINGS, SETTINGS } from "../../../signaling/config/settings.ts";
 
 const ROOT = new URL("../../../", import.meta.url);
 const NAMES = SETTINGS.map(({ name }) => name);
@@ -16,7 +16,7 @@ function squeeze(table: string): string {
 
 Deno.test("The README's tables are those of the settings", async () => {
   const readme = squeeze(await Deno.readTextFile(new URL("README.md", ROOT)));
-  for (const settings of [SERVICE_SETTINGS, ACCESS_SETTINGS]) {
+  for (const settings of [SERVICE_SETTINGS, PUSH_SETTINGS, ACCESS_SETTINGS]) {
     assertStringIncludes(readme, squeeze(createTable(settings)));
   }
 });
