@@ -9,7 +9,7 @@
 
 import type { Push, PushOutcome } from "../protocol/push.ts";
 import { PushLimits } from "./push_limits.ts";
-import { giveProof, LineWriter, parseTask, PROOF_MS_MAX, readLines } from "./push_link.ts";
+import { giveProof, LineReader, LineWriter, parseTask, PROOF_MS_MAX } from "./push_link.ts";
 import { postPush } from "./push_post.ts";
 import { type HostPort, parseMeetingPoints, parsePushHosts } from "./push_settings.ts";
 import { findPushTarget } from "./push_target.ts";
@@ -47,18 +47,18 @@ async function serve({ hostname, port }: HostPort, { secret, post, isWithServer 
   const timer = setTimeout(() => connection.close(), PROOF_MS_MAX);
   let isIn = false;
   const writer = new LineWriter(connection);
-  const lines = readLines(connection);
+  const lines = new LineReader(connection);
   try {
     isIn = await giveProof(secret, lines, writer);
     if (!isIn) return false;
     clearTimeout(timer);
     if (!isWithServer) console.log(`Forwarding pushes for ${hostname}:${port}`);
-    for await (const line of lines) {
+    await lines.each((line) => {
       const task = parseTask(line);
-      if (task === null) continue;
+      if (task === null) return;
       // Its server is gone where that cannot be said any more, and with it whoever asked.
       void post(task.push).then((outcome) => writer.write({ n: task.n, outcome })).catch(() => {});
-    }
+    });
   } finally {
     clearTimeout(timer);
   }

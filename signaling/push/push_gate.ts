@@ -7,7 +7,7 @@
  */
 
 import type { Push, PushOutcome } from "../protocol/push.ts";
-import { demandProof, LineWriter, type LinkConnection, parseReport, PROOF_MS_MAX, readLines } from "./push_link.ts";
+import { demandProof, LineReader, LineWriter, type LinkConnection, parseReport, PROOF_MS_MAX } from "./push_link.ts";
 import { PUSHES_WAITING_MAX } from "./push_limits.ts";
 import type { HostPort } from "./push_settings.ts";
 
@@ -95,7 +95,7 @@ export class PushGate {
   async #welcome(connection: Deno.TcpConn): Promise<void> {
     this.#unproved.add(connection);
     const timer = setTimeout(() => closeQuietly(connection), PROOF_MS_MAX);
-    const lines = readLines(connection);
+    const lines = new LineReader(connection);
     const writer = new LineWriter(connection);
     try {
       const isProved = await demandProof(this.#secret, lines, writer);
@@ -112,14 +112,14 @@ export class PushGate {
     }
   }
 
-  async #serve(link: Link, lines: AsyncGenerator<string, void>): Promise<void> {
+  async #serve(link: Link, lines: LineReader): Promise<void> {
     if (this.#link !== null) this.#drop(this.#link);
     this.#link = link;
     try {
-      for await (const line of lines) {
+      await lines.each((line) => {
         const report = parseReport(line);
         if (report !== null) link.waiting.get(report.n)?.settle(report.outcome);
-      }
+      });
     } finally {
       this.#drop(link);
     }

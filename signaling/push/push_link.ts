@@ -41,7 +41,8 @@ const hasProof = shape({ proof: text(64) });
 const isReport: Guard<PushReport> = shape({ n: count(), outcome: isPushOutcome });
 const hasTask = shape({ n: count(), push: anyOf((value): value is object => typeof value === "object") });
 
-function parseLine(line: string): unknown {
+function parseLine(line: string | null): unknown {
+  if (line === null) return null;
   try {
     return JSON.parse(line);
   } catch {
@@ -60,22 +61,50 @@ export function parseReport(line: string): PushReport | null {
   return isReport(value) ? value : null;
 }
 
-/** Reads lines until the connection ends. Throws if one is too long, or as the connection does. */
-export async function* readLines(connection: LinkConnection): AsyncGenerator<string, void> {
-  const decoder = new TextDecoder();
-  const buffer = new Uint8Array(LINE_BYTES_MAX);
-  let length = 0;
-  while (true) {
-    if (length === buffer.length) throw new Error("Cannot read: a line is too long");
-    const read = await connection.read(buffer.subarray(length));
-    if (read === null) return;
-    length += read;
-    for (let end = buffer.subarray(0, length).indexOf(10); end >= 0; end = buffer.subarray(0, length).indexOf(10)) {
-      yield decoder.decode(buffer.subarray(0, end));
-      buffer.copyWithin(0, end + 1, length);
-      length -= end + 1;
-      buffer.fill(0, length); // What was posted is not kept.
-    }
+/**
+ * Reads lines. What was read is wiped at once, and no function that waits for more has it in a variable: those stay as
+ * they are for as long as it waits, and with them what was posted last.
+ */
+export class LineReader {
+  readonly #connection: LinkConnection;
+  readonly #buffer = new Uint8Array(LINE_BYTES_MAX);
+  #length = 0;
+
+  constructor(connection: LinkConnection) {
+    this.#connection = connection;
+  }
+
+  /** Reads one line; null if the connection ends. Throws if it is too long, or as the connection does. */
+  async next(): Promise<string | null> {
+    let line = this.#take();
+    while (line === null && await this.#read()) line = this.#take();
+    return line;
+  }
+
+  /** Hands all further lines to `handle` until the connection ends. Throws as `next()` does. */
+  async each(handle: (line: string) => void): Promise<void> {
+    do this.#handOver(handle); while (await this.#read());
+  }
+
+  #handOver(handle: (line: string) => void): void {
+    for (let line = this.#take(); line !== null; line = this.#take()) handle(line);
+  }
+
+  async #read(): Promise<boolean> {
+    if (this.#length === this.#buffer.length) throw new Error("Cannot read: a line is too long");
+    const count = await this.#connection.read(this.#buffer.subarray(this.#length));
+    this.#length += count ?? 0;
+    return count !== null;
+  }
+
+  #take(): string | null {
+    const end = this.#buffer.subarray(0, this.#length).indexOf(10);
+    if (end < 0) return null;
+    const line = new TextDecoder().decode(this.#buffer.subarray(0, end));
+    this.#buffer.copyWithin(0, end + 1, this.#length);
+    this.#length -= end + 1;
+    this.#buffer.fill(0, this.#length);
+    return line;
   }
 }
 
@@ -110,13 +139,12 @@ const encodeClaim = (nonce: string): Uint8Array<ArrayBuffer> => encoder.encode(`
 /** Asks the other end for its proof, and tells whether it stands. */
 export async function demandProof(
   secret: string,
-  lines: AsyncGenerator<string, void>,
+  lines: LineReader,
   writer: LineWriter,
 ): Promise<boolean> {
   const nonce = encodeBase64Url(crypto.getRandomValues(new Uint8Array(NONCE_BYTES)));
   await writer.write({ nonce });
-  const { value: line } = await lines.next();
-  const answer = line === undefined ? null : parseLine(line);
+  const answer = parseLine(await lines.next());
   const proof = hasProof(answer) ? decodeBase64Url(answer.proof) : null;
   if (proof === null) return false;
   if (!await crypto.subtle.verify("HMAC", await importSecret(secret), proof, encodeClaim(nonce))) return false;
@@ -127,14 +155,12 @@ export async function demandProof(
 /** Answers what `demandProof()` asks; tells whether that was enough. */
 export async function giveProof(
   secret: string,
-  lines: AsyncGenerator<string, void>,
+  lines: LineReader,
   writer: LineWriter,
 ): Promise<boolean> {
-  const { value: line } = await lines.next();
-  const question = line === undefined ? null : parseLine(line);
+  const question = parseLine(await lines.next());
   if (!hasNonce(question)) return false;
   const proof = await crypto.subtle.sign("HMAC", await importSecret(secret), encodeClaim(question.nonce));
   await writer.write({ proof: encodeBase64Url(new Uint8Array(proof)) });
-  const { value: welcome } = await lines.next();
-  return welcome !== undefined && isWelcome(parseLine(welcome));
+  return isWelcome(parseLine(await lines.next()));
 }
