@@ -46,7 +46,7 @@ function isPushService(hostname: string): boolean {
 
 /** Finds where an endpoint leads; null if it may not be reached. @param named those of PUSH_HOSTS */
 export function findPushTarget(endpoint: string, named: readonly HostPort[]): PushTarget | null {
-  const authority = /^https:\/\/([^/?#]*)/.exec(endpoint)?.[1];
+  const authority = /^https:\/\/([^/?#]+)/.exec(endpoint)?.[1];
   const url = URL.parse(endpoint);
   if (authority === undefined || authority.includes("@") || endpoint.includes("#")) return null;
   if (url === null || url.protocol !== "https:") return null;

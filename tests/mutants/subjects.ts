@@ -8,6 +8,8 @@ import type { Subject } from "./stryker.ts";
 export const SUBJECTS: readonly Subject[] = [
   { source: "signaling/protocol/key_check.ts", tests: ["tests/signaling/protocol/key_check_test.ts"] },
   { source: "signaling/session/identity_check.ts", tests: ["tests/signaling/session/identity_check_test.ts"] },
+  { source: "signaling/push/push_target.ts", tests: ["tests/signaling/push/push_target_test.ts"] },
+  { source: "signaling/protocol/push.ts", tests: ["tests/signaling/protocol/push_test.ts"] },
   { source: "client/identity/identity.ts", tests: ["tests/client/identity/identity_test.ts"] },
   { source: "client/proof/call_proof.ts", tests: ["tests/client/proof/call_proof_test.ts"] },
   {
