@@ -8,9 +8,11 @@ import { assert, assertEquals } from "@std/assert";
 import { startForwarder } from "../doubles/forwarder_process.ts";
 import { isMissing } from "../doubles/programs.ts";
 import { createPushSender } from "../doubles/push_sender.ts";
-import { type PushWorld, withPushWorld } from "../doubles/push_world.ts";
-import { findFreePort } from "../doubles/server_process.ts";
+import { startPushService } from "../doubles/push_service.ts";
+import { Pusher, type PushWorld, withPushWorld } from "../doubles/push_world.ts";
+import { findFreePort, startServerProcess } from "../doubles/server_process.ts";
 import { TestClient } from "../doubles/test_client.ts";
+import { createTestIdentity } from "../doubles/test_identity.ts";
 import { withServer } from "../doubles/test_server.ts";
 
 const OPENSSL = { openssl: "openssl" };
@@ -283,6 +285,43 @@ Deno.test({
       assertEquals(await person.push(push), { result: "accepted" });
       await forwarder.kill();
     }),
+});
+
+Deno.test({
+  name: "A server that has dropped its permission to open connections pushes all the same",
+  ignore: isMissing("push without permissions", OPENSSL),
+  async fn() {
+    const service = await startPushService();
+    const env = {
+      PUSH_FORWARDER: `127.0.0.1:${findFreePort()}`,
+      PUSH_SECRET: "north-north-east",
+      PUSH_HOSTS: service.host,
+    };
+    // Without STUN and Redis: silence_test.ts shows what is left to it.
+    const server = await startServerProcess({ env });
+    const forwarder = await startForwarder({ env: { ...env, DENO_CERT: service.caPath } });
+    const client = new TestClient(`127.0.0.1:${server.port}`);
+    try {
+      await client.register(await createTestIdentity());
+      const sender = await createPushSender();
+      const subscription = await service.subscribe(sender.publicKey);
+      const authorization = await sender.authorize(service.origin);
+      const push = {
+        endpoint: subscription.endpoint,
+        ttlSeconds: 604_800,
+        urgency: "low",
+        authorization,
+        body: "AAAA",
+      };
+      assertEquals(await new Pusher(client).push(push), { result: "accepted" });
+      assertEquals((await service.waitFor(1)).headers["topic"], undefined);
+    } finally {
+      await client.close();
+      await forwarder.kill();
+      await server.kill();
+      await service.close();
+    }
+  },
 });
 
 async function readRegistered(host: string): Promise<boolean | undefined> {
