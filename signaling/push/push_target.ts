@@ -29,12 +29,7 @@ export interface PushTarget extends HostPort {
 
 /** Of a query only Microsoft's `token` counts; all others have everything in the path. */
 function createKey({ host, pathname, searchParams }: URL): string {
-  let path = pathname;
-  try {
-    path = decodeURIComponent(pathname);
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error; // A percent sign that begins nothing stands for itself.
-  }
+  const path = pathname.replace(/%[0-9a-f]{2}/gi, (escape) => String.fromCharCode(parseInt(escape.slice(1), 16)));
   return [host, path.replace(/\/{2,}/g, "/"), searchParams.get("token") ?? ""].join(" ");
 }
 
@@ -49,7 +44,7 @@ export function findPushTarget(endpoint: string, named: readonly HostPort[]): Pu
   const authority = /^https:\/\/([^/?#]+)/.exec(endpoint)?.[1];
   const url = URL.parse(endpoint);
   if (authority === undefined || authority.includes("@") || endpoint.includes("#")) return null;
-  if (url === null || url.protocol !== "https:") return null;
+  if (url === null) return null;
   const { hostname, host } = url;
   const port = url.port === "" ? HTTPS_PORT : Number(url.port);
   const isNamed = named.some((each) => each.hostname === hostname && each.port === port);
@@ -95,7 +90,7 @@ function isWithin(address: Uint8Array, [bytes, bits]: Block): boolean {
 
 /** Tells whether an address is none of the public Internet; what is no address counts as that too. */
 export function isPrivateAddress(text: string): boolean {
-  const address = parseIpAddress(text.split("%")[0] ?? "");
+  const address = parseIpAddress(text.replace(/%.*/, "")); // Without its zone.
   if (address === null) return true;
   if (address.length === 4) return PRIVATE_IPV4.some((block) => isWithin(address, block));
   if (isWithin(address, NAT64)) return PRIVATE_IPV4.some((block) => isWithin(address.subarray(12), block));

@@ -42,6 +42,7 @@ Deno.test("findPushTarget() finds nothing else, however it is written", () => {
       "https:fcm.googleapis.com/x",
       "https:///fcm.googleapis.com/x",
       "wss://fcm.googleapis.com/x",
+      "xhttps://fcm.googleapis.com/x",
       "https://",
       "https://fcm.googleapis.com:444/x",
       "https://fcm.googleapis.com:70000/x",

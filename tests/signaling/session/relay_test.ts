@@ -31,7 +31,7 @@ function createSession(
   const deadlines = new Deadlines(clock, REGISTER_DEADLINE_MS);
   const pairBudgets = new PairBudgets({ messagesPerSecond: 0, messagesBurst: 0 }, () => 0);
   const handlers = { onClosed: () => {}, onOtherHost: () => {} };
-  const rest = { offerIceServers, announced: {}, pairBudgets, counters: new Counters(), ...handlers };
+  const rest = { offerIceServers, announced: {}, sendPush: null, pairBudgets, counters: new Counters(), ...handlers };
   const context = { router: relay, clock, deadlines, ...rest };
   const session = new Session(context, { socket, host: undefined, hosts, share });
   if (!keepsChallenge) socket.texts.length = 0;
