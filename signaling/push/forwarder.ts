@@ -38,6 +38,9 @@ export function createPost(named: readonly HostPort[], limits: PushLimits): Post
   };
 }
 
+/** Servers that it works for now. */
+let letInCount = 0;
+
 type Options = { readonly secret: string; readonly post: Post; readonly isWithServer: boolean };
 
 /** Works for one server until that is gone; tells whether it was ever let in. */
@@ -52,6 +55,7 @@ async function serve({ hostname, port }: HostPort, { secret, post, isWithServer 
     isIn = await giveProof(secret, lines, writer);
     if (!isIn) return false;
     clearTimeout(timer);
+    letInCount += 1;
     if (!isWithServer) console.log(`Forwarding pushes for ${hostname}:${port}`);
     await lines.each((line) => {
       const task = parseTask(line);
@@ -59,8 +63,11 @@ async function serve({ hostname, port }: HostPort, { secret, post, isWithServer 
       // Its server is gone where that cannot be said any more, and with it whoever asked.
       void post(task.push).then((outcome) => writer.write({ n: task.n, outcome })).catch(() => {});
     });
+  } catch {
+    // Whatever ends the connection, its server is gone.
   } finally {
     clearTimeout(timer);
+    if (isIn) letInCount -= 1;
   }
   return isIn;
 }
@@ -74,6 +81,18 @@ async function keepServing(server: HostPort, options: Options): Promise<void> {
     if (wasIn) tries = 0;
     const ms = Math.min(RETRY_MS_MAX, RETRY_MS_MIN * 2 ** Math.min(tries, 10));
     await new Promise((resolve) => setTimeout(resolve, ms * (0.5 + Math.random() / 2)));
+  }
+}
+
+/**
+ * Told to stop together with its server, it goes on for as long as that drains, and ends with it; before there is one,
+ * at once.
+ */
+function outliveSignals(): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    Deno.addSignalListener(signal, () => {
+      if (letInCount === 0) Deno.exit(0);
+    });
   }
 }
 
@@ -94,6 +113,7 @@ async function main(): Promise<void> {
   Deno.permissions.revokeSync({ name: "env" });
   const post = createPost(named, new PushLimits(() => performance.now()));
   const options = { secret, post, isWithServer: Deno.args.includes("--with-server") };
+  if (options.isWithServer) outliveSignals();
   await Promise.all(servers.map((server) => keepServing(server, options)));
 }
 

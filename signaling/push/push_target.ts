@@ -90,7 +90,7 @@ function isWithin(address: Uint8Array, [bytes, bits]: Block): boolean {
 
 /** Tells whether an address is none of the public Internet; what is no address counts as that too. */
 export function isPrivateAddress(text: string): boolean {
-  const address = parseIpAddress(text.replace(/%.*/, "")); // Without its zone.
+  const address = parseIpAddress(text);
   if (address === null) return true;
   if (address.length === 4) return PRIVATE_IPV4.some((block) => isWithin(address, block));
   if (isWithin(address, NAT64)) return PRIVATE_IPV4.some((block) => isWithin(address.subarray(12), block));

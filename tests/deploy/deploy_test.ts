@@ -55,8 +55,9 @@ async function fetchIgnoringBody(url: string): Promise<void> {
 Deno.test("Every task that serves runs the server with the same permissions, written down once", async () => {
   const { tasks } = JSON.parse(await Deno.readTextFile(new URL("../../deno.json", import.meta.url)));
   assertEquals(
-    tasks.serve.command.endsWith(" && (deno task --quiet forwarder & deno task --quiet server server.ts)"),
-    true,
+    / && \((.*)\)$/.exec(tasks.serve.command)?.[1],
+    // What fails in the background would else end the server too.
+    "(deno task --quiet forwarder || true) & deno task --quiet server server.ts",
   );
   assertEquals(
     tasks.start.command,

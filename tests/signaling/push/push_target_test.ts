@@ -118,7 +118,8 @@ Deno.test("isPrivateAddress() knows every address that is none of the Internet, 
       ["4000::", "ffff::"],
       ["::1", "::ffff:10.0.0.1"],
       ["fd00::1", "fe80::1"],
-      ["fe80::1%eth0", "64:ff9b::10.0.0.1"],
+      ["fe80::1%eth0", "2a00:1450::1%eth0"], // None that a connection to the Internet has.
+      ["::ffff:0:0", "64:ff9b::10.0.0.1"],
       ["64:ff9b::7f00:1", "64:ff9b:1::808:808"],
       ["localhost", ""],
     ] as const
