@@ -79,6 +79,10 @@ export class PushGate {
     return promise;
   };
 
+  [Symbol.dispose](): void {
+    this.close();
+  }
+
   close(): void {
     this.#listener.close();
     for (const connection of this.#unproved) closeQuietly(connection);

@@ -5,6 +5,7 @@
  * libraries that it is linked with, and the certificates that this machine trusts. So there is no shell in it either.
  */
 
+import { readForwarderFlags } from "./forwarder_process.ts";
 import { findFreePort } from "./server_process.ts";
 
 export const IMAGE_PROGRAMS = { buildah: "buildah", podman: "podman", runc: "runc", ldd: "libc-bin" };
@@ -95,15 +96,25 @@ export class Image implements AsyncDisposable {
   async start(env: Record<string, string> = {}): Promise<Container> {
     const port = findFreePort();
     const variables = { HOST: "127.0.0.1", PORT: String(port), STUN_PORT: "0", ...env };
-    const id = await this.#podman(
-      ...["run", "--detach", "--network=host", "--read-only", "--read-only-tmpfs=false", "--cap-drop=ALL"],
-      ...["--security-opt=no-new-privileges", "--ulimit=nofile=4096:4096", "--ulimit=nproc=4096:4096"],
-      ...Object.entries(variables).map(([name, value]) => `--env=${name}=${value}`),
-      IMAGE,
-    );
+    const id = await this.#run(variables);
     const container = new Container(port, id, (...args) => this.#podman(...args));
     await this.#waitUntilListening(id);
     return container;
+  }
+
+  /** Starts the forwarder of pushes in a container of its own, as Compose does. */
+  async startForwarder(env: Record<string, string>): Promise<void> {
+    await this.#run(env, ["deno", "run", ...readForwarderFlags(env), "forwarder.js"]);
+  }
+
+  #run(env: Record<string, string>, command: readonly string[] = []): Promise<string> {
+    return this.#podman(
+      ...["run", "--detach", "--network=host", "--read-only", "--read-only-tmpfs=false", "--cap-drop=ALL"],
+      ...["--security-opt=no-new-privileges", "--ulimit=nofile=4096:4096", "--ulimit=nproc=4096:4096"],
+      ...Object.entries(env).map(([name, value]) => `--env=${name}=${value}`),
+      IMAGE,
+      ...command,
+    );
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

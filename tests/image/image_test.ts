@@ -1,10 +1,12 @@
 /** The image of the Dockerfile, as a host runs it: read-only, as nobody, without capabilities. One build for all steps. */
 
 import { assert, assertEquals, assertRejects } from "@std/assert";
+import { PushGate } from "../../signaling/push/push_gate.ts";
 import { playCallAt } from "../browser/chromium_person.ts";
 import { type Container, Image, IMAGE_PROGRAMS } from "../doubles/image.ts";
 import { isMissing } from "../doubles/programs.ts";
 import { TestClient } from "../doubles/test_client.ts";
+import { until } from "../doubles/until.ts";
 
 const ADDED_BYTES_MAX = 40 * 2 ** 20;
 
@@ -49,6 +51,18 @@ Deno.test({
       const container = await image.start();
       await playCallAt(container.origin);
       await container.stop();
+    });
+
+    await t.step("has the forwarder of pushes too", async () => {
+      const secret = "north-north-east";
+      using gate = new PushGate({ hostname: "127.0.0.1", port: 0, secret, warn: () => {} });
+      await image.startForwarder({ PUSH_FORWARDER: `127.0.0.1:${gate.port}`, PUSH_SECRET: secret });
+      const authorization = `vapid t=a.b.c, k=${"k".repeat(87)}`;
+      const rest = { ttlSeconds: 75, urgency: "high", authorization, body: "AAAA" } as const;
+      // Which it refuses by itself, once it is there.
+      const isServed = async () =>
+        (await gate.send({ endpoint: "https://evil.example", ...rest })).result === "refused";
+      await until(isServed, "the forwarder is there");
     });
 
     await t.step("is healthy until it is stopped, then drains, and ends with 0", async () => {
