@@ -10,6 +10,7 @@ import { dropOldest } from "../../signaling/protocol/drop_oldest.ts";
 import {
   findPeer,
   foldName,
+  isContact,
   KNOWN_MAX,
   type KnownPeer,
   type KnownPeerList,
@@ -18,6 +19,7 @@ import {
 } from "./known_peers.ts";
 
 const NAMES_MAX = 4;
+const NOBODY = { names: [], shownName: null, verifiedAtMs: null, savedAtMs: null, publicKey: null };
 /** Calls that are remembered as noted: more than are on at once. */
 const NOTED_MAX = 32;
 
@@ -44,24 +46,32 @@ export function confirmName(known: KnownPeers, peer: ProvedPeer): KnownPeers {
 
 /** Notes that the words matched; with null, that this is not to be relied on any more. */
 export function setVerified(known: KnownPeers, peer: ProvedPeer, verifiedAtMs: number | null): KnownPeers {
-  return update(known, { ...peer, name: null }, verifiedAtMs);
+  return update(known, { ...peer, name: null }, { verifiedAtMs });
+}
+
+/** Saves somebody as a contact, whether or not there has been a call; with null, takes them out of the contacts. */
+export function setSaved(known: KnownPeers, peerId: PeerId, savedAtMs: number | null): KnownPeers {
+  return update(known, { peerId, name: null, publicKey: null }, { savedAtMs });
 }
 
 /** Keeps a key that is known: another one was refused before it could come here. */
-function update(known: KnownPeers, { peerId, name, publicKey }: ProvedPeer, verifiedAtMs?: number | null): KnownPeers {
-  const before = findPeer(known, peerId) ??
-    { peerId, names: [], shownName: null, verifiedAtMs: null, publicKey: null };
+function update(
+  known: KnownPeers,
+  { peerId, name, publicKey }: ProvedPeer,
+  said: Partial<Pick<KnownPeer, "verifiedAtMs" | "savedAtMs">> = {},
+): KnownPeers {
+  const before = findPeer(known, peerId) ?? { ...NOBODY, peerId };
   const folded = name === null ? [] : [foldName(name)];
   const after: KnownPeer = {
-    peerId,
+    ...before,
+    ...said,
     names: [...new Set([...folded, ...before.names])].slice(0, NAMES_MAX),
     shownName: name ?? before.shownName,
-    verifiedAtMs: verifiedAtMs === undefined ? before.verifiedAtMs : verifiedAtMs,
     publicKey: before.publicKey ?? publicKey,
   };
   const all = [after, ...known.filter((peer) => peer.peerId !== peerId)];
   if (all.length <= KNOWN_MAX) return all;
-  const dropped = all.findLastIndex((peer, index) => index > 0 && peer.verifiedAtMs === null);
+  const dropped = all.findLastIndex((peer, index) => index > 0 && !isContact([peer], peer.peerId));
   return all.filter((_, index) => index !== (dropped === -1 ? all.length - 1 : dropped));
 }
 

@@ -12,7 +12,7 @@ import { count, type Guard, list, nullable, shape, text } from "../../signaling/
 import { KeptList } from "./kept.ts";
 import type { KeptStore } from "./kept_store.ts";
 
-/** People kept; whoever words were compared with goes last. */
+/** People kept; contacts go last. */
 export const KNOWN_MAX = 200;
 
 export type KnownPeer = {
@@ -23,6 +23,8 @@ export type KnownPeer = {
   readonly shownName: string | null;
   /** When the person said that the words match; null if never. */
   readonly verifiedAtMs: number | null;
+  /** When the person saved them as a contact; null where they have not. */
+  readonly savedAtMs: number | null;
   /** The whole key, as it was proved in a call, in base64url; null for who was known before keys were kept. */
   readonly publicKey: string | null;
 };
@@ -59,6 +61,12 @@ export function isKnown(known: KnownPeers, peerId: PeerId): boolean {
   return findPeer(known, peerId) !== undefined;
 }
 
+/** Tells whether the person has saved an ID as a contact, or has compared words with it. */
+export function isContact(known: KnownPeers, peerId: PeerId): boolean {
+  const peer = findPeer(known, peerId);
+  return peer !== undefined && (peer.savedAtMs ?? peer.verifiedAtMs) !== null;
+}
+
 const isKnownPeer = shape({
   peerId: isPeerId as Guard<PeerId>,
   names: list(text()),
@@ -66,12 +74,14 @@ const isKnownPeer = shape({
 });
 const isKeyed = shape({ publicKey: text() });
 const isNamed = shape({ shownName: text() });
+const isSaved = shape({ savedAtMs: count() });
 
-/** Reads an entry; one that was kept before keys were, or names as they are shown, gets them from the next call. */
+/** Reads an entry; what was not kept yet by the page that wrote it is null, and comes with the next call if it can. */
 function readKnownPeer(value: unknown): KnownPeer | null {
   if (!isKnownPeer(value)) return null;
   const shownName = isNamed(value) ? value.shownName : null;
-  return { ...value, shownName, publicKey: isKeyed(value) ? value.publicKey : null };
+  const savedAtMs = isSaved(value) ? value.savedAtMs : null;
+  return { ...value, shownName, savedAtMs, publicKey: isKeyed(value) ? value.publicKey : null };
 }
 
 export type KnownPeerList = KeptList<KnownPeer>;

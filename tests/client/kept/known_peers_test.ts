@@ -7,6 +7,7 @@ import {
   isOthersName,
   notePeer,
   type ProvedPeer,
+  setSaved,
   setVerified,
 } from "../../../client/kept/acquaintances.ts";
 import {
@@ -15,6 +16,7 @@ import {
   findPeer,
   findVerifiedAtMs,
   hasHadName,
+  isContact,
   isKnown,
   KNOWN_MAX,
   type KnownPeers,
@@ -50,7 +52,7 @@ Deno.test("notePeer() never gives away a name that somebody has; the person's wo
 Deno.test("people may change their name, and keep their last four", () => {
   const known = ["a", "b", "c", "d", "e"].reduce<KnownPeers>((before, name) => notePeer(before, peer(KIM, name)), []);
   assertEquals(known, [
-    { peerId: KIM, names: ["e", "d", "c", "b"], shownName: "e", verifiedAtMs: null, publicKey: "key" },
+    { peerId: KIM, names: ["e", "d", "c", "b"], shownName: "e", verifiedAtMs: null, savedAtMs: null, publicKey: "key" },
   ]);
   assertEquals(notePeer(known, peer(KIM, null)), known);
 });
@@ -75,13 +77,36 @@ Deno.test("setVerified() is for one ID, and can be taken back", () => {
   assertEquals(findVerifiedAtMs(setVerified(known, peer(KIM), null), KIM), null);
 });
 
-Deno.test("the list is bounded, and whoever was verified is dropped last", () => {
-  let known = setVerified([], peer(KIM), 1);
+Deno.test("isContact() holds for who was saved or verified, and no longer once that is taken back", () => {
+  const known = notePeer([], peer(KIM, "Kim"));
+  assertEquals([isContact([], KIM), isContact(known, KIM)], [false, false]);
+  const [saved, verified] = [setSaved(known, KIM, 7), setVerified(known, peer(KIM), 8)];
+  assertEquals([saved, verified].map((peers) => [isContact(peers, KIM), isContact(peers, OTHER)]), [
+    [true, false],
+    [true, false],
+  ]);
+  assert(isContact(setVerified(setSaved(verified, KIM, 7), peer(KIM), null), KIM), "Still saved");
+  assert(isContact(setSaved(setSaved(verified, KIM, 7), KIM, null), KIM), "Still verified");
+  assertEquals(setSaved(saved, KIM, null), known);
+});
+
+Deno.test("a saved contact stays one with later calls, and one that was saved before a call gets a key and a name", () => {
+  const saved = setSaved([], KIM, 7);
+  assertEquals(saved, [
+    { peerId: KIM, names: [], shownName: null, verifiedAtMs: null, savedAtMs: 7, publicKey: null },
+  ]);
+  assertEquals(notePeer(saved, peer(KIM, "Kim")), [
+    { peerId: KIM, names: ["kim"], shownName: "Kim", verifiedAtMs: null, savedAtMs: 7, publicKey: "key" },
+  ]);
+});
+
+Deno.test("the list is bounded, and contacts are dropped last", () => {
+  let known = setSaved(setVerified([], peer(KIM), 1), OTHER, 1);
   for (let index = 0; index < KNOWN_MAX * 2; index++) {
     known = notePeer(known, peer(createRandomPeerId(), `name ${index}`));
   }
   assertEquals(known.length, KNOWN_MAX);
-  assertEquals(findVerifiedAtMs(known, KIM), 1);
+  assertEquals([findVerifiedAtMs(known, KIM), isContact(known, OTHER)], [1, true]);
   for (let index = 0; index < KNOWN_MAX * 2; index++) known = setVerified(known, peer(createRandomPeerId()), 2);
   assertEquals([known.length, findVerifiedAtMs(known, KIM)], [KNOWN_MAX, null]);
 });
@@ -96,8 +121,15 @@ Deno.test("a key is kept with the ID, and never gives way to another", () => {
 });
 
 Deno.test("who was known before keys were kept gets a key with the next call, with or without a name", () => {
-  const old = { peerId: KIM, names: ["kim"], shownName: null, verifiedAtMs: 7, publicKey: null };
-  const stranger = { peerId: OTHER, names: ["ann"], shownName: null, verifiedAtMs: null, publicKey: null };
+  const old = { peerId: KIM, names: ["kim"], shownName: null, verifiedAtMs: 7, savedAtMs: null, publicKey: null };
+  const stranger = {
+    peerId: OTHER,
+    names: ["ann"],
+    shownName: null,
+    verifiedAtMs: null,
+    savedAtMs: null,
+    publicKey: null,
+  };
   for (const name of ["Kim", "Kimberly", null, "Ann"]) {
     const known = notePeer([old, stranger], peer(KIM, name, "key"));
     assertEquals([findKey(known, KIM), findVerifiedAtMs(known, KIM)], ["key", 7], `${name}`);
@@ -106,11 +138,11 @@ Deno.test("who was known before keys were kept gets a key with the next call, wi
   assertEquals(findKey(notePeer([], peer(KIM, null, "key")), KIM), "key");
 });
 
-Deno.test("the list of known people reads what was kept before there were keys or names as shown, and none that is none", async () => {
+Deno.test("the list of known people reads what was kept before there were keys, contacts or names as shown, and none that is none", async () => {
   using world = new KeptWorld();
   const entries = [
-    { peerId: KIM, names: ["kim"], verifiedAtMs: 7 },
-    { peerId: OTHER, names: ["ann"], shownName: 5, verifiedAtMs: null, publicKey: 5 },
+    { peerId: KIM, names: ["kim"], verifiedAtMs: 7, savedAtMs: 9 },
+    { peerId: OTHER, names: ["ann"], shownName: 5, verifiedAtMs: null, savedAtMs: "5", publicKey: 5 },
     { peerId: "nobody", names: [], verifiedAtMs: null, publicKey: "key" },
   ];
   localStorage.setItem("known-peers", JSON.stringify(entries));
@@ -122,8 +154,8 @@ Deno.test("the list of known people reads what was kept before there were keys o
   await store.load();
   await world.settle();
   const expected = [
-    { peerId: KIM, names: ["kim"], shownName: "Kim", verifiedAtMs: 7, publicKey: "key" },
-    { peerId: OTHER, names: ["ann"], shownName: null, verifiedAtMs: null, publicKey: null },
+    { peerId: KIM, names: ["kim"], shownName: "Kim", verifiedAtMs: 7, savedAtMs: 9, publicKey: "key" },
+    { peerId: OTHER, names: ["ann"], shownName: null, verifiedAtMs: null, savedAtMs: null, publicKey: null },
   ];
   assertEquals([shown, world.records.get("known-peers")], [expected, expected]);
   assertEquals(localStorage.getItem("known-peers"), null);
@@ -146,7 +178,7 @@ Deno.test("Acquaintances notes whom a call was with once it is connected, once, 
   assertEquals(known, []);
   acquaintances.noteCall({ ...call, phase: "connected" });
   acquaintances.noteCall({ ...call, phase: "connected", remoteName: "Eve" });
-  const kim = { peerId: KIM, names: ["kim"], shownName: "Kim", verifiedAtMs: null, publicKey: "key" };
+  const kim = { peerId: KIM, names: ["kim"], shownName: "Kim", verifiedAtMs: null, savedAtMs: null, publicKey: "key" };
   assertEquals(known, [kim]);
 
   acquaintances.judgeWords({ ...call, remoteName: "Kimberly" }, { isSame: true }, 7);

@@ -10,7 +10,7 @@ import type { PeerId } from "../../../signaling/protocol.ts";
 const [KIM, OTHER] = ["k7mq-2vhd-9xtr-w4pz-0b5n" as PeerId, "47z3-3qx1-ajh6-2rkb-z1a0" as PeerId];
 
 function know(...peers: readonly Partial<KnownPeer>[]): void {
-  const nobody = { peerId: KIM, names: [], shownName: null, verifiedAtMs: null, publicKey: "key" };
+  const nobody = { peerId: KIM, names: [], shownName: null, verifiedAtMs: null, savedAtMs: null, publicKey: "key" };
   knownPeers.value = peers.map((peer) => ({ ...nobody, ...peer }));
 }
 

@@ -7,7 +7,7 @@ import { createRandomPeerId } from "../../../signaling/protocol.ts";
 const meet = () =>
   knownPeers.value = [
     ...knownPeers.value,
-    { peerId: createRandomPeerId(), names: [], shownName: null, verifiedAtMs: null, publicKey: null },
+    { peerId: createRandomPeerId(), names: [], shownName: null, verifiedAtMs: null, savedAtMs: null, publicKey: null },
   ];
 
 Deno.test("followLooks() loads what compares names once there is somebody known, and once only", async () => {
