@@ -14,7 +14,7 @@ import { findCaller, known, missed } from "./keeping.ts";
 import type { Rejoin } from "./rejoin/rejoin.ts";
 import { blockedPeers } from "./kept/blocked_peers.ts";
 import { keptStore } from "./kept/kept_store.ts";
-import { findKey, isKnown } from "./kept/known_peers.ts";
+import { findKey, isKnown, isMuted } from "./kept/known_peers.ts";
 import { noteMissed, noteTaken } from "./kept/missed_calls.ts";
 import {
   type Actions,
@@ -84,7 +84,7 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
   followCalls("take back a missed call", (call) => noteTaken(missed, call));
   followCalls("remember a person", (call) => {
     // Nobody gets to know themselves.
-    if (!parts.isWithOneself(call.remotePeerId)) acquaintances.noteCall(call, nameLook.peek());
+    if (!parts.isWithOneself(call.remotePeerId)) acquaintances.noteCall(call, Date.now(), nameLook.peek());
   });
   followLooks(loadLooks);
   localName.subscribe((name) => ownLinkName.value = parts.encodeLinkName(name));
@@ -124,7 +124,8 @@ function joinCalls(
     hasWebRtc: () => hasWebRtc.value,
     isRegistered: () => signaling()?.isRegistered ?? false,
     callerOf: findCaller,
-    ...{ isAbsorbed, isQuiet },
+    isAbsorbed,
+    isQuiet: (callerId) => isQuiet() || isMuted(knownPeers.value, callerId, Date.now()),
     onChange: (views) => callViews.value = views,
     onMissed(call) {
       tellUntaken(call);

@@ -16,7 +16,7 @@ export type CallersOptions = {
   /** Whom this browser knows, and whom the person has blocked. */
   readonly callerOf: (peerId: PeerId) => Caller;
   readonly isAbsorbed: (callerId: PeerId) => boolean;
-  readonly isQuiet: () => boolean;
+  readonly isQuiet: (callerId: PeerId) => boolean;
 };
 
 export class Callers {
@@ -46,6 +46,11 @@ export class Callers {
   /** What an offer is judged by now. */
   describe(offer: { readonly id: PeerId }, { strangerRings }: { readonly strangerRings: number }): Ringing {
     const { isAbsorbed, isQuiet } = this.#options;
-    return { caller: this.kindOf(offer.id), isAbsorbed: isAbsorbed(offer.id), isQuiet: isQuiet(), strangerRings };
+    return {
+      caller: this.kindOf(offer.id),
+      isAbsorbed: isAbsorbed(offer.id),
+      isQuiet: isQuiet(offer.id),
+      strangerRings,
+    };
   }
 }

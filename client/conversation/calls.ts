@@ -139,7 +139,7 @@ export class Calls {
 
   /** The person is to be disturbed from now on, or no more. */
   readonly handleQuiet = (): void =>
-    this.#take(quietIn(this.#conversation, this.#options.isQuiet(), this.#options.monotonicNow()));
+    this.#take(quietIn(this.#conversation, this.#options.isQuiet, this.#options.monotonicNow()));
 
   readonly acceptCall = (callId: CallId, answering: Answering): void =>
     this.#take(answerIn(this.#conversation, callId, answering, this.#options.monotonicNow()));

@@ -51,8 +51,8 @@ export type CallsOptions = {
   readonly callerOf: (peerId: PeerId) => Caller;
   /** Whether the person types, or is about to call somebody else whose link opened the page. */
   readonly isAbsorbed: (callerId: PeerId) => boolean;
-  /** Whether the person is not to be disturbed now. */
-  readonly isQuiet: () => boolean;
+  /** Whether the person is not to be disturbed now, by this caller. */
+  readonly isQuiet: (callerId: PeerId) => boolean;
   readonly isRelayOnly: () => boolean;
   /** Whether this browser makes connections. */
   readonly hasWebRtc: () => boolean;

@@ -97,10 +97,17 @@ export function placeRingIn(conversation: Conversation, callId: CallId, place: "
   return { ...next, calls: new Map(next.calls).set(callId, { ...call, isWaiting: place === "line" }) };
 }
 
-/** Has what rings go on without a sound in the quiet line, from when the person is not to be disturbed; or ring again. */
-export function quietIn(conversation: Conversation, isQuiet: boolean, nowMs: number): ConversationStep {
-  const quieten = (call: Call) =>
-    isRingingCall(call) ? { ...call, isQuiet, isWaiting: isQuiet || call.isWaiting } : call;
+/** Has what rings go on without a sound in the quiet line, from when its caller is not to disturb; or ring again. */
+export function quietIn(
+  conversation: Conversation,
+  isQuietFrom: (callerId: PeerId) => boolean,
+  nowMs: number,
+): ConversationStep {
+  const quieten = (call: Call) => {
+    if (!isRingingCall(call)) return call;
+    const isQuiet = isQuietFrom(call.remotePeerId);
+    return { ...call, isQuiet, isWaiting: isQuiet || call.isWaiting };
+  };
   const calls = new Map([...conversation.calls.values()].map((call) => [call.callId, quieten(call)]));
   return settleScreen(conversation, [{ ...conversation, calls }, []], nowMs);
 }

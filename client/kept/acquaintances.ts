@@ -27,16 +27,24 @@ const NOTED_MAX = 32;
 export function isOthersName(known: KnownPeers, peerId: PeerId, name: string | null, look: Look = foldName): boolean {
   if (name === null) return false;
   const [folded, looked] = [foldName(name), look(name)];
-  const owners = known.filter(({ names }) => names.some((own) => own === folded || look(own) === looked));
+  const owners = known.filter(({ names, ownName }) =>
+    [...names, ...ownName ? [foldName(ownName)] : []].some((own) => own === folded || look(own) === looked)
+  );
   return owners.length > 0 && !owners.some((owner) => owner.peerId === peerId);
 }
 
 /** The other end of a call that has been proved: `publicKey` is the key that it was proved by. */
-export type ProvedPeer = { readonly peerId: PeerId; readonly name: string | null; readonly publicKey: string | null };
+export type ProvedPeer = {
+  readonly peerId: PeerId;
+  readonly name: string | null;
+  readonly publicKey: string | null;
+  /** When the call was connected; absent where nothing is learned of that. */
+  readonly lastCallAtMs?: number;
+};
 
-/** Notes that this browser has talked with an ID, its key, and its name unless that is somebody else's. */
-export function notePeer(known: KnownPeers, { peerId, name, publicKey }: ProvedPeer, look?: Look): KnownPeers {
-  return update(known, { peerId, name: isOthersName(known, peerId, name, look) ? null : name, publicKey });
+/** Notes that this browser has talked with an ID, when, its key, and its name unless that is somebody else's. */
+export function notePeer(known: KnownPeers, peer: ProvedPeer, look?: Look): KnownPeers {
+  return update(known, isOthersName(known, peer.peerId, peer.name, look) ? { ...peer, name: null } : peer);
 }
 
 /** Notes that the person says it is them although the name is somebody else's too. */
@@ -46,25 +54,21 @@ export function confirmName(known: KnownPeers, peer: ProvedPeer): KnownPeers {
 
 /** Notes that the words matched; with null, that this is not to be relied on any more. */
 export function setVerified(known: KnownPeers, peer: ProvedPeer, verifiedAtMs: number | null): KnownPeers {
-  return update(known, { ...peer, name: null }, { verifiedAtMs });
-}
-
-/** Saves somebody as a contact, whether or not there has been a call; with null, takes them out of the contacts. */
-export function setSaved(known: KnownPeers, peerId: PeerId, savedAtMs: number | null): KnownPeers {
-  return update(known, { peerId, name: null, publicKey: null }, { savedAtMs });
+  return update(known, { ...peer, name: null }, verifiedAtMs);
 }
 
 /** Keeps a key that is known: another one was refused before it could come here. */
 function update(
   known: KnownPeers,
-  { peerId, name, publicKey }: ProvedPeer,
-  said: Partial<Pick<KnownPeer, "verifiedAtMs" | "savedAtMs">> = {},
+  { peerId, name, publicKey, lastCallAtMs }: ProvedPeer,
+  verifiedAtMs?: number | null,
 ): KnownPeers {
   const before = findPeer(known, peerId) ?? { ...NOBODY, peerId };
   const folded = name === null ? [] : [foldName(name)];
   const after: KnownPeer = {
     ...before,
-    ...said,
+    ...(verifiedAtMs === undefined ? {} : { verifiedAtMs }),
+    ...(lastCallAtMs === undefined ? {} : { lastCallAtMs }),
     names: [...new Set([...folded, ...before.names])].slice(0, NAMES_MAX),
     shownName: name ?? before.shownName,
     publicKey: before.publicKey ?? publicKey,
@@ -98,11 +102,11 @@ export class Acquaintances {
   }
 
   /** Notes who it is, once for each call that is connected. */
-  noteCall(call: NotedCall | null, look?: Look): void {
+  noteCall(call: NotedCall | null, nowMs: number, look?: Look): void {
     if (call?.phase !== "connected" || this.#noted.has(call.callId)) return;
     this.#noted.add(call.callId);
     dropOldest(this.#noted, NOTED_MAX);
-    this.#list.change((peers) => notePeer(peers, peerOf(call), look));
+    this.#list.change((peers) => notePeer(peers, { ...peerOf(call), lastCallAtMs: nowMs }, look));
   }
 
   /** Notes what the person found when they compared words; where they differ, nothing is to be relied on any more. */

@@ -8,7 +8,7 @@
  */
 
 import { isPeerId, type PeerId } from "../../signaling/protocol.ts";
-import { count, type Guard, list, nullable, shape, text } from "../../signaling/protocol/guards.ts";
+import { count, type Guard, list, nullable, readBy, shape, text } from "../../signaling/protocol/guards.ts";
 import { KeptList } from "./kept.ts";
 import type { KeptStore } from "./kept_store.ts";
 
@@ -27,6 +27,12 @@ export type KnownPeer = {
   readonly savedAtMs: number | null;
   /** The whole key, as it was proved in a call, in base64url; null for who was known before keys were kept. */
   readonly publicKey: string | null;
+  /** What the person calls them. */
+  readonly ownName?: string | null;
+  /** When the latest call with them was connected; of all that was before it was kept, nobody knows. */
+  readonly lastCallAtMs?: number | null;
+  /** Until when their calls do not ring. */
+  readonly mutedUntilMs?: number | null;
 };
 export type KnownPeers = readonly KnownPeer[];
 
@@ -56,6 +62,15 @@ export function hasHadName(known: KnownPeers, peerId: PeerId, name: string): boo
   return findPeer(known, peerId)?.names.includes(foldName(name)) ?? false;
 }
 
+/** What somebody is shown as: as the person calls them, or else as they call themselves. */
+export function nameOf(peer: KnownPeer | undefined): string | null {
+  return peer?.ownName ?? peer?.shownName ?? null;
+}
+
+export function isMuted(known: KnownPeers, peerId: PeerId, nowMs: number): boolean {
+  return (findPeer(known, peerId)?.mutedUntilMs ?? 0) > nowMs;
+}
+
 /** Tells whether this browser has talked with an ID; anybody else is a stranger. */
 export function isKnown(known: KnownPeers, peerId: PeerId): boolean {
   return findPeer(known, peerId) !== undefined;
@@ -72,16 +87,17 @@ const isKnownPeer = shape({
   names: list(text()),
   verifiedAtMs: nullable(count()),
 });
-const isKeyed = shape({ publicKey: text() });
-const isNamed = shape({ shownName: text() });
-const isSaved = shape({ savedAtMs: count() });
+const [readText, readCount] = [readBy(text()), readBy(count())];
 
 /** Reads an entry; what was not kept yet by the page that wrote it is null, and comes with the next call if it can. */
-function readKnownPeer(value: unknown): KnownPeer | null {
+export function readKnownPeer(value: unknown): KnownPeer | null {
   if (!isKnownPeer(value)) return null;
-  const shownName = isNamed(value) ? value.shownName : null;
-  const savedAtMs = isSaved(value) ? value.savedAtMs : null;
-  return { ...value, shownName, savedAtMs, publicKey: isKeyed(value) ? value.publicKey : null };
+  const { peerId, names, verifiedAtMs, ...later }: Record<string, unknown> & typeof value = value;
+  return {
+    ...{ peerId, names, verifiedAtMs, shownName: readText(later.shownName), publicKey: readText(later.publicKey) },
+    ...{ ownName: readText(later.ownName), savedAtMs: readCount(later.savedAtMs) },
+    ...{ lastCallAtMs: readCount(later.lastCallAtMs), mutedUntilMs: readCount(later.mutedUntilMs) },
+  };
 }
 
 export type KnownPeerList = KeptList<KnownPeer>;

@@ -25,7 +25,7 @@ import {
   obstacle,
   unverifiedCount,
 } from "../../model/state.ts";
-import { findPeer } from "../../kept/known_peers.ts";
+import { findPeer, nameOf } from "../../kept/known_peers.ts";
 import { firstWords } from "../../words/first_words.ts";
 import { pageWords } from "../../words/language.ts";
 import { keptStore } from "../../kept/kept_store.ts";
@@ -122,7 +122,7 @@ function Invitation({ offered, actions }: { offered: NonNullable<HomeProps["offe
 /** Until calls are loaded, those who are known by a name have it, and what a link says is awaited. */
 function calledNameOf(peerId: PeerId): CalledName | null {
   if (calledName.value !== null) return calledName.value(peerId);
-  const name = findPeer(knownPeers.value, peerId)?.shownName ?? null;
+  const name = nameOf(findPeer(knownPeers.value, peerId));
   return name !== null || isLinkNamed.value ? { name: name ?? "", isProved: name !== null } : null;
 }
 

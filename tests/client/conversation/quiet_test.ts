@@ -74,16 +74,22 @@ Deno.test("nobody comes to the front by themselves, and the person may bring the
 Deno.test("a call that rings goes on quietly when it begins, and rings again when it ends", () => {
   const page = new Page().ring("Kim", "known", false).ring("Eve", "stranger", false);
   assertEquals(page.scene, ["Kim incoming", "Eve waits"]);
-  page.take(quietIn(page.conversation, true, 1));
+  page.take(quietIn(page.conversation, () => true, 1));
   assertEquals([page.scene, page.said, page.missed], [["Kim waits quietly", "Eve waits quietly"], [], []]);
-  page.take(quietIn(page.conversation, false, 1));
+  page.take(quietIn(page.conversation, () => false, 1));
   assertEquals(page.scene, ["Kim incoming", "Eve waits"]);
+});
+
+Deno.test("it may be quiet for one caller, and ring for another", () => {
+  const page = new Page().ring("Kim", "known", false).ring("Eve", "known", false);
+  page.take(quietIn(page.conversation, (callerId) => callerId === nameId("Kim"), 1));
+  assertEquals(page.scene, ["Kim waits quietly", "Eve incoming"]);
 });
 
 Deno.test("the person's own calls are as ever, and so is who is called back in them", () => {
   const page = new Page();
   page.take(placeIn(page.conversation, "own" as CallId, nameId("Kim"), {}, 1));
-  page.take(quietIn(page.conversation, true, 1));
+  page.take(quietIn(page.conversation, () => true, 1));
   assertEquals(page.scene, ["own outgoing"]);
   page.ring("Kim", "known");
   assertEquals(page.scene.some((call) => call.includes("waits")), false, "They call each other");

@@ -7,7 +7,6 @@ import {
   isOthersName,
   notePeer,
   type ProvedPeer,
-  setSaved,
   setVerified,
 } from "../../../client/kept/acquaintances.ts";
 import {
@@ -18,9 +17,12 @@ import {
   hasHadName,
   isContact,
   isKnown,
+  isMuted,
   KNOWN_MAX,
   type KnownPeers,
+  nameOf,
 } from "../../../client/kept/known_peers.ts";
+import { mute, rename, setSaved } from "../../../client/kept/contacts.ts";
 import { KeptWorld } from "../../doubles/kept_world.ts";
 import { type CallId, createRandomPeerId, type PeerId } from "../../../signaling/protocol.ts";
 
@@ -68,6 +70,21 @@ Deno.test("the latest name is kept as it was shown, and none that is somebody el
   assertEquals(shownAs(confirmName(both, peer(OTHER, "kim")), OTHER), "kim");
   assertEquals(["Kim Ó Lee", "kim", "Ann"].map((name) => hasHadName(both, KIM, name)), [true, true, false]);
   assert(!hasHadName(both, OTHER, "kim"));
+});
+
+Deno.test("what the person calls somebody is theirs alone, and comes before what they call themselves", () => {
+  const known = rename(notePeer([], peer(KIM, "Kim")), KIM, "Mum");
+  assertEquals(nameOf(findPeer(known, KIM)), "Mum");
+  assertEquals([isOthersName(known, OTHER, "mum"), isOthersName(known, KIM, "Mum")], [true, false]);
+  assertEquals(nameOf(findPeer(notePeer(known, peer(KIM, "Kimberly")), KIM)), "Mum");
+  assertEquals(nameOf(findPeer(rename(known, KIM, " "), KIM)), "Kim");
+  assertEquals(nameOf(findPeer(known, OTHER)), null);
+});
+
+Deno.test("isMuted() holds until the time is over, and for nobody else", () => {
+  const known = mute(notePeer([], peer(KIM, "Kim")), KIM, 10);
+  assertEquals([9, 10].map((nowMs) => isMuted(known, KIM, nowMs)), [true, false]);
+  assertEquals([isMuted(known, OTHER, 9), isMuted(mute(known, KIM, null), KIM, 9)], [false, false]);
 });
 
 Deno.test("setVerified() is for one ID, and can be taken back", () => {
@@ -141,8 +158,11 @@ Deno.test("who was known before keys were kept gets a key with the next call, wi
 Deno.test("the list of known people reads what was kept before there were keys, contacts or names as shown, and none that is none", async () => {
   using world = new KeptWorld();
   const entries = [
-    { peerId: KIM, names: ["kim"], verifiedAtMs: 7, savedAtMs: 9 },
-    { peerId: OTHER, names: ["ann"], shownName: 5, verifiedAtMs: null, savedAtMs: "5", publicKey: 5 },
+    { peerId: KIM, names: ["kim"], verifiedAtMs: 7, savedAtMs: 9, ownName: "Kimmy", mutedUntilMs: 8 },
+    {
+      ...{ peerId: OTHER, names: ["ann"], shownName: 5, verifiedAtMs: null, savedAtMs: "5", publicKey: 5 },
+      ...{ ownName: {}, lastCallAtMs: -1, mutedUntilMs: "8" },
+    },
     { peerId: "nobody", names: [], verifiedAtMs: null, publicKey: "key" },
   ];
   localStorage.setItem("known-peers", JSON.stringify(entries));
@@ -150,12 +170,18 @@ Deno.test("the list of known people reads what was kept before there were keys, 
   const store = world.openTab();
   const acquaintances = new Acquaintances(createKnownPeerList((peers) => shown = peers, store));
   const call = { callId: "call" as CallId, phase: "connected", remotePeerId: KIM, remoteName: "Kim" } as const;
-  acquaintances.noteCall({ ...call, remotePublicKey: "key" });
+  acquaintances.noteCall({ ...call, remotePublicKey: "key" }, 5);
   await store.load();
   await world.settle();
   const expected = [
-    { peerId: KIM, names: ["kim"], shownName: "Kim", verifiedAtMs: 7, savedAtMs: 9, publicKey: "key" },
-    { peerId: OTHER, names: ["ann"], shownName: null, verifiedAtMs: null, savedAtMs: null, publicKey: null },
+    {
+      ...{ peerId: KIM, names: ["kim"], shownName: "Kim", verifiedAtMs: 7, savedAtMs: 9, publicKey: "key" },
+      ...{ ownName: "Kimmy", lastCallAtMs: 5, mutedUntilMs: 8 },
+    },
+    {
+      ...{ peerId: OTHER, names: ["ann"], shownName: null, verifiedAtMs: null, savedAtMs: null, publicKey: null },
+      ...{ ownName: null, lastCallAtMs: null, mutedUntilMs: null },
+    },
   ];
   assertEquals([shown, world.records.get("known-peers")], [expected, expected]);
   assertEquals(localStorage.getItem("known-peers"), null);
@@ -173,12 +199,15 @@ Deno.test("Acquaintances notes whom a call was with once it is connected, once, 
   const call = {
     ...{ callId: "call" as CallId, phase: "connecting", remotePeerId: KIM, remoteName: "Kim", remotePublicKey: "key" },
   };
-  acquaintances.noteCall(null);
-  acquaintances.noteCall(call);
+  acquaintances.noteCall(null, 5);
+  acquaintances.noteCall(call, 5);
   assertEquals(known, []);
-  acquaintances.noteCall({ ...call, phase: "connected" });
-  acquaintances.noteCall({ ...call, phase: "connected", remoteName: "Eve" });
-  const kim = { peerId: KIM, names: ["kim"], shownName: "Kim", verifiedAtMs: null, savedAtMs: null, publicKey: "key" };
+  acquaintances.noteCall({ ...call, phase: "connected" }, 5);
+  acquaintances.noteCall({ ...call, phase: "connected", remoteName: "Eve" }, 6);
+  const kim = {
+    ...{ peerId: KIM, names: ["kim"], shownName: "Kim", verifiedAtMs: null, savedAtMs: null, publicKey: "key" },
+    lastCallAtMs: 5,
+  };
   assertEquals(known, [kim]);
 
   acquaintances.judgeWords({ ...call, remoteName: "Kimberly" }, { isSame: true }, 7);
