@@ -10,8 +10,10 @@ import type { Actions } from "./model/state.ts";
 
 export type CallActions = Omit<Actions, keyof typeof keptActions | "setName" | "setLanguage">;
 
+type PlaceOptions = Parameters<Actions["placeCall"]>[1];
+
 export function createCallActions(withEngine: (act: (engine: CallEngine) => unknown) => void): CallActions {
-  const place = ({ calls, findCalledName }: CallEngine, remotePeerId: PeerId, options?: { isPatient: boolean }) =>
+  const place = ({ calls, findCalledName }: CallEngine, remotePeerId: PeerId, options?: PlaceOptions) =>
     calls.placeCall(remotePeerId, { ...options, name: findCalledName(remotePeerId)?.name ?? null });
   return {
     placeCall: (remotePeerId, options) => withEngine((engine) => place(engine, remotePeerId, options)),

@@ -3,7 +3,7 @@
  * root: `main.tsx` joins it to the calls.
  */
 
-import { effect } from "@preact/signals";
+import { computed, effect } from "@preact/signals";
 import type { PeerId } from "../signaling/protocol.ts";
 import { callerOf } from "./admission/caller.ts";
 import { block, blockedPeers, createBlockedList, unblock } from "./kept/blocked_peers.ts";
@@ -28,14 +28,20 @@ const blocked = createBlockedList();
 /** Resolves when the first screen can show what is kept, or had better not wait for it any more. */
 export const waitForKept = () => keptStore.loadFor(FIRST_SCREEN_MS_MAX);
 
-void loadingKept.then(() => effect(() => keepHasPeople(missedCalls.value.length + blockedPeers.value.length > 0)));
+/** Whether there is anybody to be listed on the first screen, as far as that has been read. */
+export const hasPeople = computed(() =>
+  missedCalls.value.length + blockedPeers.value.length + knownPeers.value.length > 0
+);
+void loadingKept.then(() => effect(() => keepHasPeople(hasPeople.value)));
 
 export const findCaller = (peerId: PeerId) =>
   callerOf(peerId, { blocked: blockedPeers.value, known: knownPeers.value });
 
 export const keptActions = {
   setRelayOnly: (isOn) => relaySetting.change(() => isOn),
-  clearMissedCalls: () => missed.change(() => []),
+  clearMissedCalls: (peerId) =>
+    missed.change((callers) => callers.filter(({ remotePeerId }) => peerId && remotePeerId !== peerId)),
+  changePeople: (change) => known.change(change),
   blockPeer({ remotePeerId: peerId, remoteName: name }) {
     const atMs = Date.now();
     blocked.change((peers) => block(peers, { peerId, name, atMs }));

@@ -10,10 +10,11 @@ import { attempt } from "./bounds/attempt.ts";
 import { createCallActions } from "./call_actions.ts";
 import { App } from "./screens/app.tsx";
 import { loadInsecureBanner } from "./screens/home/insecure.ts";
+import { loadPeople } from "./screens/home/people.ts";
 import { keepTyped } from "./screens/home/typed_early.ts";
 import { type CallEngine, type CallParts, createEngine } from "./engine.ts";
 import { type Identity, KEYLESS, loadIdentity } from "./identity/identity.ts";
-import { keptActions, loadingKept, nameSetting, waitForKept } from "./keeping.ts";
+import { hasPeople, keptActions, loadingKept, nameSetting, waitForKept } from "./keeping.ts";
 import { offersRelay } from "./ice/ice_urls.ts";
 import { followRenewals } from "./socket/renewal.ts";
 import { hasTypedText, Occupation } from "./admission/occupation.ts";
@@ -199,8 +200,12 @@ addEventListener("beforeinstallprompt", (event) => {
 // From load_guard.ts, which is no module, as "incomplete" goes to it.
 addEventListener("reload", (event) => hasLiveCalls.value && event.preventDefault());
 const loadingEngine = loadEngine();
+effect(() => void (hasPeople.value && loadPeople()));
 void showInLanguage(
   () => takeOver((field) => keepTyped(field, actions), (root) => render(<App actions={actions} />, root)),
-  Promise.all([waitForKept(), obstacle.value === "insecure" ? loadInsecureBanner() : null]),
+  Promise.all([
+    waitForKept().then(() => hasPeople.value ? loadPeople() : undefined),
+    obstacle.value === "insecure" ? loadInsecureBanner() : null,
+  ]),
 );
 void connect();

@@ -103,11 +103,8 @@ export function quietIn(
   isQuietFrom: (callerId: PeerId) => boolean,
   nowMs: number,
 ): ConversationStep {
-  const quieten = (call: Call) => {
-    if (!isRingingCall(call)) return call;
-    const isQuiet = isQuietFrom(call.remotePeerId);
-    return { ...call, isQuiet, isWaiting: isQuiet || call.isWaiting };
-  };
+  const quieten = (call: Call, isQuiet = isQuietFrom(call.remotePeerId)) =>
+    isRingingCall(call) ? { ...call, isQuiet, isWaiting: isQuiet || call.isWaiting } : call;
   const calls = new Map([...conversation.calls.values()].map((call) => [call.callId, quieten(call)]));
   return settleScreen(conversation, [{ ...conversation, calls }, []], nowMs);
 }

@@ -23,6 +23,8 @@ export type KeptOptions<T> = {
   readonly isWhole?: (stored: unknown) => boolean;
   /** It must count even where the store cannot be read: a copy that is JSON is kept in `localStorage`. */
   readonly hasCopy?: true;
+  /** What of it the copy has; by default all. */
+  readonly cutCopy?: (value: T) => T;
   /** Cuts it to what may be kept; by default nothing. */
   readonly bound?: (value: T) => T;
   /** Whether nothing need be stored of it. */
@@ -158,9 +160,9 @@ export class Kept<T> {
   }
 
   #writeCopy(value: T): void {
-    const { key, hasCopy } = this.#options;
+    const { key, hasCopy, cutCopy = (whole) => whole } = this.#options;
     if (hasCopy !== true) return;
-    attempt(`copy the ${key}`, () => localStorage.setItem(`${key}${COPY}`, JSON.stringify(value)));
+    attempt(`copy the ${key}`, () => localStorage.setItem(`${key}${COPY}`, JSON.stringify(cutCopy(value))));
   }
 
   #readOld(): Old<T> | undefined {
@@ -192,19 +194,25 @@ export type KeptListOptions<T> = Pick<KeptOptions<readonly T[]>, "key" | "show" 
   /** Reads one as it is stored, by this page or an older one; null if it is none. */
   readonly readItem: (value: unknown) => T | null;
   readonly max: number;
+  /** How many of them the copy has, the first; by default all. */
+  readonly copiedMax?: number;
 };
 
 export class KeptList<T> extends Kept<readonly T[]> {
-  constructor({ readItem, max, ...options }: KeptListOptions<T>, store?: KeptStore) {
-    const parse = (stored: unknown) => {
-      if (!Array.isArray(stored)) return null;
-      const items = stored.map(readItem).filter((item) => item !== null);
-      if (items.length < stored.length) {
-        console.warn(`Cannot read ${stored.length - items.length} of the ${options.key}`);
-      }
+  constructor({ readItem, max, copiedMax = max, ...options }: KeptListOptions<T>, store?: KeptStore) {
+    // Both ask for the same: a long list is read once.
+    let [last, items]: [stored: readonly unknown[], items: readonly T[]] = [[], []];
+    const readAll = (stored: readonly unknown[]) => {
+      if (stored !== last) [last, items] = [stored, stored.map(readItem).filter((item) => item !== null)];
       return items;
     };
-    const isWhole = (stored: unknown) => Array.isArray(stored) && stored.every((item) => readItem(item) !== null);
-    super({ ...options, empty: [], parse, isWhole, bound: (items) => items.slice(0, max) }, store);
+    const isWhole = (stored: unknown) => Array.isArray(stored) && readAll(stored).length === stored.length;
+    const parse = (stored: unknown) => {
+      if (!Array.isArray(stored)) return null;
+      if (!isWhole(stored)) console.warn(`Cannot read ${stored.length - readAll(stored).length} of the ${options.key}`);
+      return readAll(stored);
+    };
+    const cutTo = (count: number) => (all: readonly T[]) => all.slice(0, count);
+    super({ ...options, empty: [], parse, isWhole, bound: cutTo(max), cutCopy: cutTo(copiedMax) }, store);
   }
 }

@@ -13,7 +13,9 @@ import { KeptList } from "./kept.ts";
 import type { KeptStore } from "./kept_store.ts";
 
 /** People kept; contacts go last. */
-export const KNOWN_MAX = 200;
+export const KNOWN_MAX = 2_000;
+/** How many of them count without the store: reading and writing the copy keeps the first screen waiting. */
+const COPIED_MAX = 200;
 
 export type KnownPeer = {
   readonly peerId: PeerId;
@@ -105,5 +107,12 @@ export type KnownPeerList = KeptList<KnownPeer>;
 /** @param show called with the list whenever it changes, here or in another tab */
 export function createKnownPeerList(show: (peers: KnownPeers) => void, store?: KeptStore): KnownPeerList {
   // With a copy, or any key would do for a known ID while the store is slow.
-  return new KeptList({ key: "known-peers", readItem: readKnownPeer, max: KNOWN_MAX, hasCopy: true, show }, store);
+  return new KeptList({
+    key: "known-peers",
+    readItem: readKnownPeer,
+    max: KNOWN_MAX,
+    hasCopy: true,
+    copiedMax: COPIED_MAX,
+    show,
+  }, store);
 }

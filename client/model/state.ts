@@ -135,8 +135,11 @@ export const waitingCalls = computed(() =>
 
 /** What components may do. Every method returns at once; what comes of it shows in the signals. */
 export type Actions = {
-  /** With `isPatient`, keeps trying for ten minutes while nobody is connected under that ID. */
-  placeCall(remotePeerId: PeerId, options?: { isPatient: boolean }): void;
+  /**
+   * With `isPatient`, keeps trying for ten minutes while nobody is connected under that ID; with `video` false, without
+   * the camera.
+   */
+  placeCall(remotePeerId: PeerId, options?: { readonly isPatient?: boolean; readonly video?: boolean }): void;
   /** With `endsOthers`, leaves the call that is heard; without, that goes on hold. */
   acceptCall(callId: CallId, options: { video: boolean; endsOthers?: boolean }): void;
   /** Puts a call on hold, or resumes it, and so puts the one that is heard on hold. */
@@ -174,7 +177,10 @@ export type Actions = {
   setName(name: string): void;
   setRelayOnly(isRelayOnly: boolean): void;
   setLanguage(language: Language): void;
-  clearMissedCalls(): void;
+  /** Takes all missed calls off the list, or those of one person. */
+  clearMissedCalls(remotePeerId?: PeerId): void;
+  /** Makes of those whom this browser knows what `change` does; that must do no more. */
+  changePeople(change: (known: KnownPeers) => KnownPeers): void;
   /** Hears no more of somebody: what rings of them here ends without a word. */
   blockPeer(peer: { readonly remotePeerId: PeerId; readonly remoteName: string | null }): void;
   unblockPeer(peerId: PeerId): void;

@@ -28,7 +28,8 @@ function isMet(peerId: string): boolean {
 /** Whether this browser keeps people to be listed on the first screen: `keeping.ts` says so, and older pages kept them. */
 function hasPeople(): boolean {
   try {
-    return ["has-people", "missed-calls", "blocked-peers"].some((key) => (localStorage.getItem(key) ?? "[]") !== "[]");
+    const keys = ["has-people", "missed-calls", "blocked-peers", "known-peers copy"];
+    return keys.some((key) => (localStorage.getItem(key) ?? "[]") !== "[]");
   } catch {
     return false; // Site data is blocked, and so there is nobody.
   }

@@ -38,7 +38,8 @@ export async function showInLanguage(show: () => void, part: Promise<unknown> | 
   const words = root.lang === language.value ? null : speak(root.lang);
   if (words !== null || part !== null) {
     const tooLate = new Promise((resolve) => setTimeout(resolve, WORDS_WITHIN_MS));
-    await Promise.race([Promise.all([words, part]), tooLate]);
+    // What has come with the part speaks too, or it would be seen in English first.
+    await Promise.race([Promise.all([words, part]).then(() => words && speak(root.lang)), tooLate]);
     if (language.value === "en") [root.lang, root.dir] = ["en", "ltr"];
   }
   show();

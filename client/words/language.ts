@@ -20,6 +20,7 @@ import type { LeftCallWords } from "./en/home/left_call.ts";
 import type { KeyboardWords } from "./en/features/keyboard.ts";
 import type { MediaWords } from "./en/media.ts";
 import { page, type PageWords } from "./en/page.ts";
+import type { PeopleWords } from "./en/home/people.ts";
 import type { PictureWords } from "./en/features/pictures.ts";
 import type { PreviewWords } from "./en/features/preview.ts";
 import type { ReactionWords } from "./en/features/reactions.ts";
@@ -58,7 +59,12 @@ export interface LanguageFiles {
   readonly ends: { readonly ends: EndWords; readonly leftCall: LeftCallWords };
   readonly check: { readonly check: CheckWords };
   /** What comes behind the first screen, or when a person asks for it there. */
-  readonly home: { readonly app: AppWords; readonly scan: ScanWords; readonly ringing: RingingWords };
+  readonly home: {
+    readonly app: AppWords;
+    readonly people: PeopleWords;
+    readonly scan: ScanWords;
+    readonly ringing: RingingWords;
+  };
   /** What the pictures show that people compare: loaded with their panel. */
   readonly things: { readonly things: ThingWords };
 }

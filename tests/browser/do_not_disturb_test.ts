@@ -34,7 +34,7 @@ async function press(person: ChromiumPerson, name: string): Promise<void> {
   assertEquals(await toggle(person, name).isChecked(), !before);
 }
 const quietLine = ({ page }: ChromiumPerson) => page.getByRole("complementary", { name: "Waiting calls" });
-const missed = ({ page }: ChromiumPerson) => page.getByRole("region", { name: "Missed calls" });
+const missed = ({ page }: ChromiumPerson) => page.getByRole("heading", { name: "Missed calls" });
 const incoming = ({ page }: ChromiumPerson) => page.getByRole("dialog", { name: "Incoming call" });
 const says = ({ page }: ChromiumPerson, text: string | RegExp) => page.locator(".told").getByText(text).waitFor();
 

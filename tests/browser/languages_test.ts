@@ -21,6 +21,7 @@ import { keyboard } from "../../client/words/en/features/keyboard.ts";
 import { pictures } from "../../client/words/en/features/pictures.ts";
 import { app } from "../../client/words/en/home/app.ts";
 import { leftCall } from "../../client/words/en/home/left_call.ts";
+import { people } from "../../client/words/en/home/people.ts";
 import { ringing } from "../../client/words/en/home/ringing.ts";
 import { scan } from "../../client/words/en/home/scan.ts";
 import { media } from "../../client/words/en/media.ts";
@@ -75,6 +76,7 @@ const ENGLISH: Catalogue = {
   keyboard,
   leftCall,
   app,
+  people,
   ringing,
   scan,
   pictures,

@@ -222,7 +222,7 @@ browserTest(
       "The ID is below the name",
     );
     await person.page.getByText("Blocked (1)").click();
-    for (const name of ["Call back Kim", "Block Kim", "Unblock Eve", "Call back 47z3-3qx1-ajh6-2rkb-z1a0"]) {
+    for (const name of ["Call back Kim", "More about Kim", "Unblock Eve", "Call back 47z3-3qx1-ajh6-2rkb-z1a0"]) {
       await person.page.getByRole("button", { name, exact: true }).waitFor();
     }
     await person.page.goto(`${scene.server.origin}/check`);

@@ -121,7 +121,7 @@ browserTest(
     await callee.press("Back"); // From the last missed call, of somebody known.
     await callee.see("Ready for calls");
     assertEquals(await line.count(), 1);
-    const rows = page.locator(".missed li");
+    const rows = page.getByRole("list", { name: "People" }).locator(".person");
     const names = await rows.allTextContents();
     assertEquals(names.filter((name) => name.includes("Kim")).length, CONTACTS);
     assert(names.length <= CONTACTS + 10, `${names.length} rows`);
@@ -189,7 +189,8 @@ browserTest("Whoever is blocked rings no more and learns nothing, until they are
   const callId = await eve.ring();
   assert(await eve.reach({ callId }), "It rings again");
   eve.takeBack(callId);
-  await callee.press(`Block ${eve.peerId}`);
+  await callee.press(`More about ${eve.peerId}`);
+  await callee.press("Block");
   await page.getByText("Blocked (2)").waitFor();
   assertEquals(await page.getByRole("heading", { name: "Missed calls" }).count(), 0);
   await Promise.all([eve, other].map((caller) => caller.close()));

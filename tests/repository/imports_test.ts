@@ -275,10 +275,10 @@ const ROOMS: Record<string, readonly string[]> = {
     "client/features/screen_share",
     "client/words/grammar",
   ],
-  "client/words/en/home": [],
+  "client/words/en/home": ["client/words/grammar"],
   "client/words/de": ["client/words/de/features", "client/words/de/home", "client/words/en", "client/words/grammar"],
   "client/words/de/features": ["client/words/en/features", "client/words/grammar"],
-  "client/words/de/home": ["client/words/en/home"],
+  "client/words/de/home": ["client/words/en/home", "client/words/grammar"],
   "client/words": [
     ...["signaling", "client/call", "client/connection", "client/conversation", "client/identity", "client/kept"],
     ...[
@@ -295,8 +295,12 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["client/words", "client/words/en"],
   ],
   "client/screens/home": [
-    ...["signaling", "client/kept", "client/model", "client/page", "client/screens/pieces"],
+    ...["signaling", "client/kept", "client/model", "client/page", "client/screens/people", "client/screens/pieces"],
     ...["client/words", "client/words/en", "client/words/grammar"],
+  ],
+  "client/screens/people": [
+    ...["signaling", "client/kept", "client/model", "client/page", "client/screens/pieces", "client/words"],
+    "client/words/en/home",
   ],
   "client/screens/scan": [
     ...["client/identity", "client/media", "client/model", "client/page", "client/screens/home"],

@@ -82,6 +82,7 @@ const PAGES: readonly Page[] = [
       "client/sending/sending.ts": 2.5 * 1024,
       "client/screens/call/outcome.tsx": 3.25 * 1024,
       "client/screens/home/qr_code.tsx": 7 * 1024,
+      ...{ "client/screens/people/people.tsx": 4 * 1024, "client/screens/people/person_panel.tsx": 3 * 1024 },
       "client/screens/scan/scanner.tsx": 2 * 1024,
       // Where the browser reads no codes itself.
       "client/screens/scan/library_reader.ts": 20.5 * 1024,
@@ -209,6 +210,7 @@ async function createParts(all: readonly Output[], isDev: boolean): Promise<Omit
     callSheet: findOutput(all, "call_sheet-", ".css"),
     featuresSheet: findOutput(all, "features_sheet-", ".css"),
     filesSheet: findOutput(all, "files_sheet-", ".css"),
+    peopleSheet: findOutput(all, "people_sheet-", ".css"),
   };
 }
 
@@ -216,9 +218,8 @@ async function finishBuild(results: readonly esbuild.BuildResult[], isDev: boole
   // What is the same in each has the same name.
   const all = [...new Map(results.flatMap(readOutputs).map((output) => [output.name, output])).values()];
   const shared = await createParts(all, isDev);
-  const callSheets = [shared.callSheet, shared.featuresSheet, shared.filesSheet];
-  const written = new Set(callSheets);
-  const pages = new Map<string, string>();
+  const callSheets = [shared.callSheet, shared.featuresSheet, shared.filesSheet, shared.peopleSheet];
+  const [written, pages] = [new Set(callSheets), new Map<string, string>()];
   const tooLarge = isDev ? [] : checkSheets(all);
   const findSources = ({ name, sheet }: { name: string; sheet: string }) =>
     [readText(findOutput(all, `${name}-page-`, ".html")), findOutput(all, `${sheet}-`, ".css")] as const;

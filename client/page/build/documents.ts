@@ -22,6 +22,7 @@ export interface Parts {
   readonly callSheet: Output;
   readonly featuresSheet: Output;
   readonly filesSheet: Output;
+  readonly peopleSheet: Output;
 }
 
 export function readText({ contents }: Output): string {
@@ -57,7 +58,7 @@ export function assemblePage(
   html: string,
   sheet: Output,
   { first }: Loads,
-  { screens, icons, needsScript, guard, early, callSheet, featuresSheet, filesSheet }: Parts,
+  { screens, icons, needsScript, guard, early, callSheet, featuresSheet, filesSheet, peopleSheet }: Parts,
 ): string {
   const [script, ...others] = first;
   if (script === undefined) throw new Error(`Cannot build the pages: ${name} has no script`);
@@ -69,6 +70,7 @@ export function assemblePage(
     '"/call_sheet.css"': referTo(callSheet),
     '"/features_sheet.css"': referTo(featuresSheet),
     '"/files_sheet.css"': referTo(filesSheet),
+    '"/people_sheet.css"': referTo(peopleSheet),
   };
   return fill(name, html, {
     '<link rel="stylesheet" href="/sheet.css">': `<style>${readText(sheet).trim()}</style>`,

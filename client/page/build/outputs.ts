@@ -80,8 +80,8 @@ export function countGzipBytes(outputs: Iterable<Output>): number {
 const SPEAKING = "client/words/speaking.ts";
 /** What only few load as the page comes up. */
 const RARE: readonly string[] = ["client/screens/home/insecure_banner.tsx"];
-/** What the first screen loads when a person asks for it, and not as the page comes up. */
-const ASKED: readonly string[] = ["client/screens/home/qr_code.tsx"];
+/** What the first screen loads when a person asks for it, or once there is somebody, and not as the page comes up. */
+const ASKED: readonly string[] = ["client/screens/home/qr_code.tsx", "client/screens/people/people.tsx"];
 
 export interface Loads {
   /** What a page's script loads with itself. */

@@ -11,7 +11,7 @@ import type { CallView } from "../../conversation/call_views.ts";
 import { callPhaseSentence, strangerSentence } from "../../words/call_sentences.ts";
 import { callWords } from "../../words/call_words.ts";
 import { AcceptButton } from "../controls/accept_button.tsx";
-import { BlockButton } from "../pieces/blocked_people.tsx";
+import { BlockButton } from "../pieces/block_button.tsx";
 import { CameraOffIcon, HangUpIcon, PhoneIcon } from "../pieces/icons.tsx";
 import { NameWarning } from "../pieces/name_warning.tsx";
 import { IdBelow, PeerIdText, PeerMark } from "../pieces/peer_mark.tsx";

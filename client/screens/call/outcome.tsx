@@ -7,7 +7,7 @@ import type { EndReason } from "../../call/end_reason.ts";
 import { callWords } from "../../words/call_words.ts";
 import { pageWords } from "../../words/language.ts";
 import { endSentence, endTitle, endWords } from "../../words/end_sentences.ts";
-import { BlockButton } from "../pieces/blocked_people.tsx";
+import { BlockButton } from "../pieces/block_button.tsx";
 import { LinkButtons, Told } from "../pieces/copy.tsx";
 import { PhoneIcon } from "../pieces/icons.tsx";
 

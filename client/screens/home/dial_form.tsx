@@ -35,14 +35,14 @@ effect(() => {
 export const dialSentence = computed(() => dialProblem.value?.() ?? "");
 
 /** Calls, unless it is known that nothing would come of it. */
-export function dial(actions: Actions, peerId: PeerId): void {
+export function dial(actions: Actions, peerId: PeerId, options?: Parameters<Actions["placeCall"]>[1]): void {
   const isAway = localPeerId.value === null; // Nobody could be asked yet; the line says why.
   dialProblem.value = isAway
     ? () => lineSentence.value
     : isRelayStuck.value
     ? () => firstWords.value.hiddenAndNoRelay
     : null;
-  if (dialProblem.value === null) actions.placeCall(peerId);
+  if (dialProblem.value === null) actions.placeCall(peerId, options);
 }
 
 export function DialForm({ actions }: { actions: Actions }) {

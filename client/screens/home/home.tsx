@@ -32,12 +32,12 @@ import { keptStore } from "../../kept/kept_store.ts";
 import { keptSentence, lifetimeSentence, unverifiedSentence } from "../../words/sentences.ts";
 import { NAME_LENGTH_MAX, type PeerId } from "../../../signaling/protocol.ts";
 import { copyText, LinkButtons, Told } from "../pieces/copy.tsx";
-import { DialForm } from "./dial_form.tsx";
+import { dial, DialForm } from "./dial_form.tsx";
 import { insecureBanner } from "./insecure.ts";
 import { Logo } from "../pieces/icons.tsx";
 import { lineSentence } from "../pieces/line_sentence.ts";
 import { LanguageChoice } from "./language_choice.tsx";
-import { MissedCalls } from "./missed_calls.tsx";
+import { peopleList } from "./people.ts";
 import { QrButton } from "./qr_button.tsx";
 import { Halo, IdBelow, PeerIdText, PeerMark } from "../pieces/peer_mark.tsx";
 import { RingingButton } from "./ringing_button.tsx";
@@ -55,7 +55,7 @@ export function Home(props: Omit<HomeProps, "offered">) {
 
 export function HomeScreen({ actions, isBehindDialog, offered }: HomeProps) {
   const Banner = insecureBanner.value;
-  const [AppNotes, LeftCallOffer] = [appNotes.value, leftCallOffer.value];
+  const [AppNotes, LeftCallOffer, People] = [appNotes.value, leftCallOffer.value, peopleList.value];
   const unverified = unverifiedSentence(unverifiedCount.value, obstacle.value);
   return (
     <div class="home" data-screen tabIndex={-1} inert={isBehindDialog}>
@@ -73,7 +73,7 @@ export function HomeScreen({ actions, isBehindDialog, offered }: HomeProps) {
         {LeftCallOffer !== null && <LeftCallOffer actions={actions} />}
         {offered !== null && <Invitation offered={offered} actions={actions} />}
         <Identity peerId={callablePeerId.value} isCompact={offered !== null} />
-        <MissedCalls actions={actions} />
+        {People !== null && <People actions={actions} call={(peerId, options) => dial(actions, peerId, options)} />}
         {offered === null && (
           <section class="panel">
             <OwnName actions={actions} />

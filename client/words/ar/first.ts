@@ -60,19 +60,6 @@ export const first: FirstWords = {
   optional: "اختياري",
   hideAddress: "إخفاء عنوان IP الخاص بي",
 
-  calls: "المكالمات",
-  missedCalls: "مكالمات فائتة",
-  clear: "مسح",
-  strangers: "أشخاص لا تعرفهم",
-  callBack: "معاودة الاتصال",
-  callBackTo: (who) => `معاودة الاتصال بـ ${who}`,
-  claimed: (name) => `«${name}»`,
-  callCount: plural({
-    two: () => "مكالمتان",
-    few: (count) => `${count} مكالمات`,
-    many: (count) => `${count} مكالمة`,
-    other: (count) => `${count} مكالمة`,
-  }),
   unverified: plural({
     one: () => "تعذّر التحقق من مكالمة واحدة، فلم ترنّ.",
     two: () => "تعذّر التحقق من مكالمتين، فلم ترنّا.",
@@ -86,8 +73,4 @@ export const first: FirstWords = {
     other: (count) => `وردت ${count} مكالمة، لكن هذه الصفحة لا تستطيع استقبال المكالمات.`,
   }),
   block: "حظر",
-  blockThem: (who) => `حظر ${who}`,
-  unblock: "إلغاء الحظر",
-  unblockThem: (who) => `إلغاء حظر ${who}`,
-  blockedCount: (count) => `المحظورون (${count})`,
 };

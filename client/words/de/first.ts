@@ -62,14 +62,6 @@ export const first: FirstWords = {
   optional: "Freiwillig",
   hideAddress: "Meine IP-Adresse verbergen",
 
-  calls: "Anrufe",
-  missedCalls: "Verpasste Anrufe",
-  clear: "Leeren",
-  strangers: "Leute, die du nicht kennst",
-  callBack: "Zurückrufen",
-  callBackTo: (who) => `${who} zurückrufen`,
-  claimed: (name) => `„${name}“`,
-  callCount: plural({ other: (count) => `${count} Anrufe` }),
   unverified: plural({
     one: () => "1 Anruf ließ sich nicht prüfen und hat darum nicht geklingelt.",
     other: (count) => `${count} Anrufe ließen sich nicht prüfen und haben darum nicht geklingelt.`,
@@ -79,8 +71,4 @@ export const first: FirstWords = {
     other: (count) => `${count} Anrufe kamen, aber diese Seite kann keinen annehmen.`,
   }),
   block: "Blockieren",
-  blockThem: (who) => `${who} blockieren`,
-  unblock: "Freigeben",
-  unblockThem: (who) => `${who} freigeben`,
-  blockedCount: (count) => `Blockiert (${count})`,
 };

@@ -67,16 +67,6 @@ export const first = {
   optional: "Optional",
   hideAddress: "Hide my IP address",
 
-  calls: "Calls",
-  missedCalls: "Missed calls",
-  clear: "Clear",
-  strangers: "People you don’t know",
-  callBack: "Call back",
-  callBackTo: (who: string) => `Call back ${who}`,
-  /** What somebody calls themselves. */
-  claimed: (name: string) => `“${name}”`,
-  /** How often somebody called, from twice on. */
-  callCount: plural({ other: (count) => `${count} calls` }),
   unverified: plural({
     one: () => "1 call couldn’t be verified, so it didn’t ring.",
     other: (count) => `${count} calls couldn’t be verified, so they didn’t ring.`,
@@ -86,10 +76,6 @@ export const first = {
     other: (count) => `${count} calls came, but this page can’t take any.`,
   }),
   block: "Block",
-  blockThem: (who: string) => `Block ${who}`,
-  unblock: "Unblock",
-  unblockThem: (who: string) => `Unblock ${who}`,
-  blockedCount: (count: number) => `Blocked (${count})`,
 };
 
 export type FirstWords = typeof first;

@@ -65,14 +65,6 @@ export const first: FirstWords = {
   optional: "Opcional",
   hideAddress: "Ocultar mi dirección IP",
 
-  calls: "Llamadas",
-  missedCalls: "Llamadas perdidas",
-  clear: "Borrar",
-  strangers: "Personas que no conoces",
-  callBack: "Devolver llamada",
-  callBackTo: (who) => `Devolver la llamada a ${who}`,
-  claimed: (name) => `«${name}»`,
-  callCount: plural({ other: (count) => `${count} llamadas` }),
   unverified: plural({
     one: () => "No se pudo verificar 1 llamada, así que no sonó.",
     other: (count) => `No se pudieron verificar ${count} llamadas, así que no sonaron.`,
@@ -82,8 +74,4 @@ export const first: FirstWords = {
     other: (count) => `Llegaron ${count} llamadas, pero esta página no puede recibirlas.`,
   }),
   block: "Bloquear",
-  blockThem: (who) => `Bloquear a ${who}`,
-  unblock: "Desbloquear",
-  unblockThem: (who) => `Desbloquear a ${who}`,
-  blockedCount: (count) => `ID bloqueados (${count})`,
 };

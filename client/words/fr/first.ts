@@ -67,14 +67,6 @@ export const first: FirstWords = {
   optional: "Facultatif",
   hideAddress: "Masquer mon adresse IP",
 
-  calls: "Appels",
-  missedCalls: "Appels manqués",
-  clear: "Effacer",
-  strangers: "Personnes que vous ne connaissez pas",
-  callBack: "Rappeler",
-  callBackTo: (who) => `Rappeler ${who}`,
-  claimed: (name) => `«\u00a0${name}\u00a0»`,
-  callCount: plural({ other: (count) => `${count} appels` }),
   unverified: plural({
     one: () => "1 appel n’a pas pu être vérifié et n’a donc pas sonné.",
     other: (count) => `${count} appels n’ont pas pu être vérifiés et n’ont donc pas sonné.`,
@@ -84,8 +76,4 @@ export const first: FirstWords = {
     other: (count) => `${count} appels sont arrivés, mais cette page ne peut pas en recevoir.`,
   }),
   block: "Bloquer",
-  blockThem: (who) => `Bloquer ${who}`,
-  unblock: "Débloquer",
-  unblockThem: (who) => `Débloquer ${who}`,
-  blockedCount: (count) => `ID bloqués (${count})`,
 };

@@ -61,14 +61,6 @@ export const first: FirstWords = {
   optional: "वैकल्पिक",
   hideAddress: "मेरा IP पता छिपाएँ",
 
-  calls: "कॉल",
-  missedCalls: "मिस्ड कॉल",
-  clear: "साफ़ करें",
-  strangers: "अनजान लोग",
-  callBack: "वापस कॉल करें",
-  callBackTo: (who) => `${who} को वापस कॉल करें`,
-  claimed: (name) => `“${name}”`,
-  callCount: plural({ other: (count) => `${count} कॉल` }),
   unverified: plural({
     one: () => "1 कॉल की पुष्टि नहीं हो सकी, इसलिए घंटी नहीं बजी।",
     other: (count) => `${count} कॉल की पुष्टि नहीं हो सकी, इसलिए घंटी नहीं बजी।`,
@@ -78,8 +70,4 @@ export const first: FirstWords = {
     other: (count) => `${count} कॉल आईं, लेकिन यह पेज कॉल नहीं ले सकता।`,
   }),
   block: "ब्लॉक करें",
-  blockThem: (who) => `${who} को ब्लॉक करें`,
-  unblock: "अनब्लॉक करें",
-  unblockThem: (who) => `${who} को अनब्लॉक करें`,
-  blockedCount: (count) => `ब्लॉक किए गए (${count})`,
 };

@@ -65,14 +65,6 @@ export const first: FirstWords = {
   optional: "Facoltativo",
   hideAddress: "Nascondi il mio indirizzo IP",
 
-  calls: "Chiamate",
-  missedCalls: "Chiamate perse",
-  clear: "Cancella",
-  strangers: "Persone che non conosci",
-  callBack: "Richiama",
-  callBackTo: (who) => `Richiama ${who}`,
-  claimed: (name) => `“${name}”`,
-  callCount: plural({ other: (count) => `${count} chiamate` }),
   unverified: plural({
     one: () => "Non è stato possibile verificare 1 chiamata, che quindi non ha squillato.",
     other: (count) => `Non è stato possibile verificare ${count} chiamate, che quindi non hanno squillato.`,
@@ -82,8 +74,4 @@ export const first: FirstWords = {
     other: (count) => `Sono arrivate ${count} chiamate, ma questa pagina non può riceverne.`,
   }),
   block: "Blocca",
-  blockThem: (who) => `Blocca ${who}`,
-  unblock: "Sblocca",
-  unblockThem: (who) => `Sblocca ${who}`,
-  blockedCount: (count) => `ID bloccati (${count})`,
 };

@@ -62,14 +62,6 @@ export const first: FirstWords = {
   optional: "任意",
   hideAddress: "IPアドレスを隠す",
 
-  calls: "通話",
-  missedCalls: "不在着信",
-  clear: "消去",
-  strangers: "知らない人",
-  callBack: "かけ直す",
-  callBackTo: (who) => `${who}さんにかけ直す`,
-  claimed: (name) => `「${name}」`,
-  callCount: plural({ other: (count) => `着信${count}件` }),
   unverified: plural({
     other: (count) => `${count}件の着信は確認できなかったため、鳴りませんでした。`,
   }),
@@ -77,8 +69,4 @@ export const first: FirstWords = {
     other: (count) => `${count}件の着信がありましたが、このページでは受けられません。`,
   }),
   block: "ブロック",
-  blockThem: (who) => `${who}さんをブロック`,
-  unblock: "ブロックを解除",
-  unblockThem: (who) => `${who}さんのブロックを解除`,
-  blockedCount: (count) => `ブロック中（${count}）`,
 };

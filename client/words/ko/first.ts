@@ -62,14 +62,6 @@ export const first: FirstWords = {
   optional: "선택사항",
   hideAddress: "내 IP 주소 숨기기",
 
-  calls: "통화",
-  missedCalls: "부재중 전화",
-  clear: "지우기",
-  strangers: "모르는 사람",
-  callBack: "다시 걸기",
-  callBackTo: (who) => `${who} 님에게 다시 걸기`,
-  claimed: (name) => `“${name}”`,
-  callCount: plural({ other: (count) => `전화 ${count}통` }),
   unverified: plural({
     other: (count) => `확인할 수 없는 전화 ${count}통이 와서 벨을 울리지 않았어요.`,
   }),
@@ -77,8 +69,4 @@ export const first: FirstWords = {
     other: (count) => `전화 ${count}통이 왔지만 이 페이지에서는 받을 수 없어요.`,
   }),
   block: "차단",
-  blockThem: (who) => `${who} 님 차단`,
-  unblock: "차단 해제",
-  unblockThem: (who) => `${who} 님 차단 해제`,
-  blockedCount: (count) => `차단됨(${count})`,
 };

@@ -64,14 +64,6 @@ export const first: FirstWords = {
   optional: "Opcional",
   hideAddress: "Ocultar meu endereço IP",
 
-  calls: "Chamadas",
-  missedCalls: "Chamadas perdidas",
-  clear: "Limpar",
-  strangers: "Pessoas que você não conhece",
-  callBack: "Ligar de volta",
-  callBackTo: (who) => `Ligar de volta para ${who}`,
-  claimed: (name) => `“${name}”`,
-  callCount: plural({ other: (count) => `${count} chamadas` }),
   unverified: plural({
     one: () => "1 chamada não pôde ser verificada, por isso não tocou.",
     other: (count) => `${count} chamadas não puderam ser verificadas, por isso não tocaram.`,
@@ -81,8 +73,4 @@ export const first: FirstWords = {
     other: (count) => `${count} chamadas chegaram, mas esta página não pode receber chamadas.`,
   }),
   block: "Bloquear",
-  blockThem: (who) => `Bloquear ${who}`,
-  unblock: "Desbloquear",
-  unblockThem: (who) => `Desbloquear ${who}`,
-  blockedCount: (count) => `IDs bloqueados (${count})`,
 };

@@ -1,5 +1,6 @@
 /** What the first screen loads behind itself or on demand, in Simplified Chinese. */
 
 export { app } from "./home/app.ts";
+export { people } from "./home/people.ts";
 export { scan } from "./home/scan.ts";
 export { ringing } from "./home/ringing.ts";

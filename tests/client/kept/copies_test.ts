@@ -1,17 +1,18 @@
 /** What counts at once, from its copy, also where the store is slow or cannot be read: who is blocked, and whose key is known. */
 
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import { notePeer } from "../../../client/kept/acquaintances.ts";
 import { block, blockedPeers, createBlockedList, unblock } from "../../../client/kept/blocked_peers.ts";
 import type { KeptStore } from "../../../client/kept/kept_store.ts";
 import { createKnownPeerList, findKey, type KnownPeers } from "../../../client/kept/known_peers.ts";
-import type { PeerId } from "../../../signaling/protocol.ts";
+import { createRandomPeerId, type PeerId } from "../../../signaling/protocol.ts";
 import type { Refusal } from "../../doubles/fake_indexed_db.ts";
 import { KeptWorld } from "../../doubles/kept_world.ts";
 
 const KIM = "k7mq-2vhd-9xtr-w4pz-0b5n" as PeerId;
 const ANN = "a7mq-2vhd-9xtr-w4pz-0b5n" as PeerId;
 const KEY = "A".repeat(43);
+const NOBODY = { names: [], shownName: null, verifiedAtMs: null, savedAtMs: null };
 
 class Tab {
   known: KnownPeers = [];
@@ -58,6 +59,21 @@ for (const refusal of ["silent", "mute", "blocked", "fails", "absent"] satisfies
     world.strike();
   });
 }
+
+Deno.test("Of many people the copy has the latest, and the store all", async () => {
+  using world = new KeptWorld();
+  const tab = new Tab(world.openTab());
+  const ids = Array.from({ length: 1_000 }, () => createRandomPeerId());
+  tab.knownList.change(() => ids.map((peerId) => ({ ...NOBODY, peerId, publicKey: KEY })));
+  await world.settle();
+  const copy: unknown = JSON.parse(localStorage.getItem("known-peers copy") ?? "");
+  assert(Array.isArray(copy));
+  assertEquals(copy.map(({ peerId }) => peerId), ids.slice(0, 200));
+  const next = new Tab(world.openTab());
+  assertEquals(next.known.length, 200, "At once");
+  await world.settle();
+  assertEquals(next.known.length, 1_000);
+});
 
 Deno.test("Tabs whose store does not answer undo nothing of each other's in the copy", async () => {
   using world = new KeptWorld();

@@ -2,7 +2,7 @@
 
 import { assert, assertEquals, assertMatch, assertNotEquals } from "@std/assert";
 import * as arCall from "../../../client/words/ar/call.ts";
-import * as arFirst from "../../../client/words/ar/first.ts";
+import * as arHome from "../../../client/words/ar/home.ts";
 import * as deCall from "../../../client/words/de/call.ts";
 import { app } from "../../../client/words/en/home/app.ts";
 import { call } from "../../../client/words/en/call.ts";
@@ -28,6 +28,7 @@ import { hold } from "../../../client/words/en/features/hold.ts";
 import { things } from "../../../client/words/en/things.ts";
 import { reactions } from "../../../client/words/en/features/reactions.ts";
 import { refusals } from "../../../client/words/en/refusals.ts";
+import { people } from "../../../client/words/en/home/people.ts";
 import { ringing } from "../../../client/words/en/home/ringing.ts";
 import { plain } from "../../../client/words/en/home/plain.ts";
 import { LANGUAGES as NAMES } from "../../../client/words/grammar/languages.ts";
@@ -60,6 +61,7 @@ const LANGUAGES: Record<string, Record<string, unknown>> = {
     media,
     pictures,
     page,
+    people,
     plain,
     preview,
     hold,
@@ -87,7 +89,7 @@ function leavesOf(words: unknown, path = ""): [path: string, leaf: Leaf][] {
 const COUNTS =
   /\/(callCount|unverified|untakenCount|blockedCount|waiting\/strangers|files\/count|chat\/(?:tooLong|unread))$/;
 /** Those that are the same in another language: names of protocols and the like. */
-const ALIKE = /^\/(check\/(titles\/camera|reportBrowser|groups\/browser)|call\/[\w/]+By|ends\/aloud|first\/claimed)$/;
+const ALIKE = /^\/(check\/(titles\/camera|reportBrowser|groups\/browser)|call\/[\w/]+By|ends\/aloud|people\/claimed)$/;
 
 /** What those are written in that do not use Latin letters. */
 const SCRIPTS: Readonly<Record<string, RegExp>> = {
@@ -168,7 +170,7 @@ Deno.test("counts are said in the forms that a language has", () => {
     "Kim und noch jemand rufen an",
     "Kim und 2 weitere rufen an",
   ]);
-  assertEquals([2, 3, 10, 11, 99, 100, 103].map((count) => arFirst.first.callCount(count)), [
+  assertEquals([2, 3, 10, 11, 99, 100, 103].map((count) => arHome.people.callCount(count)), [
     "مكالمتان",
     "3 مكالمات",
     "10 مكالمات",

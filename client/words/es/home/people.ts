@@ -1,0 +1,49 @@
+/** What the list of people says, in Spanish. */
+
+import type { PeopleWords } from "../../en/home/people.ts";
+import { createPlural } from "../../grammar/plurals.ts";
+
+const plural = createPlural("es");
+
+export const people: PeopleWords = {
+  people: "Personas",
+  search: "Buscar personas",
+  noneFound: "Nadie aquí tiene este nombre o ID.",
+  missedCalls: "Llamadas perdidas",
+  clear: "Borrar",
+  strangers: "Personas que no conoces",
+  others: "Contactos y llamadas recientes",
+  showMore: "Mostrar más",
+  callBack: "Devolver llamada",
+  callBackTo: (who) => `Devolver la llamada a ${who}`,
+  videoCall: "Videollamada",
+  videoCallTo: (who) => `Videollamada a ${who}`,
+  voiceCall: "Llamada de voz",
+  voiceCallTo: (who) => `Llamada de voz a ${who}`,
+  moreOf: (who) => `Más sobre ${who}`,
+  claimed: (name) => `«${name}»`,
+  callCount: plural({ other: (count) => `${count} llamadas` }),
+  online: "En línea",
+  verified: "Verificado",
+  contact: "Contacto",
+  saveContact: "Guardar contacto",
+  removeContact: "Quitar contacto",
+  yourName: "Tu nombre para esta persona",
+  yourNameNote: "Solo lo ves tú.",
+  mute: "Silenciar",
+  muteNote: "Sus llamadas no sonarán. Las encontrarás en las llamadas perdidas.",
+  notMuted: "Sin silenciar",
+  forAnHour: "Durante 1 hora",
+  untilTomorrow: "Hasta mañana por la mañana",
+  always: "Hasta que lo desactives",
+  muted: "Silenciado",
+  mutedUntil: (time) => `Silenciado hasta ${time}`,
+  forget: "Eliminar",
+  forgetAsk: (who) => `¿Eliminar a ${who} de este dispositivo? Su próxima llamada vendrá de alguien que no conoces.`,
+  cancel: "Cancelar",
+  done: "Listo",
+  didNotLoad: "Esto no se ha cargado. Comprueba tu conexión e inténtalo de nuevo.",
+  unblock: "Desbloquear",
+  unblockThem: (who) => `Desbloquear a ${who}`,
+  blockedCount: (count) => `ID bloqueados (${count})`,
+};

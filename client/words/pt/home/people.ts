@@ -1,0 +1,49 @@
+/** What the list of people says, in Portuguese. */
+
+import type { PeopleWords } from "../../en/home/people.ts";
+import { createPlural } from "../../grammar/plurals.ts";
+
+const plural = createPlural("pt");
+
+export const people: PeopleWords = {
+  people: "Pessoas",
+  search: "Procurar pessoas",
+  noneFound: "Ninguém aqui tem este nome ou ID.",
+  missedCalls: "Chamadas perdidas",
+  clear: "Limpar",
+  strangers: "Pessoas que você não conhece",
+  others: "Contatos e chamadas recentes",
+  showMore: "Mostrar mais",
+  callBack: "Ligar de volta",
+  callBackTo: (who) => `Ligar de volta para ${who}`,
+  videoCall: "Chamada de vídeo",
+  videoCallTo: (who) => `Chamada de vídeo para ${who}`,
+  voiceCall: "Chamada de voz",
+  voiceCallTo: (who) => `Chamada de voz para ${who}`,
+  moreOf: (who) => `Mais sobre ${who}`,
+  claimed: (name) => `“${name}”`,
+  callCount: plural({ other: (count) => `${count} chamadas` }),
+  online: "Online",
+  verified: "Verificado",
+  contact: "Contato",
+  saveContact: "Salvar contato",
+  removeContact: "Remover contato",
+  yourName: "Seu nome para esta pessoa",
+  yourNameNote: "Só você o vê.",
+  mute: "Silenciar",
+  muteNote: "As chamadas dela não tocarão. Você as encontrará nas chamadas perdidas.",
+  notMuted: "Não silenciado",
+  forAnHour: "Por 1 hora",
+  untilTomorrow: "Até amanhã de manhã",
+  always: "Até você desativar",
+  muted: "Silenciado",
+  mutedUntil: (time) => `Silenciado até ${time}`,
+  forget: "Apagar",
+  forgetAsk: (who) => `Apagar ${who} deste dispositivo? A próxima chamada virá de alguém que você não conhece.`,
+  cancel: "Cancelar",
+  done: "Pronto",
+  didNotLoad: "Isto não carregou. Verifique sua conexão e tente de novo.",
+  unblock: "Desbloquear",
+  unblockThem: (who) => `Desbloquear ${who}`,
+  blockedCount: (count) => `IDs bloqueados (${count})`,
+};

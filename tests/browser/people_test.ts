@@ -1,0 +1,145 @@
+/** The list of people on the first screen: who is in it, and what can be done about them. */
+
+import { assert, assertEquals } from "@std/assert";
+import { createRandomPeerId } from "../../signaling/protocol.ts";
+import { assertAccessible } from "./accessible.ts";
+import { browserTest, type Scene } from "./browser_test_case.ts";
+import type { ChromiumPerson } from "./chromium_person.ts";
+import { FIND_OVERFLOW } from "./overflow.ts";
+import { connect } from "./person.ts";
+
+const list = ({ page }: ChromiumPerson) => page.getByRole("list", { name: "People" });
+const row = (person: ChromiumPerson, name: string) =>
+  list(person).getByRole("listitem").filter({ has: person.page.getByText(name, { exact: true }) });
+const isUnloaded = (person: ChromiumPerson) =>
+  person.evaluate<boolean>(`document.querySelector("link[href*=people_sheet]").disabled`);
+
+/** What has moved of the screen since the page was there; what is buffered comes before the second frame. */
+const SHIFT = `new Promise((resolve) => {
+  let sum = 0;
+  const isIn = ({ node }) => (node?.closest ? node : node?.parentElement)?.closest(".home-main");
+  new PerformanceObserver((list) => {
+    for (const { value, sources } of list.getEntries()) if (sources.some(isIn)) sum += value;
+  }).observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => resolve(sum)));
+})`;
+
+async function openNamed(scene: Scene, name: string): Promise<ChromiumPerson> {
+  const person = await scene.open();
+  await person.readId();
+  await person.page.getByRole("textbox", { name: "Your name" }).fill(name);
+  await person.page.getByRole("textbox", { name: "Your name" }).blur();
+  return person;
+}
+
+/** Nobody is listed until there was a call; then whom it was with, there again when the page is. */
+async function seeListed(kim: ChromiumPerson, sam: ChromiumPerson): Promise<void> {
+  assertEquals([await isUnloaded(kim), await list(kim).count()], [true, 0]);
+  await connect(sam, kim);
+  await sam.press("Hang up");
+  await Promise.all([kim, sam].map((person) => person.press("Back")));
+  await row(kim, "Sam").getByText(await sam.readId(), { exact: true }).waitFor();
+  await kim.page.reload();
+  await row(kim, "Sam").waitFor();
+  await kim.readId();
+  assertEquals([await isUnloaded(kim), await kim.evaluate(SHIFT)], [false, 0]);
+}
+
+/** Saves, renames and mutes them; their call does not ring then, and is missed. */
+async function muteSaved(kim: ChromiumPerson, sam: ChromiumPerson): Promise<void> {
+  await kim.press("More about Sam");
+  const panel = kim.page.getByRole("dialog", { name: "Sam" });
+  await panel.getByRole("button", { name: "Save contact" }).click();
+  await panel.getByRole("button", { name: "Remove contact" }).waitFor();
+  await panel.getByRole("combobox", { name: "Mute" }).selectOption("Until you turn it off");
+  await assertAccessible(kim, "a person");
+  await panel.getByRole("textbox", { name: "Your name for them" }).fill("Sam of the choir");
+  await kim.press("Done");
+  await row(kim, "Sam of the choir").getByText("Contact · Muted").waitFor();
+  await sam.call(await kim.readId());
+  await sam.see("Ringing");
+  await kim.page.getByRole("complementary", { name: "Waiting calls" }).waitFor();
+  assertEquals(await kim.page.getByRole("dialog").count(), 0);
+  await sam.press("Cancel");
+  await sam.press("Back");
+  await list(kim).getByRole("heading", { name: "Missed calls" }).waitFor();
+}
+
+/** Calls back, which takes the missed call away, and then by voice alone. */
+async function callBack(kim: ChromiumPerson, sam: ChromiumPerson): Promise<void> {
+  await kim.press("Call back Sam of the choir");
+  await sam.seeRinging();
+  await sam.press("Accept");
+  await kim.see("Connected with");
+  await kim.press("Hang up");
+  await Promise.all([kim, sam].map((person) => person.press("Back")));
+  assertEquals(await list(kim).getByRole("heading").count(), 0, "It is missed no more");
+  await kim.press("Voice call Sam of the choir");
+  await sam.seeRinging();
+  await kim.page.getByRole("button", { name: "Turn camera on" }).waitFor();
+  await kim.press("Cancel");
+  await kim.press("Back");
+}
+
+browserTest(
+  "Whom one talked with is listed, saved, renamed, muted, called back, blocked and deleted",
+  async (scene) => {
+    const [kim, sam] = [await openNamed(scene, "Kim"), await openNamed(scene, "Sam")];
+    await seeListed(kim, sam);
+    await muteSaved(kim, sam);
+    await callBack(kim, sam);
+    await kim.press("More about Sam of the choir");
+    await kim.press("Block");
+    await kim.page.getByText("Blocked (1)").click();
+    assertEquals(await list(kim).count(), 0);
+    await kim.press("Unblock Sam of the choir");
+    await kim.press("More about Sam of the choir");
+    await kim.press("Delete");
+    await kim.press("Cancel");
+    await kim.press("Delete");
+    await kim.press("Delete");
+    await kim.page.getByRole("region", { name: "People" }).waitFor({ state: "detached" });
+  },
+);
+
+const PEOPLE = Array.from({ length: 2_000 }, (_, index) => ({
+  ...{ peerId: createRandomPeerId(), names: [`person${index}`], shownName: `Person ${index}`, publicKey: "key" },
+  ...{ verifiedAtMs: null, savedAtMs: index % 2 === 0 ? 1 : null, lastCallAtMs: 2_000 - index },
+}));
+
+browserTest(
+  "Of 2,000 people a few are drawn, and each is found by name and by ID; the screen never jumps",
+  async (scene) => {
+    const person = await scene.open({
+      prepare: async (page) => {
+        await page.addInitScript((people) => {
+          localStorage.setItem("known-peers", people);
+          localStorage.setItem("has-people", "yes");
+        }, JSON.stringify(PEOPLE));
+      },
+    });
+    const rows = list(person).locator(".person");
+    await rows.first().waitFor();
+    await person.readId();
+    assertEquals(await rows.count(), 50);
+    const shift = await person.evaluate<number>(SHIFT);
+    assertEquals(shift, 0);
+    await assertAccessible(person, "people");
+    for (const width of [320, 390, 1280]) {
+      await person.page.setViewportSize({ width, height: 800 });
+      assertEquals(await person.evaluate(FIND_OVERFLOW), [], `${width} px`);
+    }
+    const [field, last] = [person.page.getByRole("textbox", { name: "Search people" }), PEOPLE[1_999]];
+    assert(last !== undefined);
+    for (const query of ["person 1999", last.peerId.slice(0, 14)]) {
+      await field.fill(query);
+      await row(person, "Person 1999").waitFor();
+      assertEquals(await rows.count(), 1);
+    }
+    await field.fill("nobody at all");
+    await person.see("Nobody here has this name or ID.");
+    await field.fill("");
+    await person.press("Show more");
+    assertEquals(await rows.count(), 100);
+  },
+);
