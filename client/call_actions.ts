@@ -7,6 +7,7 @@ import type { PeerId } from "../signaling/protocol.ts";
 import type { CallEngine } from "./engine.ts";
 import type { keptActions } from "./keeping.ts";
 import type { Actions } from "./model/state.ts";
+import { loadStyle } from "./page/style.ts";
 
 export type CallActions = Omit<Actions, keyof typeof keptActions | "setName" | "setLanguage">;
 
@@ -40,6 +41,11 @@ export function createCallActions(withEngine: (act: (engine: CallEngine) => unkn
     setMuted: (isMuted) => withEngine(({ media }) => media.setMuted(isMuted)),
     setCameraOn: (isCameraOn) => withEngine(({ calls }) => calls.setCameraOn(isCameraOn)),
     chooseDevice: (kind, deviceId) => withEngine(({ devices }) => devices()?.choose(kind, deviceId)),
+    openPeopleFile: (change) =>
+      withEngine(async ({ loadPeopleFile }) => {
+        const [{ showPeopleFile }] = await Promise.all([loadPeopleFile(), loadStyle("people"), loadStyle("call")]);
+        showPeopleFile(change);
+      }),
     turnCamera: () => withEngine(({ devices }) => devices()?.turnCamera()),
     preview: (isOn) =>
       withEngine(({ calls, media }) => {

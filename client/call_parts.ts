@@ -55,6 +55,9 @@ export const loadRefusals = () => import("./refusals.ts");
 /** Loads what offers to go on with a call of a page before this one. */
 export const loadLeftCallOffer = () => import("./screens/call/left_call_offer.tsx");
 
+/** Loads what exports people to a file, and imports them. */
+export const loadPeopleFile = () => import("./screens/people/people_file.tsx");
+
 /** Loads what makes the page an app. */
 export const loadApp = () => import("./app/app.ts");
 

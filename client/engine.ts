@@ -49,6 +49,7 @@ export type CallEngine = {
   readonly cleanName: CallParts["cleanName"];
   readonly findCalledName: CallParts["findCalledName"];
   readonly refusals: InstanceType<CallParts["RefusalWatch"]>;
+  readonly loadPeopleFile: CallParts["loadPeopleFile"];
   /** Which devices are used; null until it is loaded, when the system chooses. */
   readonly devices: () => DeviceChoices | null;
   /** What goes on with calls of pages before this one; null until it is loaded. */
@@ -71,6 +72,7 @@ const monotonicNow = () => performance.now();
 
 export function createEngine(parts: CallParts, surroundings: Surroundings): CallEngine {
   const { Acquaintances, cleanName, findCalledName, loadApp, loadEagerFeatures, loadLaterScreens, loadLooks } = parts;
+  const { loadPeopleFile } = parts;
   loadEagerFeatures();
   loadLaterScreens();
   const acquaintances = new Acquaintances(known);
@@ -96,7 +98,7 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
     url: surroundings.socketUrl,
     onTold: surroundings.handleTold,
   });
-  return { ...joined, acquaintances, cleanName, findCalledName, devices, refusals, rejoin };
+  return { ...joined, acquaintances, cleanName, findCalledName, devices, refusals, rejoin, loadPeopleFile };
 }
 
 /** Makes the calls, the devices that they use, and the way out of what they say. */

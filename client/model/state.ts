@@ -181,6 +181,8 @@ export type Actions = {
   clearMissedCalls(remotePeerId?: PeerId): void;
   /** Makes of those whom this browser knows what `change` does; that must do no more. */
   changePeople(change: (known: KnownPeers) => KnownPeers): void;
+  /** Offers to export people to a file, and to import them; `change` as above. */
+  openPeopleFile(change: Actions["changePeople"]): void;
   /** Hears no more of somebody: what rings of them here ends without a word. */
   blockPeer(peer: { readonly remotePeerId: PeerId; readonly remoteName: string | null }): void;
   unblockPeer(peerId: PeerId): void;

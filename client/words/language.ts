@@ -21,6 +21,7 @@ import type { KeyboardWords } from "./en/features/keyboard.ts";
 import type { MediaWords } from "./en/media.ts";
 import { page, type PageWords } from "./en/page.ts";
 import type { PeopleWords } from "./en/home/people.ts";
+import type { PeopleFileWords } from "./en/home/people_file.ts";
 import type { PictureWords } from "./en/features/pictures.ts";
 import type { PreviewWords } from "./en/features/preview.ts";
 import type { ReactionWords } from "./en/features/reactions.ts";
@@ -62,6 +63,7 @@ export interface LanguageFiles {
   readonly home: {
     readonly app: AppWords;
     readonly people: PeopleWords;
+    readonly peopleFile: PeopleFileWords;
     readonly scan: ScanWords;
     readonly ringing: RingingWords;
   };

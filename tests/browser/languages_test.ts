@@ -22,6 +22,7 @@ import { pictures } from "../../client/words/en/features/pictures.ts";
 import { app } from "../../client/words/en/home/app.ts";
 import { leftCall } from "../../client/words/en/home/left_call.ts";
 import { people } from "../../client/words/en/home/people.ts";
+import { peopleFile } from "../../client/words/en/home/people_file.ts";
 import { ringing } from "../../client/words/en/home/ringing.ts";
 import { scan } from "../../client/words/en/home/scan.ts";
 import { media } from "../../client/words/en/media.ts";
@@ -77,6 +78,7 @@ const ENGLISH: Catalogue = {
   leftCall,
   app,
   people,
+  peopleFile,
   ringing,
   scan,
   pictures,

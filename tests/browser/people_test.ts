@@ -1,5 +1,6 @@
 /** The list of people on the first screen: who is in it, and what can be done about them. */
 
+import { Buffer } from "node:buffer";
 import { assert, assertEquals } from "@std/assert";
 import { createRandomPeerId } from "../../signaling/protocol.ts";
 import { assertAccessible } from "./accessible.ts";
@@ -143,3 +144,48 @@ browserTest(
     assertEquals(await rows.count(), 100);
   },
 );
+
+/** Opens what exports and imports, and types a passphrase. */
+async function openFile({ page }: ChromiumPerson, button: string, passphrase: string): Promise<void> {
+  await page.getByRole("button", { name: button, exact: true }).click();
+  await page.getByLabel("Passphrase").fill(passphrase);
+}
+
+/** Chooses a file to import, and reads what is said of it. */
+async function importFile({ page }: ChromiumPerson, content: string, said: string): Promise<void> {
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Import", exact: true }).click(),
+  ]);
+  await chooser.setFiles([{ name: "people.json", mimeType: "application/json", buffer: Buffer.from(content) }]);
+  await page.getByRole("dialog").getByRole("status").filter({ hasText: said }).waitFor();
+}
+
+browserTest("People come to another device in a file that only its passphrase opens", async (scene) => {
+  const known = JSON.stringify(PEOPLE.slice(0, 3));
+  const from = await scene.open({
+    prepare: async (page) => void await page.addInitScript((text) => localStorage.setItem("known-peers", text), known),
+  });
+  await row(from, "Person 0").waitFor();
+  await openFile(from, "People as a file", "short");
+  await from.press("Export");
+  await from.see("Use at least 8 characters.");
+  await assertAccessible(from, "people as a file");
+  await from.page.getByLabel("Passphrase").fill("long enough");
+  const [download] = await Promise.all([from.page.waitForEvent("download"), from.press("Export")]);
+  await from.see("3 people exported.");
+  const path = await download.path();
+  const content = await Deno.readTextFile(path);
+
+  const to = await scene.open();
+  await to.readId();
+  await openFile(to, "People", "another one");
+  await importFile(to, content, "This passphrase doesn’t open this file.");
+  await to.page.getByLabel("Passphrase").fill("long enough");
+  await importFile(to, "{}", "This file can’t be read here.");
+  await importFile(to, " ".repeat(5 * 1024 * 1024), "This file is too large");
+  await importFile(to, content, "3 people imported.");
+  await to.press("Done");
+  await row(to, "Person 2").waitFor();
+  assertEquals(await list(to).locator(".person").count(), 3);
+});

@@ -299,7 +299,15 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["client/words", "client/words/en", "client/words/grammar"],
   ],
   "client/screens/people": [
-    ...["signaling", "client/kept", "client/model", "client/page", "client/screens/pieces", "client/words"],
+    ...[
+      "signaling",
+      "client/identity",
+      "client/kept",
+      "client/model",
+      "client/page",
+      "client/screens/pieces",
+      "client/words",
+    ],
     "client/words/en/home",
   ],
   "client/screens/scan": [

@@ -83,7 +83,7 @@ const PAGES: readonly Page[] = [
       "client/screens/call/outcome.tsx": 3.25 * 1024,
       "client/screens/home/qr_code.tsx": 7 * 1024,
       ...{ "client/screens/people/people.tsx": 4 * 1024, "client/screens/people/person_panel.tsx": 3 * 1024 },
-      "client/screens/scan/scanner.tsx": 2 * 1024,
+      ...{ "client/screens/people/people_file.tsx": 3 * 1024, "client/screens/scan/scanner.tsx": 2 * 1024 },
       // Where the browser reads no codes itself.
       "client/screens/scan/library_reader.ts": 20.5 * 1024,
       ...featureParts(),

@@ -89,6 +89,15 @@ export function HomeScreen({ actions, isBehindDialog, offered }: HomeProps) {
         <a href="check">{pageWords.value.check}</a>
         <LanguageChoice actions={actions} />
         <RingingButton />
+        {People === null && (
+          <button
+            type="button"
+            class="button plain"
+            onClick={() => actions.openPeopleFile(actions.changePeople)}
+          >
+            {firstWords.value.people}
+          </button>
+        )}
         {unverified !== null && <p>{unverified}</p>}
       </footer>
     </div>

@@ -12,7 +12,9 @@ import { missedCalls } from "../../kept/missed_calls.ts";
 import { arePeopleSeen } from "../../model/presence.ts";
 import { type Actions, frontCall, knownPeers } from "../../model/state.ts";
 import { loadStyle } from "../../page/style.ts";
+import { firstWords } from "../../words/first_words.ts";
 import { notify } from "../pieces/copy.tsx";
+import { ShareIcon } from "../pieces/icons.tsx";
 import { BlockedPeople } from "./blocked_people.tsx";
 import { findPeople, type Group, listPeople, type Person } from "./list_people.ts";
 import { detailsOf, type PeopleProps, PersonRow } from "./person_row.tsx";
@@ -37,7 +39,17 @@ export function People(props: PeopleProps) {
   return (
     <Seen>
       <header>
-        <h2 id="people">{words.people}</h2>
+        <h2 id="people">{firstWords.value.people}</h2>
+        <button
+          type="button"
+          class="button"
+          title={words.file}
+          aria-label={words.file}
+          aria-haspopup="dialog"
+          onClick={() => props.actions.openPeopleFile(props.actions.changePeople)}
+        >
+          <ShareIcon />
+        </button>
       </header>
       {isSearched && (
         <input
@@ -74,10 +86,9 @@ export function People(props: PeopleProps) {
 }
 
 function Rows({ people, ...props }: PeopleProps & { readonly people: readonly Person[] }) {
-  const words = peopleWords.value;
   if (people.length === 0) return null;
   return (
-    <ul aria-label={words.people}>
+    <ul aria-label={firstWords.value.people}>
       {people.map((person, index) => (
         <Fragment key={person.peerId}>
           <Headings group={person.group} before={people[index - 1]?.group ?? null} actions={props.actions} />

@@ -51,6 +51,7 @@ export const first: FirstWords = {
   qrMissing: "لم يُحمَّل رمز QR. تحقق من اتصالك، ثم أعد تحميل الصفحة.",
   callMe: "اتصل بي",
   ringing: "الرنين",
+  people: "الأشخاص",
   textToCopy: "نص للنسخ",
   idOrLink: "معرّف أو رابط",
   pasteOrType: "ألصق رابطًا أو اكتب معرّفًا",

@@ -53,6 +53,7 @@ export const first: FirstWords = {
   qrMissing: "Der QR-Code wurde nicht geladen. Prüfe deine Verbindung, und lade diese Seite neu.",
   callMe: "Ruf mich an",
   ringing: "Klingeln",
+  people: "Leute",
   textToCopy: "Text zum Kopieren",
   idOrLink: "ID oder Link",
   pasteOrType: "Link einfügen oder ID eingeben",

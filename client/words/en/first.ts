@@ -57,6 +57,8 @@ export const first = {
   callMe: "Call me",
   /** Opens what the person sets of ringing, and is its title. */
   ringing: "Ringing",
+  /** The list of them; and where there is none, what takes them from a file. */
+  people: "People",
   textToCopy: "Text to copy",
   idOrLink: "ID or link",
   pasteOrType: "Paste a link or type an ID",

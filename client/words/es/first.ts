@@ -56,6 +56,7 @@ export const first: FirstWords = {
   qrMissing: "No se cargó el código QR. Revisa tu conexión y recarga esta página.",
   callMe: "Llámame",
   ringing: "Timbre",
+  people: "Personas",
   textToCopy: "Texto para copiar",
   idOrLink: "ID o enlace",
   pasteOrType: "Pega un enlace o escribe un ID",

@@ -58,6 +58,7 @@ export const first: FirstWords = {
   qrMissing: "Le code QR n’a pas été chargé. Vérifiez votre connexion, puis rechargez cette page.",
   callMe: "Appelez-moi",
   ringing: "Sonnerie",
+  people: "Personnes",
   textToCopy: "Texte à copier",
   idOrLink: "ID ou lien",
   pasteOrType: "Collez un lien ou saisissez un ID",

@@ -52,6 +52,7 @@ export const first: FirstWords = {
   qrMissing: "QR कोड लोड नहीं हुआ। अपना कनेक्शन जाँचें और यह पेज फिर से लोड करें।",
   callMe: "मुझे कॉल करें",
   ringing: "कॉल की घंटी",
+  people: "लोग",
   textToCopy: "कॉपी करने का टेक्स्ट",
   idOrLink: "ID या लिंक",
   pasteOrType: "लिंक पेस्ट करें या ID लिखें",

@@ -56,6 +56,7 @@ export const first: FirstWords = {
   qrMissing: "Il codice QR non si è caricato. Controlla la connessione, poi ricarica questa pagina.",
   callMe: "Chiamami",
   ringing: "Suoneria",
+  people: "Persone",
   textToCopy: "Testo da copiare",
   idOrLink: "ID o link",
   pasteOrType: "Incolla un link o scrivi un ID",

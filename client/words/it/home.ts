@@ -2,5 +2,6 @@
 
 export { app } from "./home/app.ts";
 export { people } from "./home/people.ts";
+export { peopleFile } from "./home/people_file.ts";
 export { scan } from "./home/scan.ts";
 export { ringing } from "./home/ringing.ts";

@@ -53,6 +53,7 @@ export const first: FirstWords = {
   qrMissing: "QRコードを読み込めませんでした。接続を確認して、ページを再読み込みしてください。",
   callMe: "電話をかけてください",
   ringing: "着信設定",
+  people: "連絡先と履歴",
   textToCopy: "コピーするテキスト",
   idOrLink: "IDまたはリンク",
   pasteOrType: "リンクを貼り付けるか、IDを入力",

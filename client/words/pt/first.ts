@@ -55,6 +55,7 @@ export const first: FirstWords = {
   qrMissing: "O código QR não carregou. Verifique sua conexão e recarregue esta página.",
   callMe: "Ligue para mim",
   ringing: "Toque",
+  people: "Pessoas",
   textToCopy: "Texto para copiar",
   idOrLink: "ID ou link",
   pasteOrType: "Cole um link ou digite um ID",

@@ -50,6 +50,7 @@ export const first: FirstWords = {
   qrMissing: "二维码未能加载。请检查网络连接，然后刷新此页面。",
   callMe: "呼叫我",
   ringing: "来电提醒",
+  people: "联系人",
   textToCopy: "要复制的文本",
   idOrLink: "ID 或链接",
   pasteOrType: "粘贴链接或输入 ID",

@@ -29,6 +29,7 @@ import { things } from "../../../client/words/en/things.ts";
 import { reactions } from "../../../client/words/en/features/reactions.ts";
 import { refusals } from "../../../client/words/en/refusals.ts";
 import { people } from "../../../client/words/en/home/people.ts";
+import { peopleFile } from "../../../client/words/en/home/people_file.ts";
 import { ringing } from "../../../client/words/en/home/ringing.ts";
 import { plain } from "../../../client/words/en/home/plain.ts";
 import { LANGUAGES as NAMES } from "../../../client/words/grammar/languages.ts";
@@ -62,6 +63,7 @@ const LANGUAGES: Record<string, Record<string, unknown>> = {
     pictures,
     page,
     people,
+    peopleFile,
     plain,
     preview,
     hold,

@@ -6,7 +6,7 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("ar");
 
 export const people: PeopleWords = {
-  people: "الأشخاص",
+  file: "الأشخاص في ملف",
   search: "البحث في الأشخاص",
   noneFound: "لا أحد هنا بهذا الاسم أو المعرّف.",
   missedCalls: "مكالمات فائتة",

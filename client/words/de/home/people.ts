@@ -6,7 +6,7 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("de");
 
 export const people: PeopleWords = {
-  people: "Leute",
+  file: "Leute als Datei",
   search: "Leute suchen",
   noneFound: "Niemand hier hat diesen Namen oder diese ID.",
   missedCalls: "Verpasste Anrufe",

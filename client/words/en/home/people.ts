@@ -5,7 +5,7 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("en");
 
 export const people = {
-  people: "People",
+  file: "People as a file",
   search: "Search people",
   noneFound: "Nobody here has this name or ID.",
   missedCalls: "Missed calls",

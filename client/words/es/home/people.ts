@@ -6,7 +6,7 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("es");
 
 export const people: PeopleWords = {
-  people: "Personas",
+  file: "Personas en un archivo",
   search: "Buscar personas",
   noneFound: "Nadie aquí tiene este nombre o ID.",
   missedCalls: "Llamadas perdidas",

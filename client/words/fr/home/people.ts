@@ -6,7 +6,7 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("fr");
 
 export const people: PeopleWords = {
-  people: "Personnes",
+  file: "Personnes dans un fichier",
   search: "Rechercher une personne",
   noneFound: "Personne ici ne porte ce nom ni cet ID.",
   missedCalls: "Appels manqués",

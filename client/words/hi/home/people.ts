@@ -6,7 +6,7 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("hi");
 
 export const people: PeopleWords = {
-  people: "लोग",
+  file: "लोगों की फ़ाइल",
   search: "लोगों को खोजें",
   noneFound: "यहाँ किसी का यह नाम या ID नहीं है।",
   missedCalls: "मिस्ड कॉल",

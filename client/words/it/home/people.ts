@@ -6,7 +6,7 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("it");
 
 export const people: PeopleWords = {
-  people: "Persone",
+  file: "Persone in un file",
   search: "Cerca persone",
   noneFound: "Qui nessuno ha questo nome o ID.",
   missedCalls: "Chiamate perse",

@@ -6,7 +6,7 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("ja");
 
 export const people: PeopleWords = {
-  people: "連絡先と履歴",
+  file: "連絡先のファイル",
   search: "連絡先を検索",
   noneFound: "この名前や ID の人はいません。",
   missedCalls: "不在着信",

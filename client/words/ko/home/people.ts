@@ -6,7 +6,7 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("ko");
 
 export const people: PeopleWords = {
-  people: "사람",
+  file: "사람 파일",
   search: "사람 검색",
   noneFound: "이 이름이나 ID를 가진 사람이 없어요.",
   missedCalls: "부재중 전화",

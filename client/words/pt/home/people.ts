@@ -6,7 +6,7 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("pt");
 
 export const people: PeopleWords = {
-  people: "Pessoas",
+  file: "Pessoas em um arquivo",
   search: "Procurar pessoas",
   noneFound: "Ninguém aqui tem este nome ou ID.",
   missedCalls: "Chamadas perdidas",

@@ -6,7 +6,7 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("zh");
 
 export const people: PeopleWords = {
-  people: "联系人",
+  file: "联系人文件",
   search: "搜索联系人",
   noneFound: "这里没有人使用此名字或 ID。",
   missedCalls: "未接来电",

@@ -1,0 +1,21 @@
+/** What is said of people in a file, in French. */
+
+import type { PeopleFileWords } from "../../en/home/people_file.ts";
+import { createPlural } from "../../grammar/plurals.ts";
+
+const plural = createPlural("fr");
+
+export const peopleFile: PeopleFileWords = {
+  note:
+    "Gardez une copie de vos personnes ou emportez-les sur un autre appareil. Seule cette phrase secrète ouvre le fichier.",
+  passphrase: "Phrase secrète",
+  tooShort: "Utilisez au moins 8 caractères.",
+  export: "Exporter",
+  import: "Importer",
+  exported: plural({ one: () => "1 personne exportée.", other: (count) => `${count} personnes exportées.` }),
+  imported: plural({ one: () => "1 personne importée.", other: (count) => `${count} personnes importées.` }),
+  wrong: "Cette phrase secrète n’ouvre pas ce fichier. Vérifiez-la, puis réessayez.",
+  foreign: "Ce fichier ne peut pas être lu ici. Choisissez-en un qui a été exporté depuis cette page.",
+  tooLarge: "Ce fichier est trop volumineux pour avoir été exporté ici.",
+  done: "Terminé",
+};
