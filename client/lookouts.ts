@@ -1,12 +1,14 @@
 /**
- * The code that watches over calls. It loads right behind the code of calls, since no call needs it in its first
+ * The code that watches over calls, and at the door before them. It loads right behind the code of calls, since no call needs it in its first
  * second. A call that begins without it goes on as if the other end were always there.
  */
 
+import type { Offer } from "./call/call.ts";
 import type { LookoutOptions } from "./line/lookout.ts";
 import type { RecentCalls } from "./kept/recent_calls.ts";
 import type { Rejoin, RejoinOptions } from "./rejoin/rejoin.ts";
-import type { CallId, PeerId } from "../signaling/protocol.ts";
+import { entryTo } from "./model/entry.ts";
+import type { CallId, DeclineReason, PeerId } from "../signaling/protocol.ts";
 
 let code: typeof import("./watching.ts") | null = null;
 let rejoin: Rejoin | null = null;
@@ -26,7 +28,20 @@ export function watchLeftCalls(options: Omit<RejoinOptions, "recentCalls">, star
   void loading.then((code) => code && start(rejoin = code.createRejoin(options)));
 }
 
+/** Who may ring, as the person has set it; loaded where they ever have. */
+async function refusalOf(offer: Offer): Promise<DeclineReason | null> {
+  let isSet = false;
+  try {
+    isSet = localStorage.getItem("who-rings copy") !== null;
+    return isSet ? (await import("./features/who_rings/who_rings.ts")).refusalOf(offer) : null;
+  } catch {
+    return isSet ? "declined" : null; // Rather than let somebody ring who may not.
+  }
+}
+
 export const watching = {
+  entryTo,
+  refusalOf,
   createLookout: (options: LookoutOptions) => code?.createLookout(options) ?? null,
   recentCalls: {
     note: (callId: CallId, peerId: PeerId) => code?.recentCalls.note(callId, peerId),

@@ -7,7 +7,7 @@
  * caller gets no answer at all; to them the page seems asleep.
  */
 
-import type { CallId, PeerId, PeerMessage, SealedMessage, TabId } from "../../signaling/protocol.ts";
+import type { CallId, DeclineReason, PeerId, PeerMessage, SealedMessage, TabId } from "../../signaling/protocol.ts";
 import { dropOldest } from "../../signaling/protocol/drop_oldest.ts";
 import { parsePeerMessage } from "../../signaling/protocol/peer_messages.ts";
 import { type Admission, type Caller, DoorLog } from "./admission.ts";
@@ -37,6 +37,11 @@ export type FrontDoorOptions = {
     /** Whether this end could check no proof. */
     readonly isKeyless: boolean;
   };
+  /**
+   * Whether the person lets whoever has made the offer ring, as far as that is theirs to say: null, or what its caller is
+   * told. Asked of offers whose proof stands.
+   */
+  readonly refusalOf: (offer: Offer) => Promise<DeclineReason | null>;
   /** Whether this browser makes connections: without, whoever calls is told that it takes no calls. */
   readonly hasWebRtc: () => boolean;
   readonly send: (message: PeerMessage) => void;
@@ -59,8 +64,8 @@ type Pending = { readonly offer: Offer; readonly caller: Caller; readonly later:
 export class FrontDoor {
   readonly #options: FrontDoorOptions;
   readonly #pending = new Map<CallId, Pending>();
-  /** By caller and call: how many answers are left. */
-  readonly #refused = new Map<string, number>();
+  /** By caller and call: why, and how many answers are left. */
+  readonly #refused = new Map<string, { readonly reason: DeclineReason; readonly left: number }>();
   readonly #log: DoorLog;
 
   constructor(options: FrontDoorOptions) {
@@ -115,7 +120,8 @@ export class FrontDoor {
   }
 
   async #check({ offer, caller, later }: Pending): Promise<void> {
-    const { trust, recentCalls, hasWebRtc, judge, openLine, now, onUnverified, onUntakeable } = this.#options;
+    const { trust, recentCalls, refusalOf, hasWebRtc, judge, openLine, now, onUnverified, onUntakeable } =
+      this.#options;
     let isProven = false;
     try {
       isProven = !trust.isKeyless && await trust.isProven(offer);
@@ -124,40 +130,46 @@ export class FrontDoor {
     }
     const rejoined = readRejoined(offer.description.sdp);
     const isElsewhere = isProven && rejoined !== null && await recentCalls.isElsewhere(rejoined);
+    const refusal = isProven && !isElsewhere ? await refusalOf(offer) : null;
     this.#pending.delete(offer.callId);
     if (isElsewhere) return;
     if (!isProven) {
-      this.#refuse(offer);
+      this.#refuse(offer, trust.isKeyless || !hasWebRtc() ? "unsupported" : "unverified");
       return onUnverified();
+    }
+    if (refusal !== null) {
+      this.#refuse(offer, refusal);
+      if (caller === "known") onUntakeable(offer);
+      return;
     }
     if (judge(offer) === "drop") return; // Others came first.
     if (hasWebRtc()) {
       const line = openLine(offer);
       for (const message of [offer, ...later]) line?.receive(message);
     } else {
-      this.#refuse(offer);
+      this.#refuse(offer, "unsupported");
       onUntakeable(offer);
     }
     if (caller === "stranger") this.#log.noteStrangerRing(now());
   }
 
-  #refuse(offer: Offer): void {
-    this.#refused.set(keyOf(offer), ANSWERS_MAX);
+  #refuse(offer: Offer, reason: DeclineReason): void {
+    this.#refused.set(keyOf(offer), { reason, left: ANSWERS_MAX });
     dropOldest(this.#refused, REFUSED_MAX);
     this.#answer(offer);
   }
 
   /** Refuses an offer as often as it comes, a few times; acknowledges what its caller says on hearing of it. */
   #answer(message: SealedMessage): void {
-    const left = this.#options.callerOf(message.id) === "blocked" ? 0 : this.#refused.get(keyOf(message)) ?? 0;
-    if (left === 0 || message.seq === undefined) return;
-    this.#refused.set(keyOf(message), left - 1);
-    const { localTabId: tabId, trust, hasWebRtc, send } = this.#options;
+    const { callerOf, localTabId: tabId, send } = this.#options;
+    const refused = this.#refused.get(keyOf(message));
+    if (!refused?.left || message.seq === undefined || callerOf(message.id) === "blocked") return;
+    const { reason, left } = refused;
+    this.#refused.set(keyOf(message), { reason, left: left - 1 });
     const envelope = { id: message.clientId, clientId: message.id, callId: message.callId, tabId };
     if (message.type !== "video-offer-request") {
       return send({ type: "ack", ...envelope, ackedTabId: message.tabId, ack: message.seq });
     }
-    const reason = trust.isKeyless || !hasWebRtc() ? "unsupported" : "unverified";
     send({ type: "video-offer-response", ...envelope, seq: 1, accepted: false, reason });
   }
 }

@@ -94,6 +94,7 @@ const DECLINED: Record<DeclineReason, EndReason> = {
   "incompatible": "incompatible",
   "unverified": "remote-unverified",
   "over": "over",
+  "contacts-only": "contacts-only",
 };
 
 function remoteEndReason(call: Call, reason: HangUpReason): EndReason {

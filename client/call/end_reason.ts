@@ -9,6 +9,7 @@ export type EndReason =
   | "too-late" // the person here accepted when the caller had gone
   | "declined" // the callee said no; by whom, `isOutgoing` tells
   | "busy"
+  | "contacts-only" // only the callee's contacts ring there
   | "unanswered" // nobody answered in 45 s; a missed call where `isOutgoing` is false
   | "answered-elsewhere" // another tab or device of the local ID has it
   | "declined-elsewhere"

@@ -17,7 +17,7 @@ import type { Media } from "../media/media.ts";
 import type { RecentCalls } from "../kept/recent_calls.ts";
 import type { MissedCall } from "../kept/missed_calls.ts";
 import type { SentMedia } from "./sent_media.ts";
-import { tellFeatures, tellRejoined } from "../proof/told_features.ts";
+import { tellEntry, tellFeatures, tellRejoined } from "../proof/told_features.ts";
 import { hasWebRtc } from "../connection/web_rtc.ts";
 
 /** How long a second connection is left alone while none is up yet, before a third takes its place, in milliseconds. */
@@ -33,6 +33,8 @@ export type CallEffectsOptions = {
   /** What other ends are told that this page can do. */
   readonly toldFeatures: readonly string[];
   readonly localName: () => string | null;
+  /** By what this end asks to be let in. */
+  readonly entryTo: (peerId: PeerId) => string | undefined;
   readonly now: () => number;
   readonly findLine: (callId: CallId) => CallLine | undefined;
   readonly createLine: (callId: CallId, remotePeerId: PeerId) => CallLine | null;
@@ -84,7 +86,7 @@ export class CallEffects {
       case "bind-channel":
         return line.bind(effect.remoteTabId);
       case "prepare-offer":
-        return this.#prepare(callId, line, "unprepared", () => this.#prepareOffer(callId, line, effect));
+        return this.#prepare(callId, line, "unprepared", () => this.#prepareOffer(callId, line, remotePeerId, effect));
       case "prepare-answer":
         return this.#prepare(callId, line, "unprepared", () => this.#prepareAnswer(callId, line, effect.description));
       case "open-media":
@@ -134,14 +136,15 @@ export class CallEffects {
   async #prepareOffer(
     callId: CallId,
     line: CallLine,
+    remotePeerId: PeerId,
     { video, rejoins }: { video: boolean; rejoins: CallId | null },
   ): Promise<void> {
-    const { sentTo, trust, toldFeatures, localName, dispatch } = this.#options;
+    const { sentTo, trust, toldFeatures, entryTo, localName, dispatch } = this.#options;
     if (trust.isKeyless) return dispatch(callId, { type: "keyless" });
     await this.#openDevices(callId, video);
     if (line.isClosed) return dispatch(callId, { type: "media-opened" });
     const told = tellFeatures(await line.connections.prepareOffer(sentTo(callId).tracks), toldFeatures);
-    const description = rejoins === null ? told : tellRejoined(told, rejoins);
+    const description = rejoins === null ? tellEntry(told, entryTo(remotePeerId)) : tellRejoined(told, rejoins);
     const [{ microphone, camera }, name] = [sentTo(callId).state, localName()];
     const sent = { audio: microphone, video: camera };
     const proof = await trust.proveOffer(callId, description, { ...sent, ...named(name) });

@@ -53,6 +53,10 @@ export type CallsOptions = {
   readonly isAbsorbed: (callerId: PeerId) => boolean;
   /** Whether the person is not to be disturbed now, by this caller. */
   readonly isQuiet: (callerId: PeerId) => boolean;
+  /** By what this end asks somebody to be let in: undefined where it just rings. */
+  readonly entryTo: (peerId: PeerId) => string | undefined;
+  /** Whether the person lets who has made an offer ring: null, or what its caller is told. */
+  readonly refusalOf: FrontDoorOptions["refusalOf"];
   readonly isRelayOnly: () => boolean;
   /** Whether this browser makes connections. */
   readonly hasWebRtc: () => boolean;

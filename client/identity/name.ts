@@ -73,19 +73,23 @@ const PASSES_MAX = 8;
 /**
  * Cleans a display name: no control or invisible characters (bidirectional marks among them), no badges, at most two
  * combining marks in a row, single spaces, 40 characters at most, as a reader counts them, and no half word at the end
- * unless it is a long one. Null when nothing is left.
+ * unless it is a long one. Null when nothing is left. What else people write in one line may be longer.
  */
-export function cleanName(name: string | null | undefined): string | null {
+export function cleanName(
+  name: string | null | undefined,
+  shownMax = SHOWN_LENGTH_MAX,
+  lengthMax = NAME_LENGTH_MAX,
+): string | null {
   let text = name ?? "";
   for (let pass = 0; pass < PASSES_MAX; pass += 1) {
-    const cleaned = cleanOnce(text);
+    const cleaned = cleanOnce(text, shownMax, lengthMax);
     if (cleaned === text) break;
     text = cleaned;
   }
   return text || null;
 }
 
-function cleanOnce(text: string): string {
+function cleanOnce(text: string, shownMax: number, lengthMax: number): string {
   const plain = text
     .normalize("NFC")
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, " ")
@@ -95,7 +99,7 @@ function cleanOnce(text: string): string {
     .replace(/(\p{M}{2})\p{M}+/gu, "$1")
     .replace(/\s+/g, " ")
     .trim();
-  return cut(shown).trim();
+  return cut(shown, shownMax, lengthMax).trim();
 }
 
 /** Firefox before 125 has none; there a sign made of several may be cut within. */
@@ -105,11 +109,11 @@ const segmenter = "Segmenter" in Intl ? new Intl.Segmenter() : null;
  * Cuts between words, or else between what a reader takes for characters (UAX #29), and to what a message may carry. The
  * text has single spaces, so that a word which does not fit begins behind the last of them.
  */
-function cut(text: string): string {
+function cut(text: string, shownMax: number, lengthMax: number): string {
   const signs = segmenter === null ? [...text] : Array.from(segmenter.segment(text), ({ segment }) => segment);
   let [count, length] = [0, 0];
   for (const sign of signs) {
-    if (count === SHOWN_LENGTH_MAX || length + sign.length > NAME_LENGTH_MAX) break;
+    if (count === shownMax || length + sign.length > lengthMax) break;
     count += 1;
     length += sign.length;
   }

@@ -8,6 +8,8 @@
 import { type CallId, FEATURES_MAX, isCallId, isTypeName } from "../../signaling/protocol.ts";
 
 const ATTRIBUTE = "a=video-calling-features:";
+/** What an offer says by which its caller asks to be let in. */
+export const ENTRY = "a=video-calling-entry:";
 const REJOINS = "a=video-calling-rejoins:";
 /** What a page tells that can go on with a call of a page before it. */
 export const REJOIN = "rejoin";
@@ -21,6 +23,11 @@ export function tellFeatures<T extends { readonly sdp: string }>(description: T,
 /** Writes into an offer that it goes on with a call which this end had before its page was closed. */
 export function tellRejoined<T extends { readonly sdp: string }>(description: T, callId: CallId): T {
   return tell(description, REJOINS + callId);
+}
+
+/** Writes into an offer by what its caller asks to be let in; see `client/model/entry.ts`. */
+export function tellEntry<T extends { readonly sdp: string }>(description: T, entry: string | undefined): T {
+  return entry === undefined ? description : tell(description, ENTRY + entry);
 }
 
 function tell<T extends { readonly sdp: string }>(description: T, line: string): T {
@@ -38,7 +45,8 @@ export function readRejoined(sdp: string): CallId | null {
   return isCallId(callId) ? callId : null;
 }
 
-function readLine(sdp: string, attribute: string): string | undefined {
+/** Reads an attribute of the session; undefined where there is none. */
+export function readLine(sdp: string, attribute: string): string | undefined {
   const [session = ""] = sdp.split(/^m=/m, 1);
   return session.split(/\r?\n/).find((each) => each.startsWith(attribute))?.slice(attribute.length);
 }

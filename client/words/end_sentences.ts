@@ -4,10 +4,12 @@
  */
 
 import { ends, type EndWords } from "./en/ends.ts";
+import { knockWords } from "./knock_words.ts";
 import { formatTimeOfDay } from "./format.ts";
 import { formatDuration } from "./grammar/durations.ts";
 import { createPart, locale } from "./language.ts";
 import { whoOf } from "./who.ts";
+import { findTicket, knocked } from "../model/entry.ts";
 import type { CallView } from "../conversation/call_views.ts";
 import type { EndReason } from "../call/end_reason.ts";
 
@@ -16,7 +18,7 @@ export const endWords = createPart("ends", "ends", ends);
 type Title = keyof EndWords["title"];
 
 /** For the caller, and for who was called where that is something else. */
-const TITLES: Record<EndReason, Title | readonly [outgoing: Title, incoming: Title]> = {
+const TITLES: Record<Exclude<EndReason, "contacts-only">, Title | readonly [outgoing: Title, incoming: Title]> = {
   "hung-up": "ended",
   "remote-hung-up": "ended",
   "cancelled": ["cancelled", "missed"],
@@ -47,14 +49,13 @@ const TITLES: Record<EndReason, Title | readonly [outgoing: Title, incoming: Tit
   "failed": "failed",
 };
 
-function titleOf({ endReason, isOutgoing }: CallView): Title {
-  const title = TITLES[endReason ?? "hung-up"];
-  return typeof title === "string" ? title : title[isOutgoing ? 0 : 1];
-}
-
 /** Names the end of a call in two or three words. */
-export function endTitle(call: CallView): string {
-  return endWords.value.title[titleOf(call)];
+export function endTitle({ endReason, isOutgoing, remotePeerId }: CallView): string {
+  if (endReason === "contacts-only") {
+    return knockWords.value[knocked.value.has(remotePeerId) ? "knockedTitle" : "title"];
+  }
+  const title = TITLES[endReason ?? "hung-up"];
+  return endWords.value.title[typeof title === "string" ? title : title[isOutgoing ? 0 : 1]];
 }
 
 /** Says both, for whoever hears it. */
@@ -83,6 +84,8 @@ export function endSentence(call: CallView): string {
       return isOutgoing ? words.theyDeclined(who) : words.youDeclined(who);
     case "busy":
       return isOutgoing ? words.theyWereBusy(who) : join(missed, words.youWereBusy);
+    case "contacts-only":
+      return contactsOnlySentence(call);
     case "unanswered":
       return isOutgoing ? words.unanswered(who, at) : join(missed, words.callToReach);
     case "answered-elsewhere":
@@ -130,6 +133,12 @@ export function endSentence(call: CallView): string {
     default:
       return talked ?? words.hungUpEarly;
   }
+}
+
+function contactsOnlySentence(call: CallView): string {
+  const { contactsOnly, inviteOver, knocked: hasKnocked } = knockWords.value;
+  if (knocked.value.has(call.remotePeerId)) return hasKnocked(whoOf(call));
+  return (findTicket(call.remotePeerId) === undefined ? contactsOnly : inviteOver)(whoOf(call));
 }
 
 /** Puts whole sentences behind each other. */

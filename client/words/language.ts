@@ -4,6 +4,7 @@
  */
 
 import { computed, type Signal, signal } from "@preact/signals";
+import type { AdmissionWords } from "./en/home/admission.ts";
 import type { AppWords } from "./en/home/app.ts";
 import type { CallWords } from "./en/call.ts";
 import type { ChatWords } from "./en/features/chat.ts";
@@ -17,6 +18,7 @@ import type { FirstWords } from "./en/first.ts";
 import type { HoldWords } from "./en/features/hold.ts";
 import type { InsecureWords } from "./en/insecure.ts";
 import type { LeftCallWords } from "./en/home/left_call.ts";
+import type { KnockingWords } from "./en/home/knocking.ts";
 import type { KeyboardWords } from "./en/features/keyboard.ts";
 import type { MediaWords } from "./en/media.ts";
 import { page, type PageWords } from "./en/page.ts";
@@ -66,6 +68,8 @@ export interface LanguageFiles {
     readonly peopleFile: PeopleFileWords;
     readonly scan: ScanWords;
     readonly ringing: RingingWords;
+    readonly admission: AdmissionWords;
+    readonly knocking: KnockingWords;
   };
   /** What the pictures show that people compare: loaded with their panel. */
   readonly things: { readonly things: ThingWords };

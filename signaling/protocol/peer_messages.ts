@@ -49,6 +49,7 @@ const proof = optional(shape({ publicKey: text(64), signature: text(128) }));
 export const DECLINE_REASONS = [
   ...["declined", "busy", "timeout", "unsupported", "incompatible", "unverified"] as const,
   "over", // The call that the offer would go on with is over.
+  "contacts-only", // The person lets only contacts ring; others may knock.
 ] as const;
 export type DeclineReason = typeof DECLINE_REASONS[number];
 /** Why an end leaves a call. */

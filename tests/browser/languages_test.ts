@@ -23,6 +23,8 @@ import { app } from "../../client/words/en/home/app.ts";
 import { leftCall } from "../../client/words/en/home/left_call.ts";
 import { people } from "../../client/words/en/home/people.ts";
 import { peopleFile } from "../../client/words/en/home/people_file.ts";
+import { admission } from "../../client/words/en/home/admission.ts";
+import { knocking } from "../../client/words/en/home/knocking.ts";
 import { ringing } from "../../client/words/en/home/ringing.ts";
 import { scan } from "../../client/words/en/home/scan.ts";
 import { media } from "../../client/words/en/media.ts";
@@ -64,6 +66,8 @@ const CATALOGUES: Record<string, { locale: string; dir: string; words: Catalogue
   ar: { locale: "ar-EG", dir: "rtl", words: await readLanguage("ar") },
 };
 const ENGLISH: Catalogue = {
+  admission,
+  knocking,
   call,
   chat,
   check,

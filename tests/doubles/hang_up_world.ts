@@ -246,6 +246,8 @@ export class HangUpWorld {
       callerOf: () => "known",
       isAbsorbed: () => false,
       isQuiet: () => false,
+      entryTo: () => undefined,
+      refusalOf: () => Promise.resolve(null),
       ...{ features: FEATURES, toldFeatures: FEATURES.map(({ name }) => name) },
       isRelayOnly: () => false,
       hasWebRtc: () => true,

@@ -113,6 +113,8 @@ export class RelayedEnd {
       callerOf: () => "known",
       isAbsorbed: () => false,
       isQuiet: () => false,
+      entryTo: () => undefined,
+      refusalOf: () => Promise.resolve(null),
       ...{ features: FEATURES, toldFeatures: FEATURES.map(({ name }) => name) },
       isRelayOnly: () => false,
       hasWebRtc: () => this.hasWebRtc,

@@ -91,6 +91,15 @@ export class ScriptedCaller {
     }
   }
 
+  /** Waits for the word by which a call of theirs is refused; fails if none comes within 5 s. */
+  async hearRefusal(callId: CallId): Promise<string> {
+    for (;;) {
+      const message = await this.#client.next();
+      if (message.type !== "video-offer-response" || message.callId !== callId || message.accepted) continue;
+      return message.reason;
+    }
+  }
+
   /** Acts now and then, until it is closed. */
   every(ms: number, act: () => unknown): ReturnType<typeof setInterval> {
     const timer = setInterval(act, ms);

@@ -194,9 +194,17 @@ const ROOMS: Record<string, readonly string[]> = {
   "client/features/ringing": [
     ...["signaling/protocol", "client/attention", "client/bounds", "client/conversation", "client/kept"],
   ],
+  "client/features/who_rings": [
+    ...["signaling", "signaling/protocol", "client/call", "client/identity", "client/kept", "client/model"],
+    "client/proof",
+  ],
+  "client/features/who_rings/screen": [
+    ...["client/conversation", "client/features/who_rings", "client/model", "client/screens/pieces"],
+    ...["client/words", "client/words/en/home"],
+  ],
   "client/features/ringing/screen": [
-    ...["client/attention", "client/bounds", "client/features/ringing", "client/kept", "client/model", "client/page"],
-    ...["client/screens/pieces", "client/words", "client/words/en/home"],
+    ...["client/attention", "client/bounds", "client/features/ringing", "client/features/who_rings/screen"],
+    ...["client/kept", "client/model", "client/page", "client/screens/pieces", "client/words", "client/words/en/home"],
   ],
   "client/features/media_state": ["signaling/protocol", "client/feature", "client/media"],
   "client/features": [
@@ -317,6 +325,7 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   "client/screens/controls": ["signaling", "client/model", "client/screens/pieces", "client/words"],
   "client/screens/call": [
+    ...["client/bounds", "client/features/who_rings/screen", "client/page"],
     ...["client/call", "client/conversation", "client/features", "client/features/media_state", "client/kept"],
     ...["client/model", "client/screens/controls", "client/screens/pieces", "client/words"],
     ...["client/words/en/home", "client/words/grammar"],
@@ -342,6 +351,7 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["client/page", "client/screens/home", "client/screens/scan", "client/words", "client/words/en/home"],
   ],
   "client": [
+    ...["client/call", "client/features/who_rings"],
     ...[
       "signaling",
       "client/admission",

@@ -56,6 +56,9 @@ const FEATURE_SCREENS: Readonly<Record<string, number>> = {
   // What a call does where nobody looks at the page, and what the person sets of it.
   "client/features/ringing/screen/ringing_screen.tsx": 3.75 * 1024,
   "client/features/ringing/screen/ringing_panel.tsx": 3.25 * 1024,
+  "client/features/who_rings/who_rings.ts": 3 * 1024,
+  "client/features/who_rings/screen/who_rings_screen.tsx": 4 * 1024,
+  "client/features/who_rings/screen/knock_form.tsx": 1.5 * 1024,
   // With what the registry allows the two features, 6 KB at most.
   "client/features/screen_share/screen/share_screen.tsx": 2_640,
   "client/features/draw/screen/draw_screen.tsx": 1_910,

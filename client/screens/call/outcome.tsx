@@ -1,9 +1,14 @@
 /** What the screen after a call says and offers: what happened, for how long, and what to do next. */
 
+import { signal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
-import { type Actions, obstacle } from "../../model/state.ts";
+import { useEffect } from "preact/hooks";
+import { attempt } from "../../bounds/attempt.ts";
+import { knocked } from "../../model/entry.ts";
+import { type Actions, type CallScreen, obstacle } from "../../model/state.ts";
 import type { CallView } from "../../conversation/call_views.ts";
 import type { EndReason } from "../../call/end_reason.ts";
+import { loadStyle } from "../../page/style.ts";
 import { callWords } from "../../words/call_words.ts";
 import { pageWords } from "../../words/language.ts";
 import { endSentence, endTitle, endWords } from "../../words/end_sentences.ts";
@@ -16,6 +21,17 @@ export { endAloud } from "../../words/end_sentences.ts";
 /** Ends that the connection check has more to say of. */
 const CHECKED: readonly (EndReason | null)[] = ["failed", "lost", "no-webrtc", "unprepared", "incompatible"];
 
+/** Null until it is loaded, for the first call that wants it. */
+const knockForm = signal<CallScreen | null>(null);
+
+async function loadKnockForm(): Promise<void> {
+  const [{ KnockForm }] = await Promise.all([
+    import("../../features/who_rings/screen/knock_form.tsx"),
+    loadStyle("files"),
+  ]);
+  knockForm.value = KnockForm;
+}
+
 /** @param props `children` says more of whom the call was with */
 export function Outcome(
   { call, actions, children }: { call: CallView; actions: Actions; children: ComponentChildren },
@@ -24,14 +40,24 @@ export function Outcome(
   const { callId, remotePeerId, endReason } = call;
   const canCallAgain = endReason !== "answered-elsewhere" && endReason !== "declined-elsewhere" &&
     obstacle.value === null;
+  const Knock = knockForm.value;
+  const isKnocking = endReason === "contacts-only" && !knocked.value.has(remotePeerId);
+  useEffect(() => {
+    if (isKnocking) attempt("load what knocks", loadKnockForm);
+  }, [isKnocking]);
   return (
     <>
       <h1>{endTitle(call)}</h1>
       <p class="outcome">{endSentence(call)}</p>
       {children}
+      {isKnocking && Knock !== null && <Knock {...{ call, actions }} />}
       <div class="next-steps">
         {canCallAgain && (
-          <button type="button" class="button primary" onClick={() => actions.placeCall(remotePeerId)}>
+          <button
+            type="button"
+            class={endReason === "contacts-only" ? "button tonal" : "button primary"}
+            onClick={() => actions.placeCall(remotePeerId)}
+          >
             <PhoneIcon />
             {words.callAgain}
           </button>

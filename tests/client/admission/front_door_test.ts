@@ -7,7 +7,7 @@ import { Credit } from "../../../client/bounds/credit.ts";
 import { FrontDoor } from "../../../client/admission/front_door.ts";
 import { RecentCalls } from "../../../client/kept/recent_calls.ts";
 import { tellRejoined } from "../../../client/proof/told_features.ts";
-import type { CallId, PeerId, PeerMessage, SealedMessage, TabId } from "../../../signaling/protocol.ts";
+import type { CallId, DeclineReason, PeerId, PeerMessage, SealedMessage, TabId } from "../../../signaling/protocol.ts";
 
 const [LOCAL, KIM] = ["0000-0000-0000-0000-0000" as PeerId, "k7mq-2vhd-9xtr-w4pz-0b5n" as PeerId];
 
@@ -17,6 +17,9 @@ class Scene {
   isRight = true;
   isKeyless = false;
   hasWebRtc = true;
+  /** What the person has set says to who rings. */
+  refusal: DeclineReason | null = null;
+  asked = 0;
   nowMs = 0;
   readonly recentCalls = new RecentCalls(() => 0);
   /** The call that another tab has. */
@@ -33,6 +36,10 @@ class Scene {
     callerOf: () => this.caller,
     judge: () => this.admission,
     trust: this,
+    refusalOf: () => {
+      this.asked++;
+      return Promise.resolve(this.refusal);
+    },
     hasWebRtc: () => this.hasWebRtc,
     recentCalls: {
       answer: (...all) => this.recentCalls.answer(...all),
@@ -149,6 +156,7 @@ Deno.test("a proof that cannot be checked does not stand", async () => {
       hasWebRtc: () => true,
       onUntakeable: () => {},
       trust: { isKeyless: false, isProven: () => Promise.reject(new Error("no crypto")) },
+      refusalOf: () => Promise.resolve(null),
     },
     ...{ recentCalls: { answer: () => null, isElsewhere: () => Promise.resolve(false) }, creditOf: () => scene.credit },
     send: (message) => void scene.sent.push(message),
@@ -258,4 +266,30 @@ Deno.test("who asks after a call is told that it is not here if this browser had
   assert(scene.sent.length <= 101, "No more answers than questions");
   localStorage.clear();
   await scene.receive(query);
+});
+
+Deno.test("whoever the person lets not ring hears why, a few times for each call, and gets no line", async () => {
+  const scene = new Scene();
+  scene.refusal = "contacts-only";
+  for (let round = 0; round < 6; round++) await scene.receive(createOffer());
+  await scene.receive(createHangUp());
+  assertEquals(scene.saidTypes, Array(4).fill("contacts-only"));
+  assertEquals([scene.admitted.length, scene.checks, scene.asked], [0, 1, 1], "What was refused is not judged again");
+  assertEquals(scene.untakeable, 0, "A stranger leaves no trace");
+  assertEquals(scene.door.strangerRings, 0);
+  scene.caller = "known";
+  await scene.receive(createOffer("another"));
+  assertEquals([scene.saidTypes.length, scene.untakeable], [5, 1], "Somebody known has called");
+});
+
+Deno.test("who may ring is asked of nobody whose proof does not stand, or who is blocked", async () => {
+  const scene = new Scene();
+  scene.refusal = "contacts-only";
+  scene.isRight = false;
+  await scene.receive(createOffer());
+  assertEquals([scene.saidTypes, scene.asked], [["unverified"], 0]);
+  scene.isRight = true;
+  scene.caller = "blocked";
+  await scene.receive(createOffer("blocked"));
+  assertEquals([scene.saidTypes.length, scene.asked], [1, 0]);
 });

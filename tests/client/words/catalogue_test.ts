@@ -30,6 +30,8 @@ import { reactions } from "../../../client/words/en/features/reactions.ts";
 import { refusals } from "../../../client/words/en/refusals.ts";
 import { people } from "../../../client/words/en/home/people.ts";
 import { peopleFile } from "../../../client/words/en/home/people_file.ts";
+import { admission } from "../../../client/words/en/home/admission.ts";
+import { knocking } from "../../../client/words/en/home/knocking.ts";
 import { ringing } from "../../../client/words/en/home/ringing.ts";
 import { plain } from "../../../client/words/en/home/plain.ts";
 import { LANGUAGES as NAMES } from "../../../client/words/grammar/languages.ts";
@@ -70,6 +72,8 @@ const LANGUAGES: Record<string, Record<string, unknown>> = {
     reactions,
     refusals,
     scan,
+    admission,
+    knocking,
     ringing,
     screenShare,
     things,

@@ -27,6 +27,7 @@ const END_REASONS = Object.keys(
     "declined": 0,
     "busy": 0,
     "unanswered": 0,
+    "contacts-only": 0,
     "answered-elsewhere": 0,
     "declined-elsewhere": 0,
     "unavailable": 0,

@@ -1,7 +1,7 @@
 /** What the person sets of ringing, over the first screen until it is closed. A call comes before it. */
 
 import { effect } from "@preact/signals";
-import { render } from "preact";
+import { type ComponentType, render } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { frontCall } from "../../../model/state.ts";
 import { NotifyPart } from "./notify_part.tsx";
@@ -11,16 +11,16 @@ import { TonePart } from "./tone_part.tsx";
 import { ringingWords } from "./ringing_words.ts";
 
 /** Opens over the page until it is closed by its button, Escape or a press beside it. */
-export function showRingingPanel(): void {
+export function showRingingPanel(WhoRings: ComponentType): void {
   const place = document.body.appendChild(document.createElement("div"));
   const remove = () => {
     render(null, place);
     place.remove();
   };
-  render(<RingingPanel onClose={remove} />, place);
+  render(<RingingPanel {...{ WhoRings }} onClose={remove} />, place);
 }
 
-function RingingPanel({ onClose }: { readonly onClose: () => void }) {
+function RingingPanel({ WhoRings, onClose }: { readonly WhoRings: ComponentType; readonly onClose: () => void }) {
   const ref = useRef<HTMLDialogElement>(null);
   const words = ringingWords.value;
   useLayoutEffect(() => {
@@ -41,6 +41,7 @@ function RingingPanel({ onClose }: { readonly onClose: () => void }) {
       <div>
         <h2 id="ringing-title" tabIndex={-1} autofocus>{firstWords.value.ringing}</h2>
         <QuietPart />
+        <WhoRings />
         <TonePart />
         <NotifyPart />
         <button type="button" class="button primary" onClick={() => ref.current?.close()}>{words.done}</button>

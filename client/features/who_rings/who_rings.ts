@@ -1,0 +1,56 @@
+/**
+ * Who may ring, as the person has set it: asked at the door, before anything rings (`front_door.ts`). Loads where the
+ * person has ever set it, or has made an invitation; where they have not, everybody rings.
+ *
+ * Whom the person calls or is in a call with is always let in: the call is what the person wants.
+ */
+
+import { effect } from "@preact/signals";
+import type { CallId, DeclineReason, PeerId } from "../../../signaling/protocol.ts";
+import { dropOldest } from "../../../signaling/protocol/drop_oldest.ts";
+import type { Offer } from "../../call/call.ts";
+import { cleanName } from "../../identity/name.ts";
+import { isContact } from "../../kept/known_peers.ts";
+import { calls, knownPeers } from "../../model/state.ts";
+import { ENTRY, readLine } from "../../proof/told_features.ts";
+import { createDialledList, isDialled, noteDialled } from "./dialled.ts";
+import { readKnock } from "./knock.ts";
+import { hearKnock } from "./knocks.ts";
+import { judgeRing } from "./ring_rules.ts";
+import { whoRings } from "./who_rings_setting.ts";
+
+/** Calls that are remembered as placed: more than are on at once. */
+const PLACED_MAX = 32;
+
+const dialled = createDialledList();
+const placed = new Set<CallId>();
+
+effect(() => {
+  for (const { callId, isOutgoing, remotePeerId: peerId } of calls.value) {
+    if (!isOutgoing || placed.has(callId)) continue;
+    placed.add(callId);
+    dropOldest(placed, PLACED_MAX);
+    const atMs = Date.now();
+    dialled.change((before) => noteDialled(before, { peerId, atMs }));
+  }
+});
+
+function isInCallWith(peerId: PeerId): boolean {
+  return calls.peek().some(({ remotePeerId, phase }) =>
+    remotePeerId === peerId && phase !== "incoming" && phase !== "ended"
+  );
+}
+
+/** What the caller of an offer whose proof stands is told in place of ringing; null if it rings. A knock is heard. */
+export function refusalOf(offer: Offer): DeclineReason | null {
+  const { id: peerId, name, description } = offer;
+  if (isInCallWith(peerId)) return null;
+  const refusal = judgeRing(whoRings.peek(), {
+    isContact: isContact(knownPeers.peek(), peerId),
+    isDialled: isDialled(dialled.value, peerId, Date.now()),
+    isInvited: false,
+  });
+  const text = refusal === "contacts-only" ? readKnock(readLine(description.sdp, ENTRY)) : null;
+  if (text !== null) hearKnock({ peerId, name: cleanName(name), text });
+  return refusal;
+}

@@ -1,0 +1,118 @@
+/** Who may ring, how others knock, and what each end is told: over a real server, with real pages at both ends. */
+
+import { assert, assertEquals } from "@std/assert";
+import type { Page } from "playwright-core";
+import { createCallId, type PeerId } from "../../signaling/protocol.ts";
+import { ScriptedCaller } from "../doubles/scripted_caller.ts";
+import { createTestIdentity } from "../doubles/test_identity.ts";
+import { assertAccessible } from "./accessible.ts";
+import { browserTest } from "./browser_test_case.ts";
+import type { ChromiumPerson } from "./chromium_person.ts";
+
+const settings = ({ page }: ChromiumPerson) => page.getByRole("dialog", { name: "Ringing" });
+const choice = (person: ChromiumPerson) => settings(person).getByRole("combobox", { name: "Who can ring me" });
+const incoming = ({ page }: ChromiumPerson) => page.getByRole("dialog", { name: "Incoming call" });
+const knocking = ({ page }: ChromiumPerson) => page.getByRole("complementary", { name: "Knocking" });
+const missed = ({ page }: ChromiumPerson) => page.getByRole("region", { name: "Missed calls" });
+
+async function choose(person: ChromiumPerson, who: string): Promise<void> {
+  await person.press("Ringing");
+  await choice(person).selectOption(who);
+  await settings(person).getByRole("button", { name: "Done" }).click();
+}
+
+async function readChoice(person: ChromiumPerson): Promise<string> {
+  await person.press("Ringing");
+  const value = await choice(person).inputValue();
+  await settings(person).getByRole("button", { name: "Done" }).click();
+  return value;
+}
+
+/** Tells a page before it is loaded whom its person has saved, and has it note each sound that it begins. */
+function saved(peerId: PeerId) {
+  const known = [{ peerId, names: [], verifiedAtMs: null, savedAtMs: 1, publicKey: null }];
+  return async (page: Page) => {
+    await page.addInitScript(`
+      localStorage.setItem("known-peers", '${JSON.stringify(known)}');
+      instruments.sounds = 0;
+      const Own = AudioContext;
+      globalThis.AudioContext = class extends Own {
+        constructor(...parameters) {
+          super(...parameters);
+          instruments.sounds++;
+        }
+      };
+    `);
+  };
+}
+
+browserTest("Only contacts ring, others knock, and nobody rings where nobody may", async (scene, step) => {
+  const identity = await createTestIdentity();
+  const kim = await scene.open({ prepare: saved(identity.peerId) });
+  const tab = await scene.open({ tabOf: kim });
+  const sam = await scene.open();
+  const kimId = await kim.readId() as PeerId;
+  const contact = await ScriptedCaller.open(`127.0.0.1:${scene.server.port}`, kimId, { identity });
+  await sam.page.getByRole("textbox", { name: "Your name" }).fill("Sam");
+
+  await step("The choice is kept, and shared by tabs", async () => {
+    await kim.press("Ringing");
+    assertEquals(await choice(kim).inputValue(), "everybody");
+    await choice(kim).selectOption("Contacts only");
+    await settings(kim).getByText("Others can knock with a line of text.").waitFor();
+    await assertAccessible(kim, "who may ring");
+    await settings(kim).getByRole("button", { name: "Done" }).click();
+    assertEquals(await readChoice(tab), "contacts");
+    await tab.page.reload();
+    assertEquals(await readChoice(tab), "contacts");
+  });
+  await step("Whoever is no contact is told so, and nothing rings", async () => {
+    await sam.call(kimId);
+    await sam.see(/Contacts only.*Only .+ contacts can ring/);
+    assertEquals(await incoming(kim).count(), 0);
+    assertEquals(await missed(kim).count(), 0);
+  });
+  await step("A contact rings", async () => {
+    const callId = createCallId();
+    assert(await contact.reach({ callId, name: "Alex" }));
+    await Promise.all([kim, tab].map((page) => page.seeRinging()));
+    contact.takeBack(callId);
+    await Promise.all([kim, tab].map((page) => page.press("Back")));
+  });
+  await step("A knock is one quiet line in each tab, by a claimed name, and makes no sound", async () => {
+    const sounds = await kim.evaluate("instruments.sounds");
+    await sam.page.getByRole("textbox", { name: /^Say who you are/ }).fill("Hi Kim,\u202e it’s Sam from the choir");
+    await sam.press("Knock");
+    await sam.see("You knocked");
+    for (const page of [kim, tab]) {
+      await knocking(page).getByText("Hi Kim, it’s Sam from the choir").waitFor();
+      await knocking(page).getByText("Someone who calls themselves Sam is knocking").waitFor();
+      assertEquals(await incoming(page).count(), 0);
+    }
+    assertEquals(await kim.evaluate("instruments.sounds"), sounds);
+    await assertAccessible(kim, "a knock");
+  });
+  await step("Let in calls back, and they talk", async () => {
+    await knocking(kim).getByRole("button", { name: "Let in" }).click();
+    await knocking(tab).getByRole("button").first().waitFor({ state: "detached" });
+    await sam.seeRinging();
+    await sam.press("Accept");
+    await Promise.all([kim, sam].map((person) => person.see("Connected with")));
+    await kim.press("Hang up");
+    await Promise.all([kim, sam].map((person) => person.press("Back")));
+  });
+  await step("Whoever was let in, and so called, may call back, in each tab", async () => {
+    await sam.call(kimId);
+    await Promise.all([kim, tab].map((page) => page.seeRinging()));
+    await kim.press("Decline");
+    await Promise.all([kim, tab].map((page) => page.press("Back")));
+  });
+  await step("Where nobody rings, a contact hears what a person says who declines, and is a missed call", async () => {
+    await choose(kim, "Nobody");
+    const callId = await contact.ring({ name: "Alex" });
+    assertEquals(await contact.hearRefusal(callId), "declined");
+    await missed(kim).getByText(/Alex.*2 calls/).waitFor();
+    assertEquals(await incoming(kim).count(), 0);
+    await contact.close();
+  });
+});
