@@ -54,7 +54,7 @@ const FEATURE_SCREENS: Readonly<Record<string, number>> = {
   "client/features/keyboard/screen/keyboard_screen.tsx": 2 * 1024,
   "client/features/preview/screen/preview_screen.tsx": 4.5 * 1024,
   // What a call does where nobody looks at the page, and what the person sets of it.
-  "client/features/ringing/screen/ringing_screen.tsx": 3.75 * 1024,
+  "client/features/ringing/screen/ringing_screen.tsx": 4 * 1024,
   "client/features/ringing/screen/ringing_panel.tsx": 3.25 * 1024,
   "client/features/who_rings/who_rings.ts": 3 * 1024,
   "client/features/who_rings/screen/who_rings_screen.tsx": 4 * 1024,
@@ -74,7 +74,7 @@ const PAGES: readonly Page[] = [
     html: "static/index.html",
     sheet: "first_sheet",
     scriptGzipBytesMax: 29 * 1024,
-    laterGzipBytesMax: 43 * 1024,
+    laterGzipBytesMax: 43.5 * 1024,
     onDemandGzipBytesMax: 6.5 * 1024,
     partsGzipBytesMax: {
       "client/app/app.ts": 3 * 1024,
@@ -83,7 +83,7 @@ const PAGES: readonly Page[] = [
       "client/embed/frame.ts": 1024,
       "client/refusals.ts": 2 * 1024,
       "client/sending/sending.ts": 2.5 * 1024,
-      "client/screens/call/outcome.tsx": 3.25 * 1024,
+      "client/screens/call/outcome.tsx": 4.25 * 1024,
       "client/screens/home/qr_code.tsx": 7 * 1024,
       ...{ "client/screens/people/people.tsx": 4 * 1024, "client/screens/people/person_panel.tsx": 3 * 1024 },
       ...{ "client/screens/people/people_file.tsx": 3 * 1024, "client/screens/scan/scanner.tsx": 2 * 1024 },
