@@ -33,7 +33,7 @@ async function refusalOf(offer: Offer): Promise<DeclineReason | null> {
   let isSet = false;
   try {
     isSet = localStorage.getItem("who-rings copy") !== null;
-    return isSet ? (await import("./features/who_rings/who_rings.ts")).refusalOf(offer) : null;
+    return isSet ? await (await import("./features/who_rings/who_rings.ts")).refusalOf(offer) : null;
   } catch {
     return isSet ? "declined" : null; // Rather than let somebody ring who may not.
   }

@@ -7,6 +7,7 @@ import { effect } from "@preact/signals";
 import { decodeBase64Url, derivePeerId } from "../../signaling/protocol.ts";
 import { attempt } from "../bounds/attempt.ts";
 import type { Identity } from "../identity/identity.ts";
+import { ownKey } from "../identity/own_key.ts";
 import { isTrial } from "../identity/trial.ts";
 import { noteTrialId } from "../identity/trial_ids.ts";
 import { appNotes, hasLiveCalls, knownPeers, localPeerId, ownPeerId, signalingStatus } from "../model/state.ts";
@@ -34,6 +35,7 @@ function whenIdle(act: () => unknown): void {
 /** @param identity gives what is known of it by then */
 export function startApp(identity: () => Identity): void {
   appNotes.value = AppNotes;
+  ownKey.identity = identity;
   offerScan();
   followLaunches(() => hasLiveCalls.value);
   // Undefined where there is no worker; null while it starts.

@@ -5,6 +5,7 @@
 
 import { signal } from "@preact/signals";
 import type { PeerId } from "../../signaling/protocol.ts";
+import { decodeEscapes } from "../identity/peer_id_text.ts";
 import { links } from "./links.ts";
 
 /** What the next offer to somebody says, and no other. */
@@ -18,7 +19,8 @@ const TICKET = /#[^#/]*\/[^#/]*\/([0-9a-z]{150,180})(?![0-9a-z])/i;
 
 /** Reads the invitation in the latest link to somebody; undefined if it has none. */
 export function findTicket(peerId: PeerId): string | undefined {
-  return links.value.findLast(([linkedId]) => linkedId === peerId)?.[1].match(TICKET)?.[1]?.toLowerCase();
+  const [, link = ""] = links.value.findLast(([linkedId]) => linkedId === peerId) ?? [];
+  return decodeEscapes(decodeEscapes(link)).match(TICKET)?.[1]?.toLowerCase(); // A link in a link is written so twice.
 }
 
 /** What an offer to them asks by; undefined where it just rings. */

@@ -199,6 +199,7 @@ const ROOMS: Record<string, readonly string[]> = {
     "client/proof",
   ],
   "client/features/who_rings/screen": [
+    ...["client/bounds", "client/identity"],
     ...["client/conversation", "client/features/who_rings", "client/model", "client/screens/pieces"],
     ...["client/words", "client/words/en/home"],
   ],

@@ -14,15 +14,18 @@ import { isContact } from "../../kept/known_peers.ts";
 import { calls, knownPeers } from "../../model/state.ts";
 import { ENTRY, readLine } from "../../proof/told_features.ts";
 import { createDialledList, isDialled, noteDialled } from "./dialled.ts";
+import { readInvitation } from "./invite.ts";
 import { readKnock } from "./knock.ts";
 import { hearKnock } from "./knocks.ts";
 import { judgeRing } from "./ring_rules.ts";
+import { createUsedInvites, mayUse, noteUsed } from "./used_invites.ts";
 import { whoRings } from "./who_rings_setting.ts";
 
 /** Calls that are remembered as placed: more than are on at once. */
 const PLACED_MAX = 32;
 
 const dialled = createDialledList();
+const used = createUsedInvites();
 const placed = new Set<CallId>();
 
 effect(() => {
@@ -41,16 +44,26 @@ function isInCallWith(peerId: PeerId): boolean {
   );
 }
 
+/** Whether an offer presents an invitation that is good, and uses it if it is for one call. */
+async function isInvited({ callId, clientId }: Offer, entry: string | undefined): Promise<boolean> {
+  const invitation = await readInvitation(entry, clientId, Date.now());
+  if (invitation === null || !mayUse(used.value, invitation, callId)) return false;
+  const nowMs = Date.now();
+  if (invitation.isOnce) used.change((before) => noteUsed(before, invitation, callId, nowMs));
+  return true;
+}
+
 /** What the caller of an offer whose proof stands is told in place of ringing; null if it rings. A knock is heard. */
-export function refusalOf(offer: Offer): DeclineReason | null {
+export async function refusalOf(offer: Offer): Promise<DeclineReason | null> {
   const { id: peerId, name, description } = offer;
   if (isInCallWith(peerId)) return null;
+  const entry = readLine(description.sdp, ENTRY);
   const refusal = judgeRing(whoRings.peek(), {
     isContact: isContact(knownPeers.peek(), peerId),
     isDialled: isDialled(dialled.value, peerId, Date.now()),
-    isInvited: false,
+    isInvited: whoRings.peek() !== "nobody" && await isInvited(offer, entry),
   });
-  const text = refusal === "contacts-only" ? readKnock(readLine(description.sdp, ENTRY)) : null;
+  const text = refusal === "contacts-only" ? readKnock(entry) : null;
   if (text !== null) hearKnock({ peerId, name: cleanName(name), text });
   return refusal;
 }

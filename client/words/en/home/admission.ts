@@ -8,6 +8,12 @@ export const admission = {
     contacts: "Only people you’ve saved or verified ring. Others can knock with a line of text.",
     nobody: "No call rings. Callers hear that you can’t talk right now.",
   },
+
+  invitation: "Invitation link",
+  kinds: { once: "Rings once, within a week", day: "Rings for a day", week: "Rings for a week" },
+  copyInvitation: "Copy invitation",
+  invitationNote: "Whoever has it can ring even when only contacts can.",
+  copied: "Invitation copied. Send it to whoever may ring.",
 };
 
 export type AdmissionWords = typeof admission;
