@@ -31,6 +31,7 @@ import type { RefusalWords } from "./en/refusals.ts";
 import type { RingingWords } from "./en/home/ringing.ts";
 import type { ScanWords } from "./en/home/scan.ts";
 import type { ScreenShareWords } from "./en/features/screen_share.ts";
+import type { StrangerWords } from "./en/home/strangers.ts";
 import type { ThingWords } from "./en/things.ts";
 import type { Language } from "./grammar/languages.ts";
 
@@ -70,6 +71,7 @@ export interface LanguageFiles {
     readonly ringing: RingingWords;
     readonly admission: AdmissionWords;
     readonly knocking: KnockingWords;
+    readonly strangers: StrangerWords;
   };
   /** What the pictures show that people compare: loaded with their panel. */
   readonly things: { readonly things: ThingWords };

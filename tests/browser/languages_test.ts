@@ -25,6 +25,7 @@ import { people } from "../../client/words/en/home/people.ts";
 import { peopleFile } from "../../client/words/en/home/people_file.ts";
 import { admission } from "../../client/words/en/home/admission.ts";
 import { knocking } from "../../client/words/en/home/knocking.ts";
+import { strangers } from "../../client/words/en/home/strangers.ts";
 import { ringing } from "../../client/words/en/home/ringing.ts";
 import { scan } from "../../client/words/en/home/scan.ts";
 import { media } from "../../client/words/en/media.ts";
@@ -68,6 +69,7 @@ const CATALOGUES: Record<string, { locale: string; dir: string; words: Catalogue
 const ENGLISH: Catalogue = {
   admission,
   knocking,
+  strangers,
   call,
   chat,
   check,

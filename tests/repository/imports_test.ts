@@ -190,6 +190,7 @@ const ROOMS: Record<string, readonly string[]> = {
   "client/features/hold/screen": [
     ...["signaling", "client/conversation", "client/feature", "client/features/screen_share", "client/model"],
     ...["client/screens/controls", "client/screens/pieces", "client/words", "client/words/en/features"],
+    "client/words/en/home",
   ],
   "client/features/ringing": [
     ...["signaling/protocol", "client/attention", "client/bounds", "client/conversation", "client/kept"],

@@ -7,3 +7,4 @@ export { scan } from "./home/scan.ts";
 export { ringing } from "./home/ringing.ts";
 export { admission } from "./home/admission.ts";
 export { knocking } from "./home/knocking.ts";
+export { strangers } from "./home/strangers.ts";

@@ -32,6 +32,7 @@ import { people } from "../../../client/words/en/home/people.ts";
 import { peopleFile } from "../../../client/words/en/home/people_file.ts";
 import { admission } from "../../../client/words/en/home/admission.ts";
 import { knocking } from "../../../client/words/en/home/knocking.ts";
+import { strangers } from "../../../client/words/en/home/strangers.ts";
 import { ringing } from "../../../client/words/en/home/ringing.ts";
 import { plain } from "../../../client/words/en/home/plain.ts";
 import { LANGUAGES as NAMES } from "../../../client/words/grammar/languages.ts";
@@ -74,6 +75,7 @@ const LANGUAGES: Record<string, Record<string, unknown>> = {
     scan,
     admission,
     knocking,
+    strangers,
     ringing,
     screenShare,
     things,

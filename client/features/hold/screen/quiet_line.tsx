@@ -11,6 +11,7 @@ import { AcceptButton } from "../../../screens/controls/accept_button.tsx";
 import { NameWarning } from "../../../screens/pieces/name_warning.tsx";
 import { callWords } from "../../../words/call_words.ts";
 import { holdWords } from "./hold_words.ts";
+import { strangerWords } from "./stranger_words.ts";
 import { waitingSentence } from "./waiting_said.ts";
 
 const GAP_PX = 8;
@@ -49,7 +50,10 @@ export function QuietLine({ actions }: { actions: Actions }) {
       aria-label={holdWords.value.waitingCalls}
       inert={front?.phase === "incoming"}
     >
-      <p role="status">{waitingSentence(waiting, holdWords.value)}</p>
+      <p role="status">
+        {waitingSentence(waiting, holdWords.value)}
+        {next?.isStranger && talking === null && <small class="quiet">{strangerWords.value.quietly}</small>}
+      </p>
       {next !== undefined && (talking === null
         ? (
           <button type="button" class="button tonal" onClick={() => actions.placeRing(next.callId, "front")}>

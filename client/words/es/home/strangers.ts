@@ -1,0 +1,7 @@
+/** What is said of strangers who ring quietly, in Spanish. */
+
+import type { StrangerWords } from "../../en/home/strangers.ts";
+
+export const strangers: StrangerWords = {
+  quietly: "Por ahora, las llamadas de quienes no conoces no suenan.",
+};

@@ -1,0 +1,20 @@
+/** What is said of who may ring, in Portuguese. */
+
+import type { AdmissionWords } from "../../en/home/admission.ts";
+
+export const admission: AdmissionWords = {
+  whoCanRing: "Quem pode me ligar",
+  who: { everybody: "Todos", contacts: "Só contatos", nobody: "Ninguém" },
+  notes: {
+    everybody: "Qualquer pessoa com seu link ou ID pode ligar.",
+    contacts:
+      "Só tocam as chamadas de quem você salvou ou verificou. As outras pessoas podem bater à porta com uma linha de texto.",
+    nobody: "Nenhuma chamada toca. Quem ligar lê que você não pode falar agora.",
+  },
+
+  invitation: "Link de convite",
+  kinds: { once: "Toca uma vez, em até uma semana", day: "Toca por um dia", week: "Toca por uma semana" },
+  copyInvitation: "Copiar convite",
+  invitationNote: "Quem o tiver pode ligar mesmo quando só contatos podem.",
+  copied: "Convite copiado. Envie a quem pode ligar para você.",
+};

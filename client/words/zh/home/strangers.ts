@@ -1,0 +1,7 @@
+/** What is said of strangers who ring quietly, in Simplified Chinese. */
+
+import type { StrangerWords } from "../../en/home/strangers.ts";
+
+export const strangers: StrangerWords = {
+  quietly: "陌生人的来电暂时静音。",
+};
