@@ -23,6 +23,13 @@ export const SHEETS = {
   check_sheet: 3.5 * 1024,
 } as const;
 
+/** Who may ring: what judges it, what is set and shown of it, and what knocks; each with the most that it may be. */
+export const WHO_RINGS_PARTS = {
+  "client/features/who_rings/who_rings.ts": 3 * 1024,
+  "client/features/who_rings/screen/who_rings_screen.tsx": 4 * 1024,
+  "client/features/who_rings/screen/knock_form.tsx": 1.5 * 1024,
+} as const;
+
 /** Of a page. */
 export interface Budget {
   /** Most JavaScript of the page's first load, what it holds itself included, in bytes after gzip. */

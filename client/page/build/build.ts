@@ -10,7 +10,7 @@
 import * as esbuild from "esbuild";
 import { createHash } from "node:crypto";
 import { FEATURES } from "../../features/registry.ts";
-import { type Budget, checkPage, checkSheets, checkWorker, SHEETS } from "./budgets.ts";
+import { type Budget, checkPage, checkSheets, checkWorker, SHEETS, WHO_RINGS_PARTS } from "./budgets.ts";
 import { compress } from "./compress.ts";
 import { assemblePage, type Parts, readText, shrinkMarkup } from "./documents.ts";
 import { type CodeOptions, drawFirstScreens } from "./first_screens.ts";
@@ -56,9 +56,7 @@ const FEATURE_SCREENS: Readonly<Record<string, number>> = {
   // What a call does where nobody looks at the page, and what the person sets of it.
   "client/features/ringing/screen/ringing_screen.tsx": 4 * 1024,
   "client/features/ringing/screen/ringing_panel.tsx": 3.25 * 1024,
-  "client/features/who_rings/who_rings.ts": 3 * 1024,
-  "client/features/who_rings/screen/who_rings_screen.tsx": 4 * 1024,
-  "client/features/who_rings/screen/knock_form.tsx": 1.5 * 1024,
+  ...WHO_RINGS_PARTS,
   // With what the registry allows the two features, 6 KB at most.
   "client/features/screen_share/screen/share_screen.tsx": 2_640,
   "client/features/draw/screen/draw_screen.tsx": 1_910,
