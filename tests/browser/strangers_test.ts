@@ -132,6 +132,82 @@ browserTest(
   { TRUSTED_PROXIES: "127.0.0.1" },
 );
 
+/** Each of another ID and at another address; with LONG=1 for a minute, as people do it who mean it. */
+const UNKNOWN_CALLS = IS_LONG ? 500 : 50;
+const UNKNOWN_EVERY_MS = 120;
+
+browserTest(
+  "500 calls of unknown IDs in a minute leave the page usable, one quiet line, and contacts who ring",
+  async (scene) => {
+    const identity = await createTestIdentity();
+    const callee = await scene.open({ prepare: knowing([identity.peerId]) });
+    const { page } = callee;
+    const id = await callee.readId() as PeerId;
+    const contact = await ScriptedCaller.open(hostOf(scene), id, { identity, address: "198.51.100.1" });
+    const strangers: ScriptedCaller[] = [];
+    const line = page.getByRole("complementary", { name: "Waiting calls" });
+    const callInTurn = async () => {
+      const begunAtMs = performance.now();
+      for (let index = 0; index < UNKNOWN_CALLS; index++) {
+        const address = `10.${index >> 8}.${index & 255}.1`;
+        const stranger = await ScriptedCaller.open(hostOf(scene), id, { address });
+        strangers.push(stranger);
+        await stranger.ring({ name: `Trudy ${index}` });
+        const dueMs = begunAtMs + (index + 1) * UNKNOWN_EVERY_MS - performance.now();
+        if (dueMs > 0) await new Promise((resolve) => setTimeout(resolve, dueMs));
+      }
+      return performance.now() - begunAtMs;
+    };
+    const calling = callInTurn();
+
+    // As often as the page looks: how many times somebody unknown has taken the screen, and how many lines there are.
+    await callee.evaluate(`void setInterval(() => {
+      const isCovered = [...document.querySelectorAll("[role=dialog]")].some((dialog) => /Trudy/.test(dialog.innerText));
+      globalThis.covers = (globalThis.covers ?? 0) + (isCovered && !globalThis.wasCovered ? 1 : 0);
+      globalThis.wasCovered = isCovered;
+      globalThis.lines = Math.max(globalThis.lines ?? 0, document.querySelectorAll(".quiet-line.shown").length);
+    }, 20)`);
+    // Two a minute may take the screen of somebody who does nothing; one press takes it back.
+    await page.getByRole("dialog").getByText("Trudy").first().waitFor();
+    await callee.press("Not now");
+    await line.getByText("people you don’t know are calling").waitFor();
+    await line.getByText("Calls from people you don’t know ring quietly for now.").waitFor();
+    await callee.evaluate("void instruments.findButton('Not now')?.click()");
+    const field = page.getByRole("textbox", { name: "ID or link" });
+    await field.pressSequentially("the quick brown fox", { delay: 30 });
+    assertEquals(await field.inputValue(), "the quick brown fox");
+    const startedAtMs = performance.now();
+    await callee.call("0000-0000-0000-0000-0000");
+    await callee.see("Calling 0000");
+    const dialledMs = performance.now() - startedAtMs;
+    await callee.press("Cancel");
+    await callee.press("Back");
+    let rang = 0;
+    const rings = IS_LONG ? 10 : 2;
+    for (let index = 0; index < rings; index++) {
+      const callId = createCallId();
+      if (await contact.reach({ callId, name: `Kim ${index}` })) rang++;
+      await page.getByRole("dialog").getByText(`Kim ${index}`).first().waitFor();
+      contact.takeBack(callId);
+      await callee.press("Back");
+    }
+    const tookMs = await calling;
+    console.log(
+      `${UNKNOWN_CALLS} calls in ${Math.round(tookMs / 1_000)} s; dialled in ${Math.round(dialledMs)} ms; ` +
+        `${rang} of ${rings} calls of a contact rang`,
+    );
+    assertEquals(rang, rings);
+    assert(dialledMs <= DIALLED_MS_MAX, `It took ${dialledMs} ms to dial`);
+    const [covers, lines] = await callee.evaluate<[number, number]>("[covers, lines]");
+    assert(covers <= 2, `Strangers took the screen ${covers} times`);
+    assertEquals(lines, 1);
+    assertEquals(await page.getByRole("dialog").count(), 0);
+    for (const caller of [...strangers, contact]) await caller.close();
+  },
+  {},
+  { TRUSTED_PROXIES: "127.0.0.1" },
+);
+
 browserTest(
   "A stranger's description meets no parser before the person reaches for Accept; a contact's does",
   async (scene) => {
