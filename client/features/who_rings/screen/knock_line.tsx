@@ -4,7 +4,7 @@
  */
 
 import { type Actions, frontCall } from "../../../model/state.ts";
-import { BlockButton } from "../../../screens/pieces/blocked_people.tsx";
+import { BlockButton } from "../../../screens/pieces/block_button.tsx";
 import { callWords } from "../../../words/call_words.ts";
 import { knockWords } from "../../../words/knock_words.ts";
 import { isolate } from "../../../words/who.ts";
