@@ -115,13 +115,13 @@ browserTest(
     await lee.call(id);
     await kim.see("Lee is calling");
     await kim.press("Hold and answer");
-    await Promise.all([kim.see("Connected with Lee"), kim.see("Ann Lindqvist is on hold.")]);
+    await Promise.all([kim.see("Connected with Lee"), kim.see("You’ve put Ann Lindqvist on hold.")]);
     await Promise.all([ann.see("Kim has put you on hold."), assertOnHold(ann), assertMediaFlows(lee, { seconds: 1 })]);
     await look(kim, "one-on-hold", "light");
 
     await kim.press("Mute");
     await kim.press("Swap to Ann Lindqvist");
-    await Promise.all([ann.see("You’re back in the call with Kim."), kim.see("Lee is on hold.")]);
+    await Promise.all([ann.see("You’re back in the call with Kim."), kim.see("You’ve put Lee on hold.")]);
     await Promise.all([lee.see("Kim has put you on hold."), assertOnHold(lee)]);
     await Promise.all([kim.see("Connected with Ann Lindqvist"), held(kim).getByText("Lee").waitFor()]);
     assertEquals(await kim.page.getByRole("button", { name: "Unmute", exact: true }).count(), 1, "Muted as before");

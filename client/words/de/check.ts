@@ -203,10 +203,10 @@ export const check: CheckWords = {
     likelyFail: "Aus diesem Netz werden Anrufe wohl scheitern",
     seeBelow: "Was du tun kannst, steht unten.",
     noConnection:
-      "Er baut nicht einmal eine Verbindung zu sich selbst auf. Schalte Erweiterungen und Einstellungen aus, " +
+      "Dieser Browser baut nicht einmal eine Verbindung zu sich selbst auf. Schalte Erweiterungen und Einstellungen aus, " +
       "die WebRTC sperren, oder nimm einen anderen Browser.",
     orDontHide: "Oder schalte auf der ersten Seite „Meine IP-Adresse verbergen“ aus.",
-    blocksUdp: "Es scheint UDP zu sperren, das direkte Anrufe brauchen. Versuche ein anderes Netz.",
+    blocksUdp: "Dieses Netz scheint UDP zu sperren, das direkte Anrufe brauchen. Versuche ein anderes.",
     noStun: "Anrufe in andere Netze scheitern meistens: Dieser Server hat kein STUN.",
     mayFail: "In strengen Netzen können Anrufe scheitern.",
     aroundBlock: (protocol) =>

@@ -118,7 +118,7 @@ export const ends: EndWords = {
     "relay-unreachable": (who) => `Das Relay hat dem Browser von ${who} nicht geantwortet.`,
     "relay-only-and-no-relay": (who) =>
       `Der Browser von ${who} darf nur ein Relay nehmen, und dieser Server bietet keins.`,
-    "peer-silent": (who) => `Der Browser von ${who} hat von der anderen Seite nichts gehört.`,
+    "peer-silent": (who) => `Der Browser von ${who} hat von deinem nichts gehört.`,
   },
   tryNetwork: "Versuche es aus einem anderen Netz.",
   tryNetworkOrAsk:

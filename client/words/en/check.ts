@@ -200,10 +200,11 @@ export const check = {
     notHidden: "Calls won’t connect while you hide your IP address",
     likelyFail: "Calls will likely fail from this network",
     seeBelow: "See below for what to do.",
-    noConnection: "It can’t connect even to itself. Turn off extensions and settings that block WebRTC, or use " +
+    noConnection:
+      "This browser can’t connect even to itself. Turn off extensions and settings that block WebRTC, or use " +
       "another browser.",
     orDontHide: "Or turn off “Hide my IP address” on the home page.",
-    blocksUdp: "It seems to block UDP, which direct calls need. Try another network.",
+    blocksUdp: "This network seems to block UDP, which direct calls need. Try another one.",
     noStun: "Calls to other networks mostly fail: this server has no STUN.",
     mayFail: "Calls may fail on strict networks.",
     aroundBlock: (protocol: Protocol) =>

@@ -69,7 +69,7 @@ export const ends = {
     `The answer wasn’t signed by ${who}, so someone in between may have changed it. Nothing was seen or heard. ` +
     "Ask them to reload their page, and call again. If it happens again, use another network or another server.",
   otherKey: (who: string) =>
-    `This call wasn’t from the ${who} that you know: the ID is the same, but the key isn’t. ` +
+    `This call used ${who}’s ID, but not their key, so it wasn’t from them. ` +
     "Reach them another way, and don’t take calls from this ID.",
   remoteUnverified: (who: string) =>
     `${who}’s browser couldn’t verify that this call is from you, so it stopped the call. ` +
@@ -111,7 +111,7 @@ export const ends = {
     "relay-refused": (who) => `The relay refused ${who}’s browser.`,
     "relay-unreachable": (who) => `${who}’s browser got no answer from the relay.`,
     "relay-only-and-no-relay": (who) => `${who}’s browser may only use a relay, and this server offers none.`,
-    "peer-silent": (who) => `${who}’s browser heard nothing from the other end.`,
+    "peer-silent": (who) => `${who}’s browser heard nothing from yours.`,
   } satisfies Record<FailureDetail, (who: string) => string>,
   tryNetwork: "Try another network.",
   tryNetworkOrAsk: "Try another network, or ask whoever runs this server about its relay.",

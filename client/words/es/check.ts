@@ -203,10 +203,11 @@ export const check: CheckWords = {
     notHidden: "Las llamadas no se conectarán mientras ocultes tu dirección IP",
     likelyFail: "Es probable que las llamadas fallen desde esta red",
     seeBelow: "Abajo verás qué hacer.",
-    noConnection: "No puede conectarse ni siquiera consigo mismo. Desactiva las extensiones y los ajustes que " +
+    noConnection:
+      "Este navegador no puede conectarse ni siquiera consigo mismo. Desactiva las extensiones y los ajustes que " +
       "bloqueen WebRTC o usa otro navegador.",
     orDontHide: "O desactiva «Ocultar mi dirección IP» en la página de inicio.",
-    blocksUdp: "Parece que bloquea UDP, necesario para las llamadas directas. Prueba otra red.",
+    blocksUdp: "Parece que esta red bloquea UDP, necesario para las llamadas directas. Prueba otra red.",
     noStun: "Las llamadas a otras redes suelen fallar: este servidor no tiene STUN.",
     mayFail: "Las llamadas pueden fallar en redes restrictivas.",
     aroundBlock: (protocol) =>

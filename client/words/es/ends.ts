@@ -111,7 +111,7 @@ export const ends: EndWords = {
     "relay-unreachable": (who) => `El retransmisor no respondió al navegador de ${who}.`,
     "relay-only-and-no-relay": (who) =>
       `El navegador de ${who} solo puede usar un retransmisor y este servidor no ofrece ninguno.`,
-    "peer-silent": (who) => `Al navegador de ${who} no le llegó nada del otro lado.`,
+    "peer-silent": (who) => `Al navegador de ${who} no le llegó nada del tuyo.`,
   },
   tryNetwork: "Prueba otra red.",
   tryNetworkOrAsk: "Prueba otra red o pregunta a quien administra este servidor por el retransmisor.",

@@ -210,10 +210,10 @@ export const check: CheckWords = {
     likelyFail: "Les appels échoueront sans doute depuis ce réseau",
     seeBelow: "La marche à suivre est indiquée plus bas.",
     noConnection:
-      "Il ne parvient même pas à se connecter à lui-même. Désactivez les extensions et les paramètres qui " +
+      "Ce navigateur ne parvient même pas à se connecter à lui-même. Désactivez les extensions et les paramètres qui " +
       "bloquent WebRTC, ou utilisez un autre navigateur.",
     orDontHide: "Ou désactivez «\u00a0Masquer mon adresse IP\u00a0» sur la page d’accueil.",
-    blocksUdp: "Il semble bloquer UDP, nécessaire aux appels directs. Essayez un autre réseau.",
+    blocksUdp: "Ce réseau semble bloquer UDP, nécessaire aux appels directs. Essayez-en un autre.",
     noStun: "Les appels vers d’autres réseaux échouent le plus souvent\u00a0: ce serveur n’a pas de STUN.",
     mayFail: "Les appels peuvent échouer sur les réseaux stricts.",
     aroundBlock: (protocol) =>

@@ -115,7 +115,7 @@ export const ends: EndWords = {
     "relay-unreachable": (who) => `Le relais n’a pas répondu au navigateur utilisé par ${who}.`,
     "relay-only-and-no-relay": (who) =>
       `Chez ${who}, le navigateur ne peut utiliser qu’un relais, et ce serveur n’en propose pas.`,
-    "peer-silent": (who) => `Chez ${who}, le navigateur n’a rien reçu de l’autre côté.`,
+    "peer-silent": (who) => `Chez ${who}, le navigateur n’a rien reçu du vôtre.`,
   },
   tryNetwork: "Essayez un autre réseau.",
   tryNetworkOrAsk: "Essayez un autre réseau, ou parlez du relais à la personne qui gère ce serveur.",

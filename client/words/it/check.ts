@@ -209,10 +209,10 @@ export const check: CheckWords = {
     likelyFail: "Da questa rete le chiamate probabilmente non riusciranno",
     seeBelow: "Vedi sotto che cosa fare.",
     noConnection:
-      "Non riesce a collegarsi nemmeno a sé stesso. Disattiva le estensioni e le impostazioni che bloccano " +
+      "Questo browser non riesce a collegarsi nemmeno a sé stesso. Disattiva le estensioni e le impostazioni che bloccano " +
       "WebRTC o usa un altro browser.",
     orDontHide: "Oppure disattiva “Nascondi il mio indirizzo IP” nella pagina iniziale.",
-    blocksUdp: "Sembra bloccare UDP, necessario alle chiamate dirette. Prova un’altra rete.",
+    blocksUdp: "Questa rete sembra bloccare UDP, necessario alle chiamate dirette. Prova un’altra rete.",
     noStun: "Le chiamate verso altre reti di solito non riescono: questo server non ha STUN.",
     mayFail: "Su reti restrittive le chiamate potrebbero non riuscire.",
     aroundBlock: (protocol) => `Questa rete sembra bloccare UDP, quindi le chiamate passano dal relay via ${protocol}.`,

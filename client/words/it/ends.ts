@@ -114,7 +114,7 @@ export const ends: EndWords = {
     "relay-refused": (who) => `Il relay ha rifiutato il browser di ${who}.`,
     "relay-unreachable": (who) => `Il relay non ha risposto al browser di ${who}.`,
     "relay-only-and-no-relay": (who) => `Il browser di ${who} può usare solo un relay e questo server non ne offre.`,
-    "peer-silent": (who) => `Il browser di ${who} non ha ricevuto nulla dall’altra parte.`,
+    "peer-silent": (who) => `Il browser di ${who} non ha ricevuto nulla dal tuo.`,
   },
   tryNetwork: "Prova un’altra rete.",
   tryNetworkOrAsk: "Prova un’altra rete o chiedi del relay a chi gestisce questo server.",

@@ -200,10 +200,10 @@ export const check: CheckWords = {
     likelyFail: "As chamadas provavelmente vão falhar nesta rede",
     seeBelow: "Veja abaixo o que fazer.",
     noConnection:
-      "Ele não consegue se conectar nem consigo mesmo. Desative as extensões e configurações que bloqueiam o " +
+      "Este navegador não consegue se conectar nem consigo mesmo. Desative as extensões e configurações que bloqueiam o " +
       "WebRTC ou use outro navegador.",
     orDontHide: "Ou desative “Ocultar meu endereço IP” na página inicial.",
-    blocksUdp: "Ela parece bloquear UDP, necessário para chamadas diretas. Tente outra rede.",
+    blocksUdp: "Esta rede parece bloquear UDP, necessário para chamadas diretas. Tente outra.",
     noStun: "Chamadas para outras redes costumam falhar: este servidor não tem STUN.",
     mayFail: "As chamadas podem falhar em redes restritivas.",
     aroundBlock: (protocol) =>

@@ -42,7 +42,7 @@ export const hold = {
   leave: (who: string) => `End call with ${who}`,
   /** By whom the call is on hold. */
   said: {
-    own: <Node>(who: Node): Rich<Node> => [who, " is on hold. Neither of you can hear or see the other."],
+    own: <Node>(who: Node): Rich<Node> => ["You’ve put ", who, " on hold. Neither of you can hear or see the other."],
     theirs: <Node>(
       who: Node,
     ): Rich<Node> => [who, " has put you on hold. Nobody can hear or see you until they’re back."],

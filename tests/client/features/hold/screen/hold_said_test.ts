@@ -29,9 +29,9 @@ Deno.test("sayHolds() says of each call on hold by whom it is, and nothing of on
     ]),
     [
       [],
-      ["Kim is on hold. Neither of you can hear or see the other."],
+      ["You’ve put Kim on hold. Neither of you can hear or see the other."],
       [
-        "Kim is on hold. Neither of you can hear or see the other.",
+        "You’ve put Kim on hold. Neither of you can hear or see the other.",
         "Lee has put you on hold. Nobody can hear or see you until they’re back.",
       ],
       ["You’re back in the call with Lee.", "You and Kim have both put this call on hold. You both have to resume it."],
