@@ -5,7 +5,7 @@ import { callWords } from "../words/call_words.ts";
 import { isOthersName } from "../kept/acquaintances.ts";
 import { ending, isEndingMissing } from "./call/ending.ts";
 import { troubleSentences } from "./pieces/media_words.ts";
-import { pageWords } from "../words/language.ts";
+import { joinSentences, pageWords } from "../words/language.ts";
 import { whoOf } from "../words/who.ts";
 import type { CallView } from "../conversation/call_views.ts";
 import { remoteMediaOf } from "../features/media_state/media_key.ts";
@@ -18,12 +18,12 @@ export function announce(call: CallView): string {
   if (call.phase === "ended") return notice.value || announceEnd(call);
   const isOthers = isOthersName(knownPeers.value, call.remotePeerId, call.remoteName, nameLook.value);
   const warning = isOthers ? [nameWarningSentence(call)] : [];
-  if (call.phase === "incoming") return [callStateSentence(call), ...warning].join(" ");
+  if (call.phase === "incoming") return joinSentences(callStateSentence(call), ...warning);
   const isCut = call.phase === "outgoing" && signalingStatus.value !== "registered";
   const line = isCut ? [lineSentence.value] : [];
   const isJoining = call.phase === "connected" && remoteMediaOf(call).isJoining;
-  const state = isJoining ? `${callWords.value.joining(whoOf(call))}.` : callStateSentence(call);
-  return [state, ...warning, ...line, ...troubleSentences(localMedia.value)].join(" ");
+  const state = isJoining ? callWords.value.state.joining(whoOf(call)) : callStateSentence(call);
+  return joinSentences(state, ...warning, ...line, ...troubleSentences(localMedia.value));
 }
 
 /** Once, and whole: what says it is as good as always there, or known not to have come. */

@@ -5,6 +5,7 @@
 
 import { isMissed } from "../call/end_reason.ts";
 import { callWords } from "./call_words.ts";
+import { joinSentences } from "./language.ts";
 import { whoOf } from "./who.ts";
 import type { CallView } from "../conversation/call_views.ts";
 import { localMedia } from "../model/state.ts";
@@ -78,7 +79,7 @@ export function callStateSentence(call: CallView): string {
 /** Warns that a name which somebody known has comes from another ID. */
 export function nameWarningSentence(call: CallView): string {
   const { otherUnderName, askThem, compareToBeSure } = callWords.value;
-  return `${otherUnderName(whoOf(call))} ${call.phase === "incoming" ? askThem : compareToBeSure}`;
+  return joinSentences(otherUnderName(whoOf(call)), call.phase === "incoming" ? askThem : compareToBeSure);
 }
 
 /** Says which way an ongoing call's media takes. */

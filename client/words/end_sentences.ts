@@ -7,7 +7,7 @@ import { ends, type EndWords } from "./en/ends.ts";
 import { knockWords } from "./knock_words.ts";
 import { formatTimeOfDay } from "./format.ts";
 import { formatDuration } from "./grammar/durations.ts";
-import { createPart, locale } from "./language.ts";
+import { createPart, joinSentences, locale } from "./language.ts";
 import { whoOf } from "./who.ts";
 import { findTicket, knocked } from "../model/entry.ts";
 import type { CallView } from "../conversation/call_views.ts";
@@ -75,7 +75,7 @@ export function endSentence(call: CallView): string {
     case "remote-hung-up":
       return talked ?? words.theyHungUpEarly(who);
     case "cancelled":
-      return isOutgoing ? words.cancelled(who) : join(missed, words.callToReach);
+      return isOutgoing ? words.cancelled(who) : joinSentences(missed, words.callToReach);
     case "vanished":
       return words.vanished(who, at);
     case "too-late":
@@ -83,11 +83,11 @@ export function endSentence(call: CallView): string {
     case "declined":
       return isOutgoing ? words.theyDeclined(who) : words.youDeclined(who);
     case "busy":
-      return isOutgoing ? words.theyWereBusy(who) : join(missed, words.youWereBusy);
+      return isOutgoing ? words.theyWereBusy(who) : joinSentences(missed, words.youWereBusy);
     case "contacts-only":
       return contactsOnlySentence(call);
     case "unanswered":
-      return isOutgoing ? words.unanswered(who, at) : join(missed, words.callToReach);
+      return isOutgoing ? words.unanswered(who, at) : joinSentences(missed, words.callToReach);
     case "answered-elsewhere":
       return words.answeredElsewhere(who);
     case "declined-elsewhere":
@@ -101,16 +101,16 @@ export function endSentence(call: CallView): string {
     case "incompatible":
       return words.incompatible(who);
     case "no-webrtc":
-      return join(isOutgoing ? null : missed, words.noWebRtc);
+      return joinSentences(isOutgoing ? null : missed, words.noWebRtc);
     case "unprepared":
-      return join(isOutgoing ? null : missed, words.unprepared);
+      return joinSentences(isOutgoing ? null : missed, words.unprepared);
     case "offline":
       return words.offline(who);
     case "keyless":
       return words.keyless;
     case "unverified":
       if (call.remotePublicKey === null) return words.unsigned(who);
-      return join(words.changed(who), talked, words.overAnotherNetwork);
+      return joinSentences(words.changed(who), talked, words.overAnotherNetwork);
     case "other-key":
       return words.otherKey(who);
     case "remote-unverified":
@@ -123,9 +123,9 @@ export function endSentence(call: CallView): string {
     case "remote-flooded":
       return words.remoteFlooded(who);
     case "lost":
-      return join(words.lost(who), talked, words.checkNetwork);
+      return joinSentences(words.lost(who), talked, words.checkNetwork);
     case "page-gone":
-      return join(words.pageGone(who), talked, words.callToGoOn);
+      return joinSentences(words.pageGone(who), talked, words.callToGoOn);
     case "over":
       return words.over(who);
     case "failed":
@@ -141,18 +141,13 @@ function contactsOnlySentence(call: CallView): string {
   return (findTicket(call.remotePeerId) === undefined ? contactsOnly : inviteOver)(whoOf(call));
 }
 
-/** Puts whole sentences behind each other. */
-function join(...sentences: readonly (string | null)[]): string {
-  return sentences.filter((sentence) => sentence !== null).join(" ");
-}
-
 /** Says why no connection came up, as both ends found it, and what to do about it. */
 function failureSentence(call: CallView): string {
   const words = endWords.value;
   const { local, remote } = call.failure;
   const who = whoOf(call);
   const isRelayAtFault = [local, remote].some((detail) => detail !== null && /no-relay|refused/.test(detail));
-  return join(
+  return joinSentences(
     local === null ? words.noConnection(who) : words.foundHere[local](who),
     remote === null || remote === local ? null : words.foundThere[remote](who),
     local === "relay-only-and-no-relay"

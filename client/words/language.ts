@@ -83,6 +83,14 @@ export const language = signal<Language>("en");
 /** Whether its lines run from right to left. */
 export const isRtl = computed(() => language.value === "ar");
 
+/** What stands between two sentences: nothing, where a full stop is as wide as a sign and its blank. */
+export const gap = computed(() => /ja|zh/.test(language.value) ? "" : " ");
+
+/** Puts whole sentences behind each other; what is empty is left out. */
+export function joinSentences(...sentences: readonly (string | null | undefined | false)[]): string {
+  return sentences.filter(Boolean).join(gap.value);
+}
+
 /** Some words of a file, to be put in place when their language is spoken. */
 export type Part<File extends keyof LanguageFiles = keyof LanguageFiles> = {
   readonly file: File;

@@ -2,7 +2,7 @@
 
 import type { RefusalCause } from "../socket/refusal.ts";
 import { refusals } from "./en/refusals.ts";
-import { createPart } from "./language.ts";
+import { createPart, joinSentences } from "./language.ts";
 
 const words = createPart("first", "refusals", refusals);
 
@@ -14,5 +14,5 @@ export function refusalWords(cause: RefusalCause): readonly [what: string, next:
 /** Says it on a page that goes on trying. */
 export function refusalSentence(cause: RefusalCause): string {
   const [what, next] = refusalWords(cause);
-  return `${what} ${next ?? words.value.stay}`;
+  return joinSentences(what, next ?? words.value.stay);
 }

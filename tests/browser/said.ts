@@ -43,7 +43,7 @@ export function createJudge(catalogues: readonly unknown[]): (text: string) => b
   const one = [...new Set(catalogues.flatMap((words) => patternsOf(words)))].filter(isTelling);
   const figures = "\\d[\\d:., ]*";
   const sentence = [...one.sort((a, b) => b.length - a.length), figures].join("|");
-  const all = new RegExp(`^(?:(?:${sentence})(?:[\\s.·]+|$))+$`, "su");
+  const all = new RegExp(`^(?:(?:${sentence})(?:[\\s.·]+|(?<=[。！？…])|$))+$`, "su");
   return (text) => all.test(text);
 }
 

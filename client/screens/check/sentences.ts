@@ -6,7 +6,7 @@
 
 import { checkWords } from "./check_words.ts";
 import type { Protocol } from "../../words/en/check.ts";
-import { locale } from "../../words/language.ts";
+import { joinSentences, locale } from "../../words/language.ts";
 import { isolate } from "../../words/who.ts";
 import { socketTrouble } from "./socket_trouble.ts";
 import {
@@ -125,15 +125,15 @@ export function reportOf(
   const words = checkWords.value;
   const rows = CHECK_IDS.map((check) => {
     const outcome = results[check];
-    if (outcome === undefined) return `- ${words.titles[check]}: ${words.notChecked}`;
+    if (outcome === undefined) return `- ${words.reportRow(words.titles[check], words.notChecked)}`;
     const { text, next } = findingOf(check, outcome, measures);
-    return `- ${words.titles[check]} [${outcome}]: ${text}${next === null ? "" : ` ${next}`}`;
+    return `- ${words.reportRow(`${words.titles[check]} [${outcome}]`, joinSentences(text, next))}`;
   });
   return [
     words.reportTitle(at.toISOString().slice(0, 16).replace("T", " ")),
     words.reportBrowser(browser),
     "",
-    `${verdict.title}. ${verdict.sentences.join(" ")}`,
+    words.reportVerdict(verdict.title, joinSentences(...verdict.sentences)),
     "",
     ...rows,
     "",

@@ -6,7 +6,7 @@
  */
 
 import { checkWords } from "./check_words.ts";
-import { pageWords } from "../../words/language.ts";
+import { joinSentences, pageWords } from "../../words/language.ts";
 import type { LongTrouble } from "../../media/local_media.ts";
 import type { Obstacle } from "../../model/state.ts";
 import { isTurnUrl } from "../../ice/ice_urls.ts";
@@ -164,7 +164,7 @@ function judgeConnection(results: Outcomes, isRelayOnly: boolean): Verdict {
     const title = browser === "insecure" ? words.notFromPage : words.notFromBrowser;
     return bad(title, pageWords.value.status[browser], words.seeBelow);
   }
-  if (socket !== "works") return bad(words.notNow, socketTrouble(socket).join(" "));
+  if (socket !== "works") return bad(words.notNow, joinSentences(...socketTrouble(socket)));
   if (direct === "failed" && !hasRelay) return bad(words.notFromBrowser, words.noConnection);
   if (isRelayOnly && !hasRelay) return bad(words.notHidden, relayTrouble(results), words.orDontHide);
   if (hasRelay) return judgeRelay(results);

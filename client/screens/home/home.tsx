@@ -27,7 +27,7 @@ import {
 } from "../../model/state.ts";
 import { findPeer, nameOf } from "../../kept/known_peers.ts";
 import { firstWords } from "../../words/first_words.ts";
-import { pageWords } from "../../words/language.ts";
+import { joinSentences, pageWords } from "../../words/language.ts";
 import { keptStore } from "../../kept/kept_store.ts";
 import { keptSentence, lifetimeSentence, unverifiedSentence } from "../../words/sentences.ts";
 import { NAME_LENGTH_MAX, type PeerId } from "../../../signaling/protocol.ts";
@@ -118,7 +118,10 @@ function Invitation({ offered, actions }: { offered: NonNullable<HomeProps["offe
       </h2>
       {name !== null && <IdBelow peerId={peerId} />}
       <p class="quiet">
-        {isByLink ? words.namedByLink : words.byLink} {localName.value === "" ? words.seesId : words.seesIdAndName}
+        {joinSentences(
+          isByLink ? words.namedByLink : words.byLink,
+          localName.value === "" ? words.seesId : words.seesIdAndName,
+        )}
       </p>
       <OwnName actions={actions} />
       <DialForm actions={actions} />

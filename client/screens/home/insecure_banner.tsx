@@ -4,7 +4,7 @@
  */
 
 import { insecure } from "../../words/en/insecure.ts";
-import { createPart } from "../../words/language.ts";
+import { createPart, gap } from "../../words/language.ts";
 import { WarningIcon } from "../pieces/icons.tsx";
 
 const insecureWords = createPart("first", "insecure", insecure);
@@ -15,7 +15,8 @@ export function InsecureBanner({ isGuest }: { isGuest: boolean }) {
     <section class="banner" aria-label={words.callsNeedHttps}>
       <WarningIcon />
       <p>
-        {words.whyHttps(<b dir="ltr">https://</b>, <b>localhost</b>)}{" "}
+        {words.whyHttps(<b dir="ltr">https://</b>, <b>localhost</b>)}
+        {gap.value}
         {isGuest || location.hash !== "" ? words.askForHttps : words.startHttps(
           <code dir="ltr">deno task start:lan</code>,
           <code dir="ltr">chrome://flags/#unsafely-treat-insecure-origin-as-secure</code>,

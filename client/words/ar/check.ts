@@ -24,6 +24,8 @@ export const check: CheckWords = {
   reportTitle: (at) => `فحص الاتصال، ${at} UTC`,
   reportBrowser: (browser) => `المتصفح: ${browser}`,
   notChecked: "لم يُفحص",
+  reportRow: (check, found) => `${check}: ${found}`,
+  reportVerdict: (title, sentences) => `${title}. ${sentences}`,
   groups: { browser: "المتصفح", devices: "الأجهزة", network: "الشبكة", calls: "المكالمات" },
   titles: {
     "browser": "هذا المتصفح",

@@ -45,6 +45,7 @@ export const call: CallWords = {
     away: (who) => `${who} antwortet seit einer Weile nicht. Warte oder leg auf.`,
     connecting: (who) => `Verbindung mit ${who} wird aufgebaut …`,
     connected: (who) => `Verbunden mit ${who}.`,
+    joining: (who) => `${who} ist gleich da.`,
     reconnectingAway: (who) =>
       `Verbindung kommt zurück … ${who} antwortet seit einer Weile nicht. Der Anruf wartet zwei Minuten, oder leg jetzt ` +
       "auf.",

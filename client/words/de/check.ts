@@ -24,6 +24,8 @@ export const check: CheckWords = {
   reportTitle: (at) => `Verbindungstest, ${at} UTC`,
   reportBrowser: (browser) => `Browser: ${browser}`,
   notChecked: "nicht geprüft",
+  reportRow: (check, found) => `${check}: ${found}`,
+  reportVerdict: (title, sentences) => `${title}. ${sentences}`,
   groups: { browser: "Browser", devices: "Geräte", network: "Netz", calls: "Anrufe" },
   titles: {
     "browser": "Dieser Browser",

@@ -39,6 +39,7 @@ export const call = {
     away: (who: string) => `${who} hasn’t responded for a while. Wait, or hang up.`,
     connecting: (who: string) => `Connecting to ${who}…`,
     connected: (who: string) => `Connected with ${who}.`,
+    joining: (who: string) => `${who} is about to join.`,
     reconnectingAway: (who: string) =>
       `Reconnecting… ${who} hasn’t responded for a while. The call will wait two minutes for them, or you can hang up now.`,
     reconnecting: "Reconnecting… The connection was interrupted. Stay here; it will come back by itself.",

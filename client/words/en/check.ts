@@ -34,6 +34,9 @@ export const check = {
   reportTitle: (at: string) => `Connection check, ${at} UTC`,
   reportBrowser: (browser: string) => `Browser: ${browser}`,
   notChecked: "not checked",
+  /** What a check has come to, and what is behind that; then over all of them. */
+  reportRow: (check: string, found: string) => `${check}: ${found}`,
+  reportVerdict: (title: string, sentences: string) => `${title}. ${sentences}`,
   groups: { browser: "Browser", devices: "Devices", network: "Network", calls: "Calls" },
   titles: {
     "browser": "This browser",

@@ -46,6 +46,7 @@ export const call: CallWords = {
     away: (who) => `${who} no responde desde hace un rato. Espera o cuelga.`,
     connecting: (who) => `Conectando con ${who}…`,
     connected: (who) => `En llamada con ${who}.`,
+    joining: (who) => `${who} está a punto de entrar.`,
     reconnectingAway: (who) =>
       `Reconectando… ${who} no responde desde hace un rato. La llamada esperará dos minutos, o puedes colgar ahora.`,
     reconnecting: "Reconectando… Se interrumpió la conexión. No te vayas: volverá por sí sola.",

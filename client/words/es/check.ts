@@ -24,6 +24,8 @@ export const check: CheckWords = {
   reportTitle: (at) => `Prueba de conexión, ${at} UTC`,
   reportBrowser: (browser) => `Navegador: ${browser}`,
   notChecked: "sin comprobar",
+  reportRow: (check, found) => `${check}: ${found}`,
+  reportVerdict: (title, sentences) => `${title}. ${sentences}`,
   groups: { browser: "Navegador", devices: "Dispositivos", network: "Red", calls: "Llamadas" },
   titles: {
     "browser": "Este navegador",

@@ -47,6 +47,7 @@ export const call: CallWords = {
     away: (who) => `${who} ne répond plus depuis un moment. Attendez ou raccrochez.`,
     connecting: (who) => `Connexion avec ${who}…`,
     connected: (who) => `En communication avec ${who}.`,
+    joining: (who) => `${who} arrive dans un instant.`,
     reconnectingAway: (who) =>
       `Reconnexion… ${who} ne répond plus depuis un moment. L’appel attendra deux minutes, ou vous pouvez raccrocher ` +
       "maintenant.",

@@ -25,6 +25,8 @@ export const check: CheckWords = {
   reportTitle: (at) => `Test de connexion, ${at} UTC`,
   reportBrowser: (browser) => `Navigateur\u00a0: ${browser}`,
   notChecked: "non testé",
+  reportRow: (check, found) => `${check}\u00a0: ${found}`,
+  reportVerdict: (title, sentences) => `${title}. ${sentences}`,
   groups: { browser: "Navigateur", devices: "Appareils", network: "Réseau", calls: "Appels" },
   titles: {
     "browser": "Ce navigateur",

@@ -24,6 +24,8 @@ export const check: CheckWords = {
   reportTitle: (at) => `कनेक्शन की जाँच, ${at} UTC`,
   reportBrowser: (browser) => `ब्राउज़र: ${browser}`,
   notChecked: "जाँच नहीं हुई",
+  reportRow: (check, found) => `${check}: ${found}`,
+  reportVerdict: (title, sentences) => `${title}। ${sentences}`,
   groups: { browser: "ब्राउज़र", devices: "डिवाइस", network: "नेटवर्क", calls: "कॉल" },
   titles: {
     "browser": "यह ब्राउज़र",

@@ -46,6 +46,7 @@ export const call: CallWords = {
     away: (who) => `${who} non risponde da un po’. Aspetta o riaggancia.`,
     connecting: (who) => `Connessione con ${who}…`,
     connected: (who) => `In chiamata con ${who}.`,
+    joining: (who) => `${who} sta per entrare.`,
     reconnectingAway: (who) =>
       `Riconnessione… ${who} non risponde da un po’. La chiamata aspetterà due minuti, oppure puoi riagganciare ora.`,
     reconnecting: "Riconnessione… Il collegamento si è interrotto. Resta qui: tornerà da solo.",

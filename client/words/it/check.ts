@@ -25,6 +25,8 @@ export const check: CheckWords = {
   reportTitle: (at) => `Test della connessione, ${at} UTC`,
   reportBrowser: (browser) => `Browser: ${browser}`,
   notChecked: "non verificato",
+  reportRow: (check, found) => `${check}: ${found}`,
+  reportVerdict: (title, sentences) => `${title}. ${sentences}`,
   groups: { browser: "Browser", devices: "Dispositivi", network: "Rete", calls: "Chiamate" },
   titles: {
     "browser": "Questo browser",

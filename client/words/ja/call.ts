@@ -45,6 +45,7 @@ export const call: CallWords = {
     away: (who) => `${who}さんからしばらく応答がありません。待つか、通話を終了してください。`,
     connecting: (who) => `${who}さんに接続中…`,
     connected: (who) => `${who}さんとつながりました。`,
+    joining: (who) => `${who}さんがまもなく参加します。`,
     reconnectingAway: (who) =>
       `再接続中… ${who}さんからしばらく応答がありません。2分間待ちます。今すぐ終了することもできます。`,
     reconnecting: "再接続中… 接続が途切れました。このままお待ちください。自動で戻ります。",

@@ -25,6 +25,8 @@ export const check: CheckWords = {
   reportTitle: (at) => `接続テスト、${at} UTC`,
   reportBrowser: (browser) => `ブラウザ：${browser}`,
   notChecked: "未テスト",
+  reportRow: (check, found) => `${check}：${found}`,
+  reportVerdict: (title, sentences) => `${title}。${sentences}`,
   groups: { browser: "ブラウザ", devices: "デバイス", network: "ネットワーク", calls: "通話" },
   titles: {
     "browser": "このブラウザ",

@@ -45,6 +45,7 @@ export const call: CallWords = {
     away: (who) => `${who} 님이 한동안 응답이 없어요. 기다리거나 통화를 종료하세요.`,
     connecting: (who) => `${who} 님에게 연결 중…`,
     connected: (who) => `${who} 님과 연결됐어요.`,
+    joining: (who) => `${who} 님이 곧 참여해요.`,
     reconnectingAway: (who) =>
       `다시 연결 중… ${who} 님이 한동안 응답이 없어요. 2분 동안 기다려요. 지금 통화를 종료해도 돼요.`,
     reconnecting: "다시 연결 중… 연결이 끊겼어요. 그대로 기다리면 자동으로 다시 연결돼요.",

@@ -25,6 +25,8 @@ export const check: CheckWords = {
   reportTitle: (at) => `연결 테스트, ${at} UTC`,
   reportBrowser: (browser) => `브라우저: ${browser}`,
   notChecked: "테스트하지 않음",
+  reportRow: (check, found) => `${check}: ${found}`,
+  reportVerdict: (title, sentences) => `${title}. ${sentences}`,
   groups: { browser: "브라우저", devices: "기기", network: "네트워크", calls: "통화" },
   titles: {
     "browser": "이 브라우저",

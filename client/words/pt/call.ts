@@ -45,6 +45,7 @@ export const call: CallWords = {
     away: (who) => `${who} não responde há algum tempo. Aguarde ou desligue.`,
     connecting: (who) => `Conectando com ${who}…`,
     connected: (who) => `Em chamada com ${who}.`,
+    joining: (who) => `${who} está quase entrando.`,
     reconnectingAway: (who) =>
       `Reconectando… ${who} não responde há algum tempo. A chamada vai esperar dois minutos, ou você pode desligar agora.`,
     reconnecting: "Reconectando… A conexão foi interrompida. Fique aqui; ela vai voltar sozinha.",

@@ -25,6 +25,8 @@ export const check: CheckWords = {
   reportTitle: (at) => `Teste de conexão, ${at} UTC`,
   reportBrowser: (browser) => `Navegador: ${browser}`,
   notChecked: "não testado",
+  reportRow: (check, found) => `${check}: ${found}`,
+  reportVerdict: (title, sentences) => `${title}. ${sentences}`,
   groups: { browser: "Navegador", devices: "Dispositivos", network: "Rede", calls: "Chamadas" },
   titles: {
     "browser": "Este navegador",

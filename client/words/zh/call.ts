@@ -44,6 +44,7 @@ export const call: CallWords = {
     away: (who) => `${who} 有一会儿没有响应了。请稍等，或挂断。`,
     connecting: (who) => `正在连接 ${who}…`,
     connected: (who) => `已与 ${who} 接通。`,
+    joining: (who) => `${who} 即将加入。`,
     reconnectingAway: (who) => `正在重新连接… ${who} 有一会儿没有响应了。通话会再等两分钟，你也可以现在挂断。`,
     reconnecting: "正在重新连接… 连接中断了。请留在此页面，会自动恢复。",
     ended: "通话已结束。",

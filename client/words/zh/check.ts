@@ -24,6 +24,8 @@ export const check: CheckWords = {
   reportTitle: (at) => `连接检测，${at} UTC`,
   reportBrowser: (browser) => `浏览器：${browser}`,
   notChecked: "未检测",
+  reportRow: (check, found) => `${check}：${found}`,
+  reportVerdict: (title, sentences) => `${title}。${sentences}`,
   groups: { browser: "浏览器", devices: "设备", network: "网络", calls: "通话" },
   titles: {
     "browser": "此浏览器",

@@ -97,7 +97,8 @@ function leavesOf(words: unknown, path = ""): [path: string, leaf: Leaf][] {
 const COUNTS =
   /\/(callCount|unverified|untakenCount|blockedCount|waiting\/strangers|files\/count|chat\/(?:tooLong|unread))$/;
 /** Those that are the same in another language: names of protocols and the like. */
-const ALIKE = /^\/(check\/(titles\/camera|reportBrowser|groups\/browser)|call\/[\w/]+By|ends\/aloud|people\/claimed)$/;
+const ALIKE =
+  /^\/(check\/(titles\/camera|reportBrowser|reportRow|reportVerdict|groups\/browser)|call\/[\w/]+By|ends\/aloud|people\/claimed)$/;
 
 /** What those are written in that do not use Latin letters. */
 const SCRIPTS: Readonly<Record<string, RegExp>> = {

@@ -10,6 +10,7 @@ import type { FeatureScreen } from "../../../model/feature_screen.ts";
 import type { Actions } from "../../../model/state.ts";
 import { isTextPasted } from "../../../page/pasted.ts";
 import { loadStyle } from "../../../page/style.ts";
+import { joinSentences } from "../../../words/language.ts";
 import { whoOf } from "../../../words/who.ts";
 import { FILES } from "../files_key.ts";
 import { readDropped } from "./dropped.ts";
@@ -67,7 +68,7 @@ function FilesNotice({ call, actions }: Props) {
   const words = filesWords.value;
   const offer = filesOf(call).transfers.findLast(({ stage, isOutgoing }) => stage === "offered" && !isOutgoing);
   const question = offer && words.offered(whoOf(call), sayWhat(offer), sayBytes(offer.bytes));
-  const said = [question, offer?.problem && words.problems[offer.problem]].filter(Boolean).join(" ");
+  const said = joinSentences(question, offer?.problem && words.problems[offer.problem]);
   const isOpen = areFilesOpen(call);
   return (
     <>

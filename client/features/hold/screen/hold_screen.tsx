@@ -10,6 +10,7 @@ import type { FeatureScreen } from "../../../model/feature_screen.ts";
 import { type Actions, calls, otherCalls } from "../../../model/state.ts";
 import { HangUpIcon } from "../../../screens/pieces/icons.tsx";
 import { PeerMark } from "../../../screens/pieces/peer_mark.tsx";
+import { gap, joinSentences } from "../../../words/language.ts";
 import { whoOf } from "../../../words/who.ts";
 import type { SharingFeature } from "../../screen_share/screen_share_key.ts";
 import { HoldIcon, ResumeIcon } from "./hold_icons.tsx";
@@ -47,7 +48,9 @@ function HoldNotice({ call, actions }: Props) {
     <div class="chip request">
       <HoldIcon />
       <span>
-        {words.said[kind](<bdi>{call.remoteName ?? call.remotePeerId}</bdi>)} {isSharing && words.screenRests}
+        {words.said[kind](<bdi>{call.remoteName ?? call.remotePeerId}</bdi>)}
+        {gap.value}
+        {isSharing && words.screenRests}
       </span>
       {call.isHeld && (
         <button type="button" class="button tonal" onClick={() => actions.setHeld(call.callId, false)}>
@@ -101,7 +104,7 @@ function Beside({ actions }: { readonly actions: Actions }) {
   said.current = sayHolds(said.current, calls.value, holdWords.value);
   return (
     <>
-      <p class="unseen" role="status">{said.current.sentences.join(" ")}</p>
+      <p class="unseen" role="status">{joinSentences(...said.current.sentences)}</p>
       <QuietLine actions={actions} />
       <OtherCalls />
     </>

@@ -16,7 +16,7 @@ import { CameraIcon, CameraOffIcon, CrossIcon, SoundIcon } from "../../../screen
 import { loadMediaWords, troubleSentences } from "../../../screens/pieces/media_words.ts";
 import { attach } from "../../../screens/pieces/playback.ts";
 import { preview as english } from "../../../words/en/features/preview.ts";
-import { createPart, pageWords } from "../../../words/language.ts";
+import { createPart, joinSentences, pageWords } from "../../../words/language.ts";
 import { DeviceChoice } from "../../devices/screen/device_choice.tsx";
 import { SaidOfDevices } from "../../devices/screen/device_notice.tsx";
 import { deviceWords } from "../../devices/screen/device_words.ts";
@@ -83,7 +83,7 @@ function Preview({ actions, door, close }: Props & { door: object; close: () => 
         </div>
       </div>
       <Level />
-      <p class={troubles.length > 0 ? "trouble" : "unseen"} role="status">{troubles.join(" ")}</p>
+      <p class={troubles.length > 0 ? "trouble" : "unseen"} role="status">{joinSentences(...troubles)}</p>
       <SaidOfDevices look="quiet" />
       {DEVICE_KINDS.map((kind) => <DeviceChoice key={kind} kind={kind} actions={actions} />)}
       <button type="button" class="button tonal" onClick={() => attempt("play a test sound", playTestSound)}>

@@ -8,7 +8,7 @@ import { readView } from "../../../feature/feature.ts";
 import type { FeatureScreen } from "../../../model/feature_screen.ts";
 import type { Actions } from "../../../model/state.ts";
 import { reactions as english } from "../../../words/en/features/reactions.ts";
-import { createPart } from "../../../words/language.ts";
+import { createPart, joinSentences } from "../../../words/language.ts";
 import { whoOf } from "../../../words/who.ts";
 import { REACTIONS, REACTIONS_KEY, type ReactionsView } from "../reactions_key.ts";
 import { Drawing } from "./reaction_drawings.tsx";
@@ -86,13 +86,13 @@ function Floating({ call }: Props) {
   const { shown, isRemoteHandUp } = viewOf(call);
   const last = shown.findLast(({ isOwn }) => !isOwn);
   const who = whoOf(call);
-  const said = [
-    ...(isRemoteHandUp ? [`${words.value.handIsUp(who).join("")}.`] : []),
-    ...(last === undefined ? [] : [words.value.reacted[last.reaction](who)]),
-  ];
+  const said = joinSentences(
+    isRemoteHandUp && words.value.handIsUpAloud(who),
+    last && words.value.reacted[last.reaction](who),
+  );
   return (
     <>
-      <p class="unseen" role="status">{said.join(" ")}</p>
+      <p class="unseen" role="status">{said}</p>
       <div class="floating" aria-hidden="true">
         {shown.map(({ key, reaction, isOwn }) => (
           <span key={key} class={isOwn ? `${reaction} mine` : reaction} style={{ "--lane": key % 5 }}>

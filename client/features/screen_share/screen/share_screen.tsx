@@ -13,7 +13,7 @@ import { Playback } from "../../../screens/pieces/playback.ts";
 import { useSpeaker } from "../../../screens/pieces/speaker.ts";
 import { screenShare as english } from "../../../words/en/features/screen_share.ts";
 import { callWords } from "../../../words/call_words.ts";
-import { createPart } from "../../../words/language.ts";
+import { createPart, joinSentences } from "../../../words/language.ts";
 import { whoOf } from "../../../words/who.ts";
 import { remoteMediaOf } from "../../media_state/media_key.ts";
 import { SCREEN_SHARE, type ShareView } from "../screen_share_key.ts";
@@ -81,7 +81,7 @@ function ShareNotice({ call, actions }: Props) {
   ];
   return (
     <>
-      <p class="unseen" role="status">{said.filter(Boolean).join(" ")}</p>
+      <p class="unseen" role="status">{joinSentences(...said)}</p>
       {share?.problem && <p class="chip trouble">{words.problems[share.problem]}</p>}
       {isSharing && (
         <div class="chip request">

@@ -7,6 +7,7 @@ export const reactions: ReactionWords = {
   raiseHand: "رفع اليد",
   lowerHand: "خفض اليد",
   handIsUp: (who) => ["يرفع ", who, " يده"],
+  handIsUpAloud: (who) => `يرفع ${who} يده.`,
   yourHandIsUp: "يدك مرفوعة",
   names: {
     "thumbs-up": "إعجاب",

@@ -7,6 +7,7 @@ export const reactions: ReactionWords = {
   raiseHand: "Hand heben",
   lowerHand: "Hand senken",
   handIsUp: (who) => [who, " hebt die Hand"],
+  handIsUpAloud: (who) => `${who} hebt die Hand.`,
   yourHandIsUp: "Deine Hand ist oben",
   names: {
     "thumbs-up": "Daumen hoch",

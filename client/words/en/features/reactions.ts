@@ -8,6 +8,8 @@ export const reactions = {
   raiseHand: "Raise hand",
   lowerHand: "Lower hand",
   handIsUp: <Node>(who: Node): Rich<Node> => [who, " has raised a hand"],
+  /** In full, for whoever hears it. */
+  handIsUpAloud: (who: string) => `${who} has raised a hand.`,
   yourHandIsUp: "Your hand is up",
   names: {
     "thumbs-up": "Thumbs up",

@@ -7,6 +7,7 @@ export const reactions: ReactionWords = {
   raiseHand: "Levantar la mano",
   lowerHand: "Bajar la mano",
   handIsUp: (who) => [who, " ha levantado la mano"],
+  handIsUpAloud: (who) => `${who} ha levantado la mano.`,
   yourHandIsUp: "Tienes la mano levantada",
   names: {
     "thumbs-up": "Pulgar arriba",

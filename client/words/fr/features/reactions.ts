@@ -7,6 +7,7 @@ export const reactions: ReactionWords = {
   raiseHand: "Lever la main",
   lowerHand: "Baisser la main",
   handIsUp: (who) => [who, " lève la main"],
+  handIsUpAloud: (who) => `${who} lève la main.`,
   yourHandIsUp: "Votre main est levée",
   names: {
     "thumbs-up": "Pouce levé",

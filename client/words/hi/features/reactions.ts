@@ -7,6 +7,7 @@ export const reactions: ReactionWords = {
   raiseHand: "हाथ उठाएँ",
   lowerHand: "हाथ नीचे करें",
   handIsUp: (who) => [who, " ने हाथ उठाया है"],
+  handIsUpAloud: (who) => `${who} ने हाथ उठाया है।`,
   yourHandIsUp: "आपका हाथ उठा हुआ है",
   names: {
     "thumbs-up": "थम्स अप",

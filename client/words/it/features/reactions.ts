@@ -7,6 +7,7 @@ export const reactions: ReactionWords = {
   raiseHand: "Alza la mano",
   lowerHand: "Abbassa la mano",
   handIsUp: (who) => [who, " ha alzato la mano"],
+  handIsUpAloud: (who) => `${who} ha alzato la mano.`,
   yourHandIsUp: "La tua mano è alzata",
   names: {
     "thumbs-up": "Pollice in su",

@@ -7,6 +7,7 @@ export const reactions: ReactionWords = {
   raiseHand: "挙手する",
   lowerHand: "手を下げる",
   handIsUp: (who) => [who, "さんが挙手しています"],
+  handIsUpAloud: (who) => `${who}さんが挙手しています。`,
   yourHandIsUp: "挙手中です",
   names: {
     "thumbs-up": "いいね",

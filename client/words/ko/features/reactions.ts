@@ -7,6 +7,7 @@ export const reactions: ReactionWords = {
   raiseHand: "손들기",
   lowerHand: "손 내리기",
   handIsUp: (who) => [who, " 님이 손을 들었어요"],
+  handIsUpAloud: (who) => `${who} 님이 손을 들었어요.`,
   yourHandIsUp: "손을 든 상태예요",
   names: {
     "thumbs-up": "좋아요",

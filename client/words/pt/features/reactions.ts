@@ -7,6 +7,7 @@ export const reactions: ReactionWords = {
   raiseHand: "Levantar a mão",
   lowerHand: "Abaixar a mão",
   handIsUp: (who) => [who, " levantou a mão"],
+  handIsUpAloud: (who) => `${who} levantou a mão.`,
   yourHandIsUp: "Sua mão está levantada",
   names: {
     "thumbs-up": "Joinha",

@@ -7,6 +7,7 @@ export const reactions: ReactionWords = {
   raiseHand: "举手",
   lowerHand: "放下手",
   handIsUp: (who) => [who, " 已举手"],
+  handIsUpAloud: (who) => `${who} 已举手。`,
   yourHandIsUp: "你已举手",
   names: {
     "thumbs-up": "点赞",
