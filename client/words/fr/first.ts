@@ -69,11 +69,11 @@ export const first: FirstWords = {
   hideAddress: "Masquer mon adresse IP",
 
   unverified: plural({
-    one: () => "1 appel n’a pas pu être vérifié et n’a donc pas sonné.",
+    one: (count) => `${count} appel n’a pas pu être vérifié et n’a donc pas sonné.`,
     other: (count) => `${count} appels n’ont pas pu être vérifiés et n’ont donc pas sonné.`,
   }),
   untakenCount: plural({
-    one: () => "1 appel est arrivé, mais cette page ne peut pas en recevoir.",
+    one: (count) => `${count} appel est arrivé, mais cette page ne peut pas en recevoir.`,
     other: (count) => `${count} appels sont arrivés, mais cette page ne peut pas en recevoir.`,
   }),
   block: "Bloquer",

@@ -66,11 +66,11 @@ export const first: FirstWords = {
   hideAddress: "Ocultar meu endereço IP",
 
   unverified: plural({
-    one: () => "1 chamada não pôde ser verificada, por isso não tocou.",
+    one: (count) => `${count} chamada não pôde ser verificada, por isso não tocou.`,
     other: (count) => `${count} chamadas não puderam ser verificadas, por isso não tocaram.`,
   }),
   untakenCount: plural({
-    one: () => "1 chamada chegou, mas esta página não pode receber chamadas.",
+    one: (count) => `${count} chamada chegou, mas esta página não pode receber chamadas.`,
     other: (count) => `${count} chamadas chegaram, mas esta página não pode receber chamadas.`,
   }),
   block: "Bloquear",

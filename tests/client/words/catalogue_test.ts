@@ -190,3 +190,45 @@ Deno.test("counts are said in the forms that a language has", () => {
   ]);
   assertEquals(new Set([1, 2, 3, 11].map((count) => arCall.hold.waiting.strangers(count))).size, 4);
 });
+
+/** What is made of a count alone. */
+const COUNTED = [
+  "/first/callCount",
+  "/first/unverified",
+  "/first/untakenCount",
+  "/first/blockedCount",
+  "/hold/waiting/strangers",
+  "/files/count",
+  "/chat/tooLong",
+  "/chat/unread",
+  "/chat/deleteKept",
+];
+/** Further than any of the rules goes by ones and tens; millions are nowhere counted. */
+const FIGURES = [...Array(32).keys(), 99, 100, 101, 102, 111, 112, 121, 122, 125, 1_001];
+
+Deno.test("a count is said by its own figure in every language, whatever form it takes", () => {
+  for (const [language, words] of Object.entries(LANGUAGES)) {
+    const sentences = new Map(leavesOf(words));
+    for (const path of COUNTED) {
+      const leaf = sentences.get(path);
+      assert(typeof leaf === "function", path);
+      const rules = new Intl.PluralRules(language);
+      const said = FIGURES.map((count) => String(leaf(count)));
+      for (const [index, count] of FIGURES.entries()) {
+        const figures = said[index]?.match(/\d+/g) ?? [];
+        // One and two may be words, or a form of what is counted; and nobody is told of none.
+        const isWord = figures.length === 0 && count <= 2;
+        assertEquals([...figures], isWord ? [] : [String(count)], language + path);
+      }
+      // Whatever one rule covers is said alike.
+      const shapes = new Map<string, Set<string>>();
+      for (const [index, count] of FIGURES.entries()) {
+        const shape = (said[index] ?? "").replace(/\d+/, "#");
+        const rule = rules.select(count);
+        if (!shape.includes("#")) continue;
+        shapes.set(rule, (shapes.get(rule) ?? new Set()).add(shape));
+      }
+      for (const [rule, alike] of shapes) assertEquals(alike.size, 1, `${language}${path}, ${rule}`);
+    }
+  }
+});

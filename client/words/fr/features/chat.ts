@@ -25,7 +25,7 @@ export const chat: ChatWords = {
   ) => ["Rien de nouveau n’est conservé pour l’instant\u00a0: ", who, " doit aussi activer cette option."],
   keepBoth: "Chaque côté conserve sur son propre appareil ce qui s’écrit.",
   deleteKept: plural({
-    one: () => "Supprimer 1 message conservé de cet appareil",
+    one: (count) => `Supprimer ${count} message conservé de cet appareil`,
     other: (count) => `Supprimer ${count} messages conservés de cet appareil`,
   }),
   lacking: (who) => [who, " utilise une ancienne version de la page, sans chat. Demandez-lui de la recharger."],
@@ -43,11 +43,11 @@ export const chat: ChatWords = {
   delivered: "Distribué",
   notSent: "Non envoyé.",
   tooLong: plural({
-    one: () => "1 caractère de trop",
+    one: (count) => `${count} caractère de trop`,
     other: (count) => `${count} caractères de trop`,
   }),
   unread: plural({
-    one: () => "1 message non lu",
+    one: (count) => `${count} message non lu`,
     other: (count) => `${count} messages non lus`,
   }),
   picture: "Image",

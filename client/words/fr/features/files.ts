@@ -18,7 +18,7 @@ export const files: FilesWords = {
     "C’est trop à la fois. Envoyez au plus 1\u00a0000\u00a0fichiers et 64\u00a0Go, ou attendez la fin des transferts en cours.",
   offered: (who, what, size) => `${who} souhaite vous envoyer ${what} (${size}).`,
   count: plural({
-    one: () => "1 fichier",
+    one: (count) => `${count} fichier`,
     other: (count) => `${count} fichiers`,
   }),
   accept: "Accepter le fichier",

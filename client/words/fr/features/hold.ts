@@ -6,7 +6,7 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("fr");
 
 const more = plural({
-  one: () => "1 autre personne",
+  one: (count) => `${count} autre personne`,
   other: (count) => `${count} autres personnes`,
 });
 

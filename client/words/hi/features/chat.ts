@@ -19,7 +19,7 @@ export const chat: ChatWords = {
   keepAlone: (who) => ["नया कुछ तभी सेव होगा, जब ", who, " की ओर से भी यह चालू होगा।"],
   keepBoth: "आप दोनों की लिखी बातें दोनों के डिवाइस पर सेव होती हैं।",
   deleteKept: plural({
-    one: () => "इस डिवाइस से 1 सेव किया गया मैसेज मिटाएँ",
+    one: (count) => `इस डिवाइस से ${count} सेव किया गया मैसेज मिटाएँ`,
     other: (count) => `इस डिवाइस से ${count} सेव किए गए मैसेज मिटाएँ`,
   }),
   lacking: (who) => [who, " का पेज पुराने वर्शन का है, जिसमें चैट नहीं है। उनसे पेज फिर से लोड करने को कहें।"],
@@ -37,11 +37,11 @@ export const chat: ChatWords = {
   delivered: "पहुँच गया",
   notSent: "नहीं भेजा गया।",
   tooLong: plural({
-    one: () => "1 वर्ण ज़्यादा है",
+    one: (count) => `${count} वर्ण ज़्यादा है`,
     other: (count) => `${count} वर्ण ज़्यादा हैं`,
   }),
   unread: plural({
-    one: () => "1 बिना पढ़ा मैसेज",
+    one: (count) => `${count} बिना पढ़ा मैसेज`,
     other: (count) => `${count} बिना पढ़े मैसेज`,
   }),
   picture: "तस्वीर",

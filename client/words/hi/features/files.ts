@@ -15,7 +15,7 @@ export const files: FilesWords = {
   tooMany: "यह एक बार में बहुत ज़्यादा है। 1,000 फ़ाइलें और 64 GB तक भेजें, या चल रहे ट्रांसफ़र पूरे होने तक रुकें।",
   offered: (who, what, size) => `${who} आपको ${what} भेजना चाहते हैं (${size})।`,
   count: plural({
-    one: () => "1 फ़ाइल",
+    one: (count) => `${count} फ़ाइल`,
     other: (count) => `${count} फ़ाइलें`,
   }),
   accept: "फ़ाइल स्वीकार करें",

@@ -22,7 +22,7 @@ export const chat: ChatWords = {
   keepAlone: (who) => ["Nada de novo é guardado até que ", who, " também ative isto."],
   keepBoth: "Os dois lados guardam o que escrevem, cada um no próprio dispositivo.",
   deleteKept: plural({
-    one: () => "Excluir 1 mensagem guardada neste dispositivo",
+    one: (count) => `Excluir ${count} mensagem guardada neste dispositivo`,
     other: (count) => `Excluir ${count} mensagens guardadas neste dispositivo`,
   }),
   lacking: (who) => ["A página de ", who, " é uma versão antiga, sem chat. Peça que a recarregue."],
@@ -40,11 +40,11 @@ export const chat: ChatWords = {
   delivered: "Entregue",
   notSent: "Não enviada.",
   tooLong: plural({
-    one: () => "1 caractere a mais",
+    one: (count) => `${count} caractere a mais`,
     other: (count) => `${count} caracteres a mais`,
   }),
   unread: plural({
-    one: () => "1 mensagem não lida",
+    one: (count) => `${count} mensagem não lida`,
     other: (count) => `${count} mensagens não lidas`,
   }),
   picture: "Imagem",

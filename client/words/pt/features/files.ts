@@ -16,7 +16,7 @@ export const files: FilesWords = {
   tooMany: "É demais de uma vez. Envie até 1.000 arquivos e 64 GB, ou espere as transferências atuais terminarem.",
   offered: (who, what, size) => `${who} quer enviar para você: ${what} (${size}).`,
   count: plural({
-    one: () => "1 arquivo",
+    one: (count) => `${count} arquivo`,
     other: (count) => `${count} arquivos`,
   }),
   accept: "Aceitar arquivo",

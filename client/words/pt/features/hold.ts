@@ -6,7 +6,7 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("pt");
 
 const more = plural({
-  one: () => "mais 1 pessoa",
+  one: (count) => `mais ${count} pessoa`,
   other: (count) => `mais ${count} pessoas`,
 });
 
