@@ -19,11 +19,15 @@ import { button as hi } from "../words/hi/features/embed_button.ts";
 import { button as ja } from "../words/ja/features/embed_button.ts";
 import { button as ko } from "../words/ko/features/embed_button.ts";
 import { button as zh } from "../words/zh/features/embed_button.ts";
+import { button as nl } from "../words/nl/features/embed_button.ts";
+import { button as pl } from "../words/pl/features/embed_button.ts";
+import { button as tr } from "../words/tr/features/embed_button.ts";
+import { button as uk } from "../words/uk/features/embed_button.ts";
 
 /** Put in by the build, without blanks. */
 declare const SHEET: string;
 
-const WORDS = { en, de, ar, es, fr, pt, it, hi, ja, ko, zh } as const;
+const WORDS = { en, de, ar, es, fr, pt, it, hi, ja, ko, zh, nl, pl, tr, uk } as const;
 const ID = /^[0-9a-z]{4}(?:-[0-9a-z]{4}){4}$/;
 /** As much of a name as a page of ours takes. */
 const NAME_LENGTH_MAX = 64;

@@ -91,6 +91,38 @@ const FILES: Record<Exclude<Language, "en">, Loaders> = {
     home: () => import("./zh/home.ts"),
     things: () => import("./zh/things.ts"),
   },
+  nl: {
+    first: () => import("./nl/first.ts"),
+    call: () => import("./nl/call.ts"),
+    ends: () => import("./nl/ends.ts"),
+    check: () => import("./nl/check.ts"),
+    home: () => import("./nl/home.ts"),
+    things: () => import("./nl/things.ts"),
+  },
+  pl: {
+    first: () => import("./pl/first.ts"),
+    call: () => import("./pl/call.ts"),
+    ends: () => import("./pl/ends.ts"),
+    check: () => import("./pl/check.ts"),
+    home: () => import("./pl/home.ts"),
+    things: () => import("./pl/things.ts"),
+  },
+  tr: {
+    first: () => import("./tr/first.ts"),
+    call: () => import("./tr/call.ts"),
+    ends: () => import("./tr/ends.ts"),
+    check: () => import("./tr/check.ts"),
+    home: () => import("./tr/home.ts"),
+    things: () => import("./tr/things.ts"),
+  },
+  uk: {
+    first: () => import("./uk/first.ts"),
+    call: () => import("./uk/call.ts"),
+    ends: () => import("./uk/ends.ts"),
+    check: () => import("./uk/check.ts"),
+    home: () => import("./uk/home.ts"),
+    things: () => import("./uk/things.ts"),
+  },
 };
 
 /** What each part that has been put in place speaks. */

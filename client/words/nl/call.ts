@@ -48,6 +48,7 @@ export const call: CallWords = {
     away: (who) => `${who} reageert al een tijdje niet. Wacht, of hang op.`,
     connecting: (who) => `Verbinden met ${who}…`,
     connected: (who) => `Verbonden met ${who}.`,
+    joining: (who) => `${who} komt er zo bij.`,
     reconnectingAway: (who) =>
       `Opnieuw verbinden… ${who} reageert al een tijdje niet. Het gesprek wacht twee minuten. Je kunt ook nu ophangen.`,
     reconnecting: "Opnieuw verbinden… De verbinding was verbroken, maar komt vanzelf terug. Blijf hier.",

@@ -24,6 +24,8 @@ export const check: CheckWords = {
   reportTitle: (at) => `Verbindingstest, ${at} UTC`,
   reportBrowser: (browser) => `Browser: ${browser}`,
   notChecked: "niet getest",
+  reportRow: (check, found) => `${check}: ${found}`,
+  reportVerdict: (title, sentences) => `${title}. ${sentences}`,
   groups: { browser: "Browser", devices: "Apparaten", network: "Netwerk", calls: "Gesprekken" },
   titles: {
     "browser": "Deze browser",
@@ -200,10 +202,10 @@ export const check: CheckWords = {
     notHidden: "Zolang je je IP-adres verbergt, lukt bellen niet",
     likelyFail: "Vanuit dit netwerk lukt bellen waarschijnlijk niet",
     seeBelow: "Hieronder staat wat je kunt doen.",
-    noConnection: "De browser kan niet eens met zichzelf verbinden. Zet extensies en instellingen uit die WebRTC " +
+    noConnection: "Deze browser kan niet eens met zichzelf verbinden. Zet extensies en instellingen uit die WebRTC " +
       "blokkeren, of gebruik een andere browser.",
     orDontHide: "Of zet ‘Mijn IP-adres verbergen’ uit op de startpagina.",
-    blocksUdp: "Het lijkt UDP te blokkeren, dat nodig is voor directe gesprekken. Probeer een ander netwerk.",
+    blocksUdp: "Dit netwerk lijkt UDP te blokkeren, dat nodig is voor directe gesprekken. Probeer een ander netwerk.",
     noStun: "Bellen naar andere netwerken mislukt meestal: deze server heeft geen STUN.",
     mayFail: "Op netwerken met strenge regels kan bellen mislukken.",
     aroundBlock: (protocol) =>

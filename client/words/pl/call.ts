@@ -49,6 +49,7 @@ export const call: CallWords = {
     away: (who) => `${who} od dłuższej chwili nie odpowiada. Poczekaj albo się rozłącz.`,
     connecting: (who) => `Łączenie z osobą ${who}…`,
     connected: (who) => `Połączono z osobą ${who}.`,
+    joining: (who) => `${who} zaraz dołączy.`,
     reconnectingAway: (who) =>
       `Wznawianie połączenia… ${who} od dłuższej chwili nie odpowiada. Rozmowa poczeka dwie minuty, ` +
       "możesz też rozłączyć się teraz.",

@@ -24,6 +24,8 @@ export const check: CheckWords = {
   reportTitle: (at) => `Test połączenia, ${at} UTC`,
   reportBrowser: (browser) => `Przeglądarka: ${browser}`,
   notChecked: "nie sprawdzono",
+  reportRow: (check, found) => `${check}: ${found}`,
+  reportVerdict: (title, sentences) => `${title}. ${sentences}`,
   groups: { browser: "Przeglądarka", devices: "Urządzenia", network: "Sieć", calls: "Rozmowy" },
   titles: {
     "browser": "Ta przeglądarka",
@@ -188,10 +190,10 @@ export const check: CheckWords = {
     notHidden: "Rozmowy się nie połączą, dopóki ukrywasz adres IP",
     likelyFail: "Z tej sieci rozmowy raczej się nie udadzą",
     seeBelow: "Poniżej opisano, co zrobić.",
-    noConnection: "Przeglądarka nie łączy się nawet sama ze sobą. Wyłącz rozszerzenia i ustawienia, które blokują " +
+    noConnection: "Ta przeglądarka nie łączy się nawet sama ze sobą. Wyłącz rozszerzenia i ustawienia, które blokują " +
       "WebRTC, albo użyj innej przeglądarki.",
     orDontHide: "Albo wyłącz „Ukryj mój adres IP” na stronie głównej.",
-    blocksUdp: "Sieć chyba blokuje UDP, potrzebny do bezpośrednich rozmów. Spróbuj w innej sieci.",
+    blocksUdp: "Ta sieć chyba blokuje UDP, potrzebny do bezpośrednich rozmów. Spróbuj w innej sieci.",
     noStun: "Rozmowy z innymi sieciami zwykle się nie udają: ten serwer nie ma STUN.",
     mayFail: "W restrykcyjnych sieciach rozmowy mogą się nie udać.",
     aroundBlock: (protocol) => `Ta sieć chyba blokuje UDP, więc rozmowy idą przez przekaźnik po ${protocol}.`,

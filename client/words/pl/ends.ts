@@ -113,7 +113,7 @@ export const ends: EndWords = {
     "relay-unreachable": (who) => `Przekaźnik nie odpowiedział przeglądarce osoby ${who}.`,
     "relay-only-and-no-relay": (who) =>
       `Przeglądarka osoby ${who} może użyć tylko przekaźnika, a ten serwer go nie ma.`,
-    "peer-silent": (who) => `Do przeglądarki osoby ${who} nic nie dotarło z drugiej strony.`,
+    "peer-silent": (who) => `Do przeglądarki osoby ${who} nic nie dotarło z twojej.`,
   },
   tryNetwork: "Spróbuj w innej sieci.",
   tryNetworkOrAsk: "Spróbuj w innej sieci albo zapytaj osobę prowadzącą ten serwer o przekaźnik.",

@@ -48,6 +48,7 @@ export const call: CallWords = {
     away: (who) => `${who} bir süredir yanıt vermiyor. Bekleyin ya da aramayı bitirin.`,
     connecting: (who) => `${who} ile bağlantı kuruluyor…`,
     connected: (who) => `${who} ile bağlantı kuruldu.`,
+    joining: (who) => `${who} katılmak üzere.`,
     reconnectingAway: (who) =>
       `Yeniden bağlanıyor… ${who} bir süredir yanıt vermiyor. Görüşme iki dakika bekler, isterseniz şimdi bitirin.`,
     reconnecting: "Yeniden bağlanıyor… Bağlantı kesildi. Burada kalın, kendiliğinden geri gelir.",

@@ -24,6 +24,8 @@ export const check: CheckWords = {
   reportTitle: (at) => `Bağlantı testi, ${at} UTC`,
   reportBrowser: (browser) => `Tarayıcı: ${browser}`,
   notChecked: "test edilmedi",
+  reportRow: (check, found) => `${check}: ${found}`,
+  reportVerdict: (title, sentences) => `${title}. ${sentences}`,
   groups: { browser: "Tarayıcı", devices: "Cihazlar", network: "Ağ", calls: "Aramalar" },
   titles: {
     "browser": "Bu tarayıcı",
@@ -188,10 +190,11 @@ export const check: CheckWords = {
     notHidden: "IP adresinizi gizlerken aramalar bağlanmaz",
     likelyFail: "Bu ağdan aramalar büyük olasılıkla başarısız olur",
     seeBelow: "Ne yapabileceğiniz aşağıda yazıyor.",
-    noConnection: "Tarayıcı kendisine bile bağlanamıyor. WebRTC’yi engelleyen uzantıları ve ayarları kapatın ya da " +
+    noConnection:
+      "Bu tarayıcı kendisine bile bağlanamıyor. WebRTC’yi engelleyen uzantıları ve ayarları kapatın ya da " +
       "başka bir tarayıcı kullanın.",
     orDontHide: "Ya da ana sayfada “IP adresimi gizle” ayarını kapatın.",
-    blocksUdp: "Ağ, doğrudan aramalar için gereken UDP’yi engelliyor gibi. Başka bir ağ deneyin.",
+    blocksUdp: "Bu ağ, doğrudan aramalar için gereken UDP’yi engelliyor gibi. Başka bir ağ deneyin.",
     noStun: "Başka ağlara yapılan aramalar çoğunlukla başarısız olur: bu sunucuda STUN yok.",
     mayFail: "Kısıtlayıcı ağlarda aramalar başarısız olabilir.",
     aroundBlock: (protocol) =>

@@ -111,7 +111,7 @@ export const ends: EndWords = {
     "relay-unreachable": (who) => `${who} tarafındaki tarayıcı aktarıcıdan yanıt alamadı.`,
     "relay-only-and-no-relay": (who) =>
       `${who} tarafındaki tarayıcı yalnızca aktarıcı kullanabilir, bu sunucuda ise yok.`,
-    "peer-silent": (who) => `${who} tarafındaki tarayıcı karşı taraftan hiçbir şey almadı.`,
+    "peer-silent": (who) => `${who} tarafındaki tarayıcı sizinkinden hiçbir şey almadı.`,
   },
   tryNetwork: "Başka bir ağ deneyin.",
   tryNetworkOrAsk: "Başka bir ağ deneyin ya da sunucu yöneticisine aktarıcıyı sorun.",

@@ -7,6 +7,7 @@ export const reactions: ReactionWords = {
   raiseHand: "Hand opsteken",
   lowerHand: "Hand laten zakken",
   handIsUp: (who) => [who, " steekt een hand op"],
+  handIsUpAloud: (who) => `${who} steekt een hand op.`,
   yourHandIsUp: "Je hand is opgestoken",
   names: {
     "thumbs-up": "Duim omhoog",

@@ -7,6 +7,7 @@ export const reactions: ReactionWords = {
   raiseHand: "Podnieś rękę",
   lowerHand: "Opuść rękę",
   handIsUp: (who) => [who, " podnosi rękę"],
+  handIsUpAloud: (who) => `${who} podnosi rękę.`,
   yourHandIsUp: "Twoja ręka jest podniesiona",
   names: {
     "thumbs-up": "Kciuk w górę",

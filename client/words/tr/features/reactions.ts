@@ -7,6 +7,7 @@ export const reactions: ReactionWords = {
   raiseHand: "El kaldır",
   lowerHand: "Eli indir",
   handIsUp: (who) => [who, " el kaldırdı"],
+  handIsUpAloud: (who) => `${who} el kaldırdı.`,
   yourHandIsUp: "Eliniz kalkık",
   names: {
     "thumbs-up": "Beğeni",

@@ -7,6 +7,7 @@ export const reactions: ReactionWords = {
   raiseHand: "Підняти руку",
   lowerHand: "Опустити руку",
   handIsUp: (who) => [who, " піднімає руку"],
+  handIsUpAloud: (who) => `${who} піднімає руку.`,
   yourHandIsUp: "Ваша рука піднята",
   names: {
     "thumbs-up": "Палець угору",
