@@ -43,4 +43,6 @@ export async function showInLanguage(show: () => void, part: Promise<unknown> | 
     if (language.value === "en") [root.lang, root.dir] = ["en", "ltr"];
   }
   show();
+  // What is chosen in another tab holds in this one too.
+  addEventListener("storage", ({ key, newValue }) => key === "language" && newValue && speak(newValue));
 }
