@@ -73,6 +73,16 @@ Deno.test("Rules follow the direction of the language, and name left and right o
   }
 });
 
+Deno.test("Only what is of Latin letters in every language is set tight: Arabic and Devanagari letters hang together", async () => {
+  for (const [name, css] of await readSheets()) {
+    for (const [, selector = "", body = ""] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+      if (/letter-spacing|text-transform/.test(body)) {
+        assert(/\.(?:peer|own)-id/.test(selector), `${name}: ${selector}`);
+      }
+    }
+  }
+});
+
 /** Classes that more than one sheet styles as they stand, since what they name has a part in each. */
 const SHARED: ReadonlySet<string> = new Set(["stage", "mark", "before-call", "preview"]);
 
