@@ -63,14 +63,6 @@ export const first: FirstWords = {
   optional: "Optioneel",
   hideAddress: "Mijn IP-adres verbergen",
 
-  calls: "Gesprekken",
-  missedCalls: "Gemiste oproepen",
-  clear: "Wissen",
-  strangers: "Mensen die je niet kent",
-  callBack: "Terugbellen",
-  callBackTo: (who) => `${who} terugbellen`,
-  claimed: (name) => `‘${name}’`,
-  callCount: plural({ other: (count) => `${count} oproepen` }),
   unverified: plural({
     one: () => "1 oproep kon niet worden geverifieerd en ging daarom niet over.",
     other: (count) => `${count} oproepen konden niet worden geverifieerd en gingen daarom niet over.`,
@@ -80,8 +72,4 @@ export const first: FirstWords = {
     other: (count) => `Er kwamen ${count} oproepen, maar deze pagina kan er geen aannemen.`,
   }),
   block: "Blokkeren",
-  blockThem: (who) => `${who} blokkeren`,
-  unblock: "Deblokkeren",
-  unblockThem: (who) => `${who} deblokkeren`,
-  blockedCount: (count) => `Geblokkeerd (${count})`,
 };

@@ -3,3 +3,6 @@
 export { app } from "./home/app.ts";
 export { scan } from "./home/scan.ts";
 export { ringing } from "./home/ringing.ts";
+export { admission } from "./home/admission.ts";
+export { knocking } from "./home/knocking.ts";
+export { strangers } from "./home/strangers.ts";

@@ -1,0 +1,49 @@
+/** What the list of people says, in Dutch. */
+
+import type { PeopleWords } from "../../en/home/people.ts";
+import { createPlural } from "../../grammar/plurals.ts";
+
+const plural = createPlural("nl");
+
+export const people: PeopleWords = {
+  people: "Mensen",
+  search: "Mensen zoeken",
+  noneFound: "Niemand hier heeft deze naam of ID.",
+  missedCalls: "Gemiste oproepen",
+  clear: "Wissen",
+  strangers: "Mensen die je niet kent",
+  others: "Contacten en recente gesprekken",
+  showMore: "Meer tonen",
+  callBack: "Terugbellen",
+  callBackTo: (who) => `${who} terugbellen`,
+  videoCall: "Videogesprek",
+  videoCallTo: (who) => `Videogesprek met ${who}`,
+  voiceCall: "Spraakgesprek",
+  voiceCallTo: (who) => `Spraakgesprek met ${who}`,
+  moreOf: (who) => `Meer over ${who}`,
+  claimed: (name) => `‘${name}’`,
+  callCount: plural({ other: (count) => `${count} oproepen` }),
+  online: "Online",
+  verified: "Geverifieerd",
+  contact: "Contact",
+  saveContact: "Contact opslaan",
+  removeContact: "Contact verwijderen",
+  yourName: "Jouw naam voor deze persoon",
+  yourNameNote: "Alleen jij ziet die.",
+  mute: "Dempen",
+  muteNote: "Oproepen gaan niet over. Je vindt ze bij de gemiste oproepen.",
+  notMuted: "Niet gedempt",
+  forAnHour: "1 uur",
+  untilTomorrow: "Tot morgenochtend",
+  always: "Tot je het uitzet",
+  muted: "Gedempt",
+  mutedUntil: (time) => `Gedempt tot ${time}`,
+  forget: "Wissen",
+  forgetAsk: (who) => `${who} van dit apparaat wissen? De volgende oproep komt dan van iemand die je niet kent.`,
+  cancel: "Annuleren",
+  done: "Klaar",
+  didNotLoad: "Dit is niet geladen. Controleer je verbinding en probeer het opnieuw.",
+  unblock: "Deblokkeren",
+  unblockThem: (who) => `${who} deblokkeren`,
+  blockedCount: (count) => `Geblokkeerd (${count})`,
+};

@@ -1,0 +1,7 @@
+/** What is said of strangers who ring quietly, in Polish. */
+
+import type { StrangerWords } from "../../en/home/strangers.ts";
+
+export const strangers: StrangerWords = {
+  quietly: "Połączenia od nieznajomych na razie nie mają dźwięku.",
+};
