@@ -16,12 +16,14 @@ import { count, type Guarded, isBoolean, list, optional, readBy, shape } from ".
 import type { FeatureCall, FeatureLine } from "../../feature/feature.ts";
 import { Kept } from "../../kept/kept.ts";
 import type { ChatEntry, ChatFeature, ChatStage, ChatView } from "./chat_key.ts";
-import { addEntry, type ChatLog, cleanText, EMPTY_LOG, ENTRIES_MAX, setStage } from "./chat_log.ts";
+import { addEntry, type ChatLog, EMPTY_LOG, ENTRIES_MAX, setStage } from "./chat_log.ts";
+import { cleanText } from "./clean_text.ts";
 import { isLeft, isSame, KeptChat, KeptChats } from "./kept_chat.ts";
 import { LiveText } from "./live_text.ts";
 import { isDraft, isHeard, isSaid, isTyping } from "./said.ts";
 import { TEXT_MAX } from "./text_max.ts";
 
+export { cleanText }; // Messages that people leave are cleaned by the same.
 /** Messages that may be on their way to the other end at once, and that may wait behind them. */
 export const AWAY_MAX = 8;
 export const WAITING_MAX = 100;

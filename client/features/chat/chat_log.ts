@@ -9,21 +9,9 @@ import type { ChatEntry, ChatStage } from "./chat_key.ts";
 export const ENTRIES_MAX = 500;
 export const UNITS_MAX = 100_000;
 
-/** What no text has a use for: control characters but for tab and new line. */
-// deno-lint-ignore no-control-regex -- They are what is meant.
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-
-/** Marks on one letter: no script has as many, and a text of nothing else takes a browser seconds to draw. */
-const PILED_MARKS = /(\p{M}{8})\p{M}+/gu;
-
 export type ChatLog = { readonly entries: readonly ChatEntry[]; readonly isCut: boolean };
 
 export const EMPTY_LOG: ChatLog = { entries: [], isCut: false };
-
-/** Makes a text fit to be said and shown; empty if there is nothing in it. */
-export function cleanText(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, "\n").replace(CONTROLS, "").replace(PILED_MARKS, "$1").trim();
-}
 
 /** Adds an entry, and lets go of the oldest that there is no room for any more. */
 export function addEntry(log: ChatLog, entry: ChatEntry): ChatLog {

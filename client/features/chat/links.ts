@@ -12,17 +12,21 @@ export const LINKS_MAX = 20;
 const LINK = /(?<![\p{L}\p{N}_@.])(?:https?:\/\/|www\.)[^\s<>"`\p{Cc}\p{Cf}]+/giu;
 /** Belongs to the sentence around it. */
 const TRAILING = /[.,;:!?'’”»…*_~)\]}]$/u;
-const BRACKETS = [["(", ")"], ["[", "]"], ["{", "}"]] as const;
+const BRACKETS = ["()", "[]", "{}"];
 
 /** Takes the sentence's own signs off the end; a bracket only if the link has not opened it. */
 function trimEnd(text: string): string {
   const count = (sign: string) => text.split(sign).length;
-  const unopened = new Map<string, number>(BRACKETS.map(([open, close]) => [close, count(close) - count(open)]));
+  const unopened = new Map<string, number>(
+    BRACKETS.map(([open = "", close = ""]) => [close, count(close) - count(open)]),
+  );
   let end = text.length;
-  for (; TRAILING.test(text[end - 1] ?? ""); end--) {
-    const left = unopened.get(text[end - 1] ?? "");
-    if (left !== undefined && left <= 0) break;
-    if (left !== undefined) unopened.set(text[end - 1] ?? "", left - 1);
+  for (; TRAILING.test(text.charAt(end - 1)); end--) {
+    const sign = text.charAt(end - 1);
+    const left = unopened.get(sign);
+    if (left === undefined) continue;
+    if (left <= 0) break;
+    unopened.set(sign, left - 1);
   }
   return text.slice(0, end);
 }
@@ -31,8 +35,7 @@ function trimEnd(text: string): string {
 function readHref(text: string): string | null {
   try {
     const url = new URL(/^www\./i.test(text) ? `https://${text}` : text);
-    const isWeb = url.protocol === "https:" || url.protocol === "http:";
-    return isWeb && url.username === "" && url.password === "" ? url.href : null;
+    return /^https?:$/.test(url.protocol) && url.username + url.password === "" ? url.href : null;
   } catch {
     return null; // Not every text that begins like an address is one.
   }
@@ -51,6 +54,6 @@ export function findLinks(text: string): TextPart[] {
     parts.push({ text: link, href });
     from = index + link.length;
   }
-  if (from < text.length || parts.length === 0) parts.push(text.slice(from));
+  if (from < text.length || from === 0) parts.push(text.slice(from));
   return parts;
 }

@@ -81,6 +81,9 @@ function ChatLayer({ call, actions }: Props) {
   );
 }
 
+/** Messages that people leave are shown by the same. */
+export { findLinks as links } from "../links.ts";
+
 export const SCREEN: FeatureScreen = {
   name: CHAT.name,
   isAlwaysShown: true,

@@ -2,14 +2,7 @@
 
 import { assert, assertEquals } from "@std/assert";
 import type { ChatEntry } from "../../../../client/features/chat/chat_key.ts";
-import {
-  addEntry,
-  cleanText,
-  EMPTY_LOG,
-  ENTRIES_MAX,
-  setStage,
-  UNITS_MAX,
-} from "../../../../client/features/chat/chat_log.ts";
+import { addEntry, EMPTY_LOG, ENTRIES_MAX, setStage, UNITS_MAX } from "../../../../client/features/chat/chat_log.ts";
 
 function createEntry(key: number, text = "x"): ChatEntry {
   return { key, id: key, text, atMs: 0, stage: "heard" };
@@ -38,13 +31,4 @@ Deno.test("setStage() moves those on that are meant, and leaves the others the v
   const moved = setStage(log, ({ key }) => key === 2, "delivered");
   assertEquals(moved.entries.map(({ stage }) => stage), ["heard", "delivered", "heard"]);
   assert(moved.entries[0] === log.entries[0] && moved.entries[2] === log.entries[2]);
-});
-
-Deno.test("cleanText() leaves what people write, and takes out what no text has a use for", () => {
-  assertEquals(cleanText("  one\r\ntwo\rthree\n\tfour  "), "one\ntwo\nthree\n\tfour");
-  assertEquals(cleanText("a\u0000b\u001bc\u009bd\u007f"), "abcd");
-  assertEquals(cleanText("\ud800x"), "\ufffdx");
-  assertEquals(cleanText("👩‍👩‍👧 محمد 你好"), "👩‍👩‍👧 محمد 你好");
-  assertEquals(cleanText(`x${"\u0301".repeat(4_000)}y`), `x${"\u0301".repeat(8)}y`);
-  for (const nothing of ["", " \n ", "\u0000\u0007"]) assertEquals(cleanText(nothing), "");
 });
