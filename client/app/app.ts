@@ -1,6 +1,6 @@
 /**
  * What makes the page an app: it opens without a network, tells of newer versions, scans links, and offers to be
- * installed. Loaded behind the code of calls.
+ * installed; and takes the messages that people leave each other. Loaded behind the code of calls.
  */
 
 import { effect } from "@preact/signals";
@@ -16,6 +16,7 @@ import { offerScan } from "../screens/scan/scan_button.tsx";
 import { AppNotes } from "./app_notes.tsx";
 import { startWorker } from "./app_worker.ts";
 import { isApp } from "./install_offer.ts";
+import { type PostLine, startPost } from "./post.ts";
 
 /** Longest that the worker waits for a moment in which nothing else is to be done, in milliseconds. */
 const IDLE_MS_MAX = 5_000;
@@ -33,7 +34,8 @@ function whenIdle(act: () => unknown): void {
 }
 
 /** @param identity gives what is known of it by then */
-export function startApp(identity: () => Identity): void {
+export function startApp(identity: () => Identity, line: PostLine): void {
+  startPost(identity, line);
   appNotes.value = AppNotes;
   ownKey.identity = identity;
   offerScan();

@@ -20,6 +20,8 @@ export type ReceptionOptions = {
 };
 
 export class Reception {
+  /** Takes what is said to leave a message; null until somebody does, and then it comes again. */
+  takeNote: ((message: SealedMessage) => void) | null = null;
   readonly #options: ReceptionOptions;
 
   constructor(options: ReceptionOptions) {
@@ -29,6 +31,7 @@ export class Reception {
   receive(message: SealedMessage): void {
     const { lines, door, localPeerId, recentCalls } = this.#options;
     if (message.clientId !== localPeerId()) return;
+    if (message.type === "note") return this.takeNote?.(message);
     const line = lines.get(message.callId);
     if (line !== undefined) line.receive(message);
     else if (message.type === "call-query") door.receiveQuery(message);

@@ -23,6 +23,7 @@ const LOADERS: Readonly<Record<string, () => Promise<{ readonly SCREEN: FeatureS
   "own-sound": () => import("./devices/screen/own_sound.tsx"),
   keyboard: () => import("./keyboard/screen/keyboard_screen.tsx"),
   preview: () => import("./preview/screen/preview_screen.tsx"),
+  notes: () => import("./notes/screen/notes_screen.tsx"),
   ringing: () => import("./ringing/screen/ringing_screen.tsx"),
 };
 

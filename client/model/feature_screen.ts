@@ -41,6 +41,8 @@ export type FeatureScreen = {
   /** In the bar of controls, and among what that has no room for. */
   readonly Control?: FeaturePart;
   readonly Menu?: FeaturePart;
+  /** Among what can be done after a call. */
+  readonly After?: FeaturePart;
   /** On the first screen, beside what places a call. */
   readonly BeforeCall?: BeforeCall;
   /** Beside every screen, whether or not there is a call. */
@@ -51,4 +53,4 @@ export type FeatureScreen = {
 };
 
 /** Where a part of a feature may stand. */
-export type FeaturePlace = "Mark" | "Aside" | "Notice" | "Layer" | "Tile" | "Control" | "Menu";
+export type FeaturePlace = "Mark" | "Aside" | "Notice" | "Layer" | "Tile" | "Control" | "Menu" | "After";

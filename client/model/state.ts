@@ -83,6 +83,8 @@ export const leftCallOffer = signal<ComponentType<{ actions: Actions }> | null>(
 export const appNotes = signal<ComponentType | null>(null);
 /** What offers to scan somebody's link; it comes with the code of calls, and is null until then, and where it cannot be. */
 export const scanButton = signal<ComponentType | null>(null);
+/** What leaves messages and shows them; it comes with what makes the page an app, and is null until then. */
+export const notes = signal<Notes | null>(null);
 /** The browser's offer to install the page; null where there is none. */
 export const installPrompt = signal<InstallPrompt | null>(null);
 /** What a feature shows beside what places a call; it comes after the first screen, and is null until then. */
@@ -206,6 +208,17 @@ export function openPanel(name: string, { callId, remotePeerId }: CallView): voi
 export function isPanelOpen(name: string, call: CallView): boolean {
   return sidePanel.value?.name === name && isIn(call, sidePanel.value);
 }
+
+/** Whom a message is for. */
+export type NotePeer = Pick<CallView, "remotePeerId" | "remoteName">;
+export type Notes = {
+  /** What the first screen says of messages; null where there are none. */
+  readonly Panel: ComponentType<{ actions: Actions }> | null;
+  /** Asks for a message to somebody who did not take a call. */
+  write(peer: NotePeer): void;
+  /** What waits for them; null where nothing does. */
+  say(peer: NotePeer): string | null;
+};
 
 export type BeforeCall = ComponentType<{ actions: Actions }>;
 export type CallScreen = ComponentType<{ call: CallView; actions: Actions }>;

@@ -8,6 +8,7 @@
  *   burst   ½ what is said, ¼ the share of one peer of that · ¼ what is urgent · ¼ pings, pongs and requests
  */
 
+import type { NoteMessage } from "../../signaling/protocol/note_messages.ts";
 import { encodeMessage, type MessageLimits, type PeerId, type PeerMessage } from "../../signaling/protocol.ts";
 import { type Rate, TokenBucket } from "../../signaling/protocol/token_bucket.ts";
 
@@ -25,14 +26,17 @@ const NOTHING: Rate = { capacity: 0, perMs: 0 };
 const KINDS = ["urgent", "ordinary", "ack"] as const;
 type Kind = typeof KINDS[number];
 
+/** What a page says to others. */
+export type Said = PeerMessage | NoteMessage;
+
 export type OutboxOptions = {
   /** A clock that nobody sets. */
   readonly now: () => number;
   /** Sends now; false when no socket is registered. */
-  readonly send: (message: PeerMessage) => boolean;
+  readonly send: (message: Said) => boolean;
 };
 
-type Waiting = { readonly message: PeerMessage; readonly cost: number };
+type Waiting = { readonly message: Said; readonly cost: number };
 /** What waits for one peer, and what may be said to it. */
 type Queue = { readonly share: TokenBucket; readonly waiting: Readonly<Record<Kind, Map<string, Waiting>>> };
 
@@ -58,7 +62,7 @@ export class Outbox {
   }
 
   /** Sends now or, if too much has been said, in its turn. A message that waits already waits once. */
-  send(message: PeerMessage): void {
+  send(message: Said): void {
     if (this.#limits === null) return void this.#options.send(message);
     const kind = kindOf(message);
     const queue = this.#findQueue(message.clientId);
@@ -140,7 +144,7 @@ function isEmpty({ waiting }: Queue): boolean {
   return KINDS.every((kind) => waiting[kind].size === 0);
 }
 
-function kindOf(message: PeerMessage): Kind {
+function kindOf(message: Said): Kind {
   if (message.type === "ack") return "ack";
   return message.type === "hang-up" || (message.type === "video-offer-response" && message.accepted)
     ? "urgent"
@@ -148,7 +152,7 @@ function kindOf(message: PeerMessage): Kind {
 }
 
 /** A repeat takes the place of what it repeats, and what has no number that of the one before. */
-function keyOf(message: PeerMessage): string {
+function keyOf(message: Said): string {
   const { callId, type } = message;
   if (type === "ack") return `${callId} ack ${message.ackedTabId}`;
   return `${callId} ${"seq" in message ? message.seq : type}`;

@@ -15,6 +15,7 @@ import {
   type ServerMessage,
   SILENCE_MAX_MS,
 } from "../../signaling/protocol.ts";
+import type { NoteMessage } from "../../signaling/protocol/note_messages.ts";
 import { nextRetryDelayMs, RETRY_MS_MAX, URGENT_RETRY_MS_MAX } from "../time/backoff.ts";
 import type { ServerError, SignalingOptions } from "./signaling_options.ts";
 
@@ -99,7 +100,7 @@ export class SignalingClient {
   }
 
   /** Sends a message if a socket is registered, and tells whether it did; the caller's channel repeats what did not go. */
-  send(message: PeerMessage): boolean {
+  send(message: PeerMessage | NoteMessage): boolean {
     if (this.#current?.readyState !== WebSocket.OPEN) return false;
     this.#current.send(encodeMessage(message));
     return true;

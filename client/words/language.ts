@@ -19,6 +19,7 @@ import type { HoldWords } from "./en/features/hold.ts";
 import type { InsecureWords } from "./en/insecure.ts";
 import type { LeftCallWords } from "./en/home/left_call.ts";
 import type { KnockingWords } from "./en/home/knocking.ts";
+import type { NoteWords } from "./en/home/notes.ts";
 import type { KeyboardWords } from "./en/features/keyboard.ts";
 import type { MediaWords } from "./en/media.ts";
 import { page, type PageWords } from "./en/page.ts";
@@ -72,6 +73,7 @@ export interface LanguageFiles {
     readonly admission: AdmissionWords;
     readonly knocking: KnockingWords;
     readonly strangers: StrangerWords;
+    readonly notes: NoteWords;
   };
   /** What the pictures show that people compare: loaded with their panel. */
   readonly things: { readonly things: ThingWords };

@@ -26,6 +26,7 @@ import { peopleFile } from "../../client/words/en/home/people_file.ts";
 import { admission } from "../../client/words/en/home/admission.ts";
 import { knocking } from "../../client/words/en/home/knocking.ts";
 import { strangers } from "../../client/words/en/home/strangers.ts";
+import { notes } from "../../client/words/en/home/notes.ts";
 import { ringing } from "../../client/words/en/home/ringing.ts";
 import { scan } from "../../client/words/en/home/scan.ts";
 import { media } from "../../client/words/en/media.ts";
@@ -85,6 +86,7 @@ const ENGLISH: Catalogue = {
   app,
   people,
   peopleFile,
+  notes,
   ringing,
   scan,
   pictures,

@@ -192,6 +192,9 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["client/screens/controls", "client/screens/pieces", "client/words", "client/words/en/features"],
     "client/words/en/home",
   ],
+  "client/features/notes/screen": [
+    ...["client/bounds", "client/conversation", "client/model", "client/page", "client/words", "client/words/en/home"],
+  ],
   "client/features/ringing": [
     ...["signaling/protocol", "client/attention", "client/bounds", "client/conversation", "client/kept"],
   ],
@@ -217,6 +220,7 @@ const ROOMS: Record<string, readonly string[]> = {
       "client/features/devices/screen",
       "client/features/hold/screen",
       "client/features/keyboard/screen",
+      "client/features/notes/screen",
       "client/features/pictures/screen",
       "client/features/preview/screen",
       "client/features/reactions",
@@ -325,6 +329,14 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["client/screens/pieces", "client/words"],
     "client/words/en/home",
   ],
+  "client/notes": [
+    ...["signaling", "signaling/protocol", "client/admission", "client/bounds", "client/identity", "client/kept"],
+    ...["client/model", "client/proof", "client/time"],
+  ],
+  "client/screens/notes": [
+    ...["signaling", "signaling/protocol", "client/features/chat", "client/kept", "client/model", "client/notes"],
+    ...["client/screens/pieces", "client/words", "client/words/en/home"],
+  ],
   "client/screens/controls": ["signaling", "client/model", "client/screens/pieces", "client/words"],
   "client/screens/call": [
     ...["client/bounds", "client/features/who_rings/screen", "client/page"],
@@ -350,6 +362,8 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   "client/app": [
     ...["signaling", "signaling/protocol", "client/bounds", "client/identity", "client/kept", "client/model"],
+    ...["client/features/chat", "client/features/chat/screen", "client/notes", "client/screens/notes"],
+    ...["client/screens/pieces"],
     ...["client/page", "client/screens/home", "client/screens/scan", "client/words", "client/words/en/home"],
   ],
   "client": [

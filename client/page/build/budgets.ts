@@ -3,6 +3,7 @@
  */
 
 import { gzipSync } from "node:zlib";
+import { FEATURES } from "../../features/registry.ts";
 import { compress } from "./compress.ts";
 import { countGzipBytes, findOutput, type Loads, type Output } from "./outputs.ts";
 
@@ -92,4 +93,12 @@ export function checkWorker(worker: Output): boolean {
   const bytes = countGzipBytes([worker]);
   console.log(`Built ${worker.name}: ${bytes} bytes after gzip, of ${WORKER_GZIP_BYTES_MAX}`);
   return bytes <= WORKER_GZIP_BYTES_MAX;
+}
+
+/** What the registry allows each feature, by the source that it is loaded by: that of its folder's name, in its folder. */
+export function featureParts(): Record<string, number> {
+  return Object.fromEntries(FEATURES.map(({ name, bytesMax }) => {
+    const file = name.replaceAll("-", "_");
+    return [`client/features/${file}/${file}.ts`, bytesMax];
+  }));
 }

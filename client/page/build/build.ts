@@ -9,8 +9,7 @@
 
 import * as esbuild from "esbuild";
 import { createHash } from "node:crypto";
-import { FEATURES } from "../../features/registry.ts";
-import { type Budget, checkPage, checkSheets, checkWorker, SHEETS, WHO_RINGS_PARTS } from "./budgets.ts";
+import { type Budget, checkPage, checkSheets, checkWorker, featureParts, SHEETS, WHO_RINGS_PARTS } from "./budgets.ts";
 import { compress } from "./compress.ts";
 import { assemblePage, type Parts, readText, shrinkMarkup } from "./documents.ts";
 import { type CodeOptions, drawFirstScreens } from "./first_screens.ts";
@@ -30,14 +29,6 @@ interface Page extends Budget {
   readonly sheet: "first_sheet" | "check_sheet";
 }
 
-/** What the registry allows each feature, by the source that it is loaded by: that of its folder's name, in its folder. */
-function featureParts(): Record<string, number> {
-  return Object.fromEntries(FEATURES.map(({ name, bytesMax }) => {
-    const file = name.replaceAll("-", "_");
-    return [`client/features/${file}/${file}.ts`, bytesMax];
-  }));
-}
-
 /** What each feature shows in a call, with its words. */
 const FEATURE_SCREENS: Readonly<Record<string, number>> = {
   "client/features/hold/screen/hold_screen.tsx": 3 * 1024,
@@ -51,7 +42,10 @@ const FEATURE_SCREENS: Readonly<Record<string, number>> = {
   "client/features/pictures/screen/pictures_screen.tsx": 3 * 1024,
   "client/features/files/screen/files_screen.tsx": 4 * 1024,
   "client/features/devices/screen/own_sound.tsx": 2 * 1024,
-  "client/features/keyboard/screen/keyboard_screen.tsx": 2 * 1024,
+  ...{
+    "client/features/keyboard/screen/keyboard_screen.tsx": 2_048,
+    "client/features/notes/screen/notes_screen.tsx": 1_024,
+  },
   "client/features/preview/screen/preview_screen.tsx": 4.5 * 1024,
   // What a call does where nobody looks at the page, and what the person sets of it.
   "client/features/ringing/screen/ringing_screen.tsx": 4 * 1024,
@@ -79,6 +73,7 @@ const PAGES: readonly Page[] = [
       "client/bulk/bulk.ts": 7 * 1024,
       "client/devices/device_choices.ts": 3 * 1024,
       "client/embed/frame.ts": 1024,
+      ...{ "client/notes/notes.ts": 5 * 1024, "client/screens/notes/notes_screens.tsx": 5 * 1024 },
       "client/refusals.ts": 2 * 1024,
       "client/sending/sending.ts": 2.5 * 1024,
       "client/screens/call/outcome.tsx": 4.25 * 1024,

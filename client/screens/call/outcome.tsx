@@ -12,6 +12,7 @@ import { loadStyle } from "../../page/style.ts";
 import { callWords } from "../../words/call_words.ts";
 import { pageWords } from "../../words/language.ts";
 import { endSentence, endTitle, endWords } from "../../words/end_sentences.ts";
+import { FeatureParts } from "./feature_parts.tsx";
 import { BlockButton } from "../pieces/block_button.tsx";
 import { LinkButtons, Told } from "../pieces/copy.tsx";
 import { PhoneIcon } from "../pieces/icons.tsx";
@@ -74,6 +75,7 @@ export function Outcome(
             <LinkButtons />
           </>
         )}
+        <FeatureParts place="After" call={call} actions={actions} />
         {CHECKED.includes(endReason) && <a class="button tonal" href="check">{pageWords.value.check}</a>}
         <button type="button" class="button tonal" onClick={() => actions.dismissCall(callId)}>{words.back}</button>
         {!call.isOutgoing && <BlockButton peer={call} actions={actions} />}

@@ -22,6 +22,7 @@ import {
   leftCallOffer,
   lineStatus,
   localName,
+  notes,
   obstacle,
   unverifiedCount,
 } from "../../model/state.ts";
@@ -56,6 +57,7 @@ export function Home(props: Omit<HomeProps, "offered">) {
 export function HomeScreen({ actions, isBehindDialog, offered }: HomeProps) {
   const Banner = insecureBanner.value;
   const [AppNotes, LeftCallOffer, People] = [appNotes.value, leftCallOffer.value, peopleList.value];
+  const Notes = notes.value?.Panel;
   const unverified = unverifiedSentence(unverifiedCount.value, obstacle.value);
   return (
     <div class="home" data-screen tabIndex={-1} inert={isBehindDialog}>
@@ -73,6 +75,7 @@ export function HomeScreen({ actions, isBehindDialog, offered }: HomeProps) {
         {LeftCallOffer !== null && <LeftCallOffer actions={actions} />}
         {offered !== null && <Invitation offered={offered} actions={actions} />}
         <Identity peerId={callablePeerId.value} isCompact={offered !== null} />
+        {Notes && <Notes actions={actions} />}
         {People !== null && <People actions={actions} call={(peerId, options) => dial(actions, peerId, options)} />}
         {offered === null && (
           <section class="panel">

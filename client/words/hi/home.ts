@@ -8,3 +8,4 @@ export { ringing } from "./home/ringing.ts";
 export { admission } from "./home/admission.ts";
 export { knocking } from "./home/knocking.ts";
 export { strangers } from "./home/strangers.ts";
+export { notes } from "./home/notes.ts";

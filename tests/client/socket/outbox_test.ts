@@ -2,7 +2,7 @@
 
 import { assert, assertEquals } from "@std/assert";
 import FakeTimers from "@sinonjs/fake-timers";
-import { Outbox, RETRY_MS, WAITING_MAX } from "../../../client/socket/outbox.ts";
+import { Outbox, RETRY_MS, type Said, WAITING_MAX } from "../../../client/socket/outbox.ts";
 import { TokenBucket } from "../../../signaling/protocol/token_bucket.ts";
 import {
   type CallId,
@@ -23,13 +23,13 @@ const [PEER, OTHER] = [createRandomPeerId(), createRandomPeerId()];
 /** An outbox and the server's own count of what comes from it. */
 class Bench implements Disposable {
   readonly clock = FakeTimers.install({ toFake: ["setTimeout", "clearTimeout"] });
-  readonly sent: PeerMessage[] = [];
+  readonly sent: Said[] = [];
   readonly outbox: Outbox;
   isOnline = true;
   /** How often the server would have closed the socket. */
   closes = 0;
   /** What is on its way to a server that a bad network keeps from it. */
-  #held: PeerMessage[] | null = null;
+  #held: Said[] | null = null;
   readonly #bucket = new TokenBucket({ capacity: LIMITS.messagesBurst, perMs: LIMITS.messagesPerSecond / 1_000 }, 0);
 
   constructor() {
@@ -47,7 +47,7 @@ class Bench implements Disposable {
     for (const message of held) this.#arrive(message);
   }
 
-  to(peerId: PeerId): PeerMessage[] {
+  to(peerId: PeerId): Said[] {
     return this.sent.filter(({ clientId }) => clientId === peerId);
   }
 
@@ -55,14 +55,14 @@ class Bench implements Disposable {
     this.clock.uninstall();
   }
 
-  #send(message: PeerMessage): boolean {
+  #send(message: Said): boolean {
     if (!this.isOnline) return false;
     if (this.#held === null) this.#arrive(message);
     else this.#held.push(message);
     return true;
   }
 
-  #arrive(message: PeerMessage): void {
+  #arrive(message: Said): void {
     this.sent.push(message);
     const cost = 1 + Math.floor(encodeMessage(message).length / LIMITS.messageLengthUnit);
     if (this.#bucket.take(this.clock.now, cost) > 0) this.closes += 1;

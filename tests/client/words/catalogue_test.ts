@@ -19,6 +19,7 @@ import { first } from "../../../client/words/en/first.ts";
 import { guard } from "../../../client/words/en/guard.ts";
 import { insecure } from "../../../client/words/en/insecure.ts";
 import { keyboard } from "../../../client/words/en/features/keyboard.ts";
+import { notes } from "../../../client/words/en/home/notes.ts";
 import { leftCall } from "../../../client/words/en/home/left_call.ts";
 import { pictures } from "../../../client/words/en/features/pictures.ts";
 import { media } from "../../../client/words/en/media.ts";
@@ -62,6 +63,7 @@ const LANGUAGES: Record<string, Record<string, unknown>> = {
     insecure,
     keyboard,
     leftCall,
+    notes,
     media,
     pictures,
     page,
