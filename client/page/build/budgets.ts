@@ -19,7 +19,7 @@ export const SHEETS = {
   first_sheet: 4 * 1024,
   call_sheet: 4.5 * 1024,
   features_sheet: 3 * 1024,
-  files_sheet: 1.5 * 1024,
+  files_sheet: 1.75 * 1024,
   people_sheet: 1.25 * 1024,
   check_sheet: 3.5 * 1024,
 } as const;

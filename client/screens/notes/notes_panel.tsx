@@ -11,11 +11,11 @@ import { findWaiting, type LeftNote, leftNotes } from "../../notes/left_notes.ts
 import { type ReceivedNote, receivedNotes } from "../../notes/received_notes.ts";
 import { type Actions, callablePeerId, knownPeers, type NotePeer, obstacle } from "../../model/state.ts";
 import { forget, takeBack } from "../../notes/kept_notes.ts";
-import { firstWords } from "../../words/first_words.ts";
 import { formatMoment } from "../../words/format.ts";
-import { locale } from "../../words/language.ts";
+import { joinSentences, locale } from "../../words/language.ts";
 import { isolate, whoOf } from "../../words/who.ts";
-import { BlockButton } from "../pieces/blocked_people.tsx";
+import { peopleWords } from "../people/people_words.ts";
+import { BlockButton } from "../pieces/block_button.tsx";
 import { CheckIcon } from "../pieces/icons.tsx";
 import { PeerIdText, PeerMark } from "../pieces/peer_mark.tsx";
 import { unable } from "../pieces/unable.ts";
@@ -65,12 +65,12 @@ export function NotesPanel({ actions }: Props) {
 /** Says what has come last, to whoever hears the page. */
 function sayNews(known: readonly ReceivedNote[], left: readonly LeftNote[]): string {
   const [newest, delivered] = [known[0], left.find(({ deliveredAtMs }) => deliveredAtMs !== null)];
-  return [
+  return joinSentences(
     newest === undefined ? "" : sayReceived(newest, shownNameOf(newest.peerId) ?? newest.name),
     delivered === undefined
       ? ""
       : noteWords.value.delivered(isolate(shownNameOf(delivered.peerId) ?? delivered.peerId)),
-  ].join(" ").trim();
+  );
 }
 
 function sayReceived({ peerId, text }: ReceivedNote, name: string | null): string {
@@ -93,7 +93,7 @@ function Received({ notes, actions, areStrangers }: ReceivedProps) {
         const { peerId, noteId, text, atMs } = note;
         const name = areStrangers ? null : shownNameOf(peerId) ?? note.name;
         const who = isolate(name ?? peerId);
-        const claimed = areStrangers && note.name !== null ? firstWords.value.claimed(isolate(note.name)) : null;
+        const claimed = areStrangers && note.name !== null ? peopleWords.value.claimed(isolate(note.name)) : null;
         const details = [claimed, formatMoment(atMs, Date.now(), locale.value)];
         return (
           <li key={`${peerId} ${noteId}`}>
@@ -108,13 +108,7 @@ function Received({ notes, actions, areStrangers }: ReceivedProps) {
               <span class="quiet ellipsis">{details.filter((detail) => detail !== null).join(" · ")}</span>
             </p>
             {text !== null && <NoteText text={text} />}
-            {areStrangers && (
-              <BlockButton
-                peer={{ remotePeerId: peerId, remoteName: note.name }}
-                label={peerId}
-                actions={actions}
-              />
-            )}
+            {areStrangers && <BlockButton peer={{ remotePeerId: peerId, remoteName: note.name }} actions={actions} />}
             <button
               type="button"
               class="button tonal"
@@ -126,11 +120,11 @@ function Received({ notes, actions, areStrangers }: ReceivedProps) {
             <button
               type="button"
               class="button tonal"
-              aria-label={firstWords.value.callBackTo(who)}
+              aria-label={peopleWords.value.callBackTo(who)}
               {...unable()}
               onClick={() => obstacle.value === null && actions.placeCall(peerId)}
             >
-              {firstWords.value.callBack}
+              {peopleWords.value.callBack}
             </button>
           </li>
         );
@@ -155,7 +149,7 @@ function LeftFor({ peerId, notes }: { readonly peerId: PeerId; readonly notes: r
             <li key={noteId}>
               <p id={`note-${noteId}`}>
                 <span class="quiet">
-                  {isDelivered && <CheckIcon />}{" "}
+                  {isDelivered && <CheckIcon />}
                   {isDelivered ? `${words.delivered(isolate(name ?? peerId))} · ${moment}` : moment}
                 </span>
               </p>
@@ -166,7 +160,7 @@ function LeftFor({ peerId, notes }: { readonly peerId: PeerId; readonly notes: r
                 aria-describedby={`note-${noteId}`}
                 onClick={() => takeBack(note)}
               >
-                {isDelivered ? firstWords.value.clear : words.cancel}
+                {isDelivered ? words.delete : words.cancel}
               </button>
             </li>
           );

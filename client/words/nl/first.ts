@@ -54,6 +54,7 @@ export const first: FirstWords = {
   qrMissing: "De QR-code is niet geladen. Controleer je verbinding en laad deze pagina opnieuw.",
   callMe: "Bel mij",
   ringing: "Belsignaal",
+  people: "Mensen",
   textToCopy: "Tekst om te kopiëren",
   idOrLink: "ID of link",
   pasteOrType: "Plak een link of typ een ID",

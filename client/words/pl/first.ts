@@ -52,6 +52,7 @@ export const first: FirstWords = {
   qrMissing: "Nie udało się wczytać kodu QR. Sprawdź połączenie i odśwież stronę.",
   callMe: "Zadzwoń do mnie",
   ringing: "Dzwonek",
+  people: "Osoby",
   textToCopy: "Tekst do skopiowania",
   idOrLink: "ID lub link",
   pasteOrType: "Wklej link lub wpisz ID",
@@ -61,18 +62,6 @@ export const first: FirstWords = {
   optional: "Opcjonalnie",
   hideAddress: "Ukryj mój adres IP",
 
-  calls: "Połączenia",
-  missedCalls: "Nieodebrane połączenia",
-  clear: "Wyczyść",
-  strangers: "Nieznane osoby",
-  callBack: "Oddzwoń",
-  callBackTo: (who) => `Oddzwoń do osoby ${who}`,
-  claimed: (name) => `„${name}”`,
-  callCount: plural({
-    few: (count) => `${count} połączenia`,
-    many: (count) => `${count} połączeń`,
-    other: (count) => `${count} połączenia`,
-  }),
   unverified: plural({
     one: () => "Nie udało się zweryfikować 1 połączenia, więc dzwonek nie zadzwonił.",
     few: (count) => `Nie udało się zweryfikować ${count} połączeń, więc dzwonek nie zadzwonił.`,
@@ -86,8 +75,4 @@ export const first: FirstWords = {
     other: (count) => `Było ${count} połączenia, ale ta strona nie może żadnego odebrać.`,
   }),
   block: "Zablokuj",
-  blockThem: (who) => `Zablokuj osobę ${who}`,
-  unblock: "Odblokuj",
-  unblockThem: (who) => `Odblokuj osobę ${who}`,
-  blockedCount: (count) => `Zablokowane (${count})`,
 };

@@ -52,6 +52,7 @@ export const first: FirstWords = {
   qrMissing: "QR-код не завантажився. Перевірте з’єднання та оновіть сторінку.",
   callMe: "Зателефонуйте мені",
   ringing: "Звук дзвінка",
+  people: "Люди",
   textToCopy: "Текст для копіювання",
   idOrLink: "ID або посилання",
   pasteOrType: "Вставте посилання або введіть ID",
@@ -61,19 +62,6 @@ export const first: FirstWords = {
   optional: "Необов’язково",
   hideAddress: "Приховати мою IP-адресу",
 
-  calls: "Дзвінки",
-  missedCalls: "Пропущені дзвінки",
-  clear: "Очистити",
-  strangers: "Незнайомі люди",
-  callBack: "Передзвонити",
-  callBackTo: (who) => `Передзвонити: ${who}`,
-  claimed: (name) => `«${name}»`,
-  callCount: plural({
-    one: (count) => `${count} дзвінок`,
-    few: (count) => `${count} дзвінки`,
-    many: (count) => `${count} дзвінків`,
-    other: (count) => `${count} дзвінка`,
-  }),
   unverified: plural({
     one: (count) => `${count} дзвінок не вдалося перевірити, тому він не пролунав.`,
     few: (count) => `${count} дзвінки не вдалося перевірити, тому вони не пролунали.`,
@@ -87,8 +75,4 @@ export const first: FirstWords = {
     other: (count) => `Надійшло ${count} дзвінка, але ця сторінка не може їх приймати.`,
   }),
   block: "Заблокувати",
-  blockThem: (who) => `Заблокувати: ${who}`,
-  unblock: "Розблокувати",
-  unblockThem: (who) => `Розблокувати: ${who}`,
-  blockedCount: (count) => `Заблоковані (${count})`,
 };

@@ -100,7 +100,7 @@ const COUNTS =
   /\/(callCount|unverified|untakenCount|blockedCount|waiting\/strangers|files\/count|chat\/(?:tooLong|unread))$/;
 /** Those that are the same in another language: names of protocols and the like. */
 const ALIKE =
-  /^\/(check\/(titles\/camera|reportBrowser|reportRow|reportVerdict|groups\/browser)|call\/[\w/]+By|ends\/aloud|people\/claimed)$/;
+  /^\/(check\/(titles\/camera|reportBrowser|reportRow|reportVerdict|groups\/browser)|call\/[\w/]+By|ends\/aloud|people\/claimed|peopleFile\/passphrase)$/;
 
 /** What those are written in that do not use Latin letters. */
 const SCRIPTS: Readonly<Record<string, RegExp>> = {
@@ -195,10 +195,10 @@ Deno.test("counts are said in the forms that a language has", () => {
 
 /** What is made of a count alone. */
 const COUNTED = [
-  "/first/callCount",
+  "/people/callCount",
   "/first/unverified",
   "/first/untakenCount",
-  "/first/blockedCount",
+  "/people/blockedCount",
   "/hold/waiting/strangers",
   "/files/count",
   "/chat/tooLong",

@@ -13,7 +13,11 @@ export const admission: AdmissionWords = {
   },
 
   invitation: "Enlace de invitación",
-  kinds: { once: "Suena una vez, en el plazo de una semana", day: "Suena durante un día", week: "Suena durante una semana" },
+  kinds: {
+    once: "Suena una vez, en el plazo de una semana",
+    day: "Suena durante un día",
+    week: "Suena durante una semana",
+  },
   copyInvitation: "Copiar invitación",
   invitationNote: "Quien lo tenga puede llamar aunque solo puedan hacerlo los contactos.",
   copied: "Invitación copiada. Envíala a quien pueda llamarte.",

@@ -13,7 +13,11 @@ export const admission: AdmissionWords = {
   },
 
   invitation: "Lien d’invitation",
-  kinds: { once: "Sonne une fois, pendant une semaine au plus", day: "Sonne pendant un jour", week: "Sonne pendant une semaine" },
+  kinds: {
+    once: "Sonne une fois, pendant une semaine au plus",
+    day: "Sonne pendant un jour",
+    week: "Sonne pendant une semaine",
+  },
   copyInvitation: "Copier l’invitation",
   invitationNote: "Qui l’a peut vous appeler même quand seuls vos contacts le peuvent.",
   copied: "Invitation copiée. Envoyez-la à qui peut vous appeler.",

@@ -4,8 +4,10 @@ import type { KnockingWords } from "../../en/home/knocking.ts";
 
 export const knocking: KnockingWords = {
   title: "Contacts seulement",
-  contactsOnly: (who) => `Seuls les contacts de ${who} peuvent faire sonner. Vous pouvez frapper avec une ligne de texte.`,
-  inviteOver: (who) => `Cette invitation ne fonctionne plus. Elle a peut-être expiré ou déjà servi. Vous pouvez frapper, ou en demander une autre à ${who}.`,
+  contactsOnly: (who) =>
+    `Seuls les contacts de ${who} peuvent faire sonner. Vous pouvez frapper avec une ligne de texte.`,
+  inviteOver: (who) =>
+    `Cette invitation ne fonctionne plus. Elle a peut-être expiré ou déjà servi. Vous pouvez frapper, ou en demander une autre à ${who}.`,
   knockedTitle: "Vous avez frappé",
   knocked: (who) => `Si ${who} vous laisse entrer, vous recevrez un appel. Laissez cette page ouverte.`,
   yourLine: "Dites qui vous êtes et pourquoi vous appelez",

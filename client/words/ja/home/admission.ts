@@ -7,8 +7,7 @@ export const admission: AdmissionWords = {
   who: { everybody: "全員", contacts: "連絡先のみ", nobody: "なし" },
   notes: {
     everybody: "あなたのリンクまたはIDを知っている人なら誰でも発信できます。",
-    contacts:
-      "保存または確認した相手だけが着信します。ほかの人は1行のメッセージでノックできます。",
+    contacts: "保存または確認した相手だけが着信します。ほかの人は1行のメッセージでノックできます。",
     nobody: "どの通話も着信しません。発信者には、今は話せないと伝わります。",
   },
 

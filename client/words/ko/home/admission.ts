@@ -7,8 +7,7 @@ export const admission: AdmissionWords = {
   who: { everybody: "모두", contacts: "연락처만", nobody: "아무도 없음" },
   notes: {
     everybody: "내 링크나 ID가 있으면 누구나 전화할 수 있어요.",
-    contacts:
-      "저장했거나 확인한 사람의 전화만 울려요. 다른 사람은 한 줄 메시지로 노크할 수 있어요.",
+    contacts: "저장했거나 확인한 사람의 전화만 울려요. 다른 사람은 한 줄 메시지로 노크할 수 있어요.",
     nobody: "어떤 전화도 울리지 않아요. 전화한 사람에게는 지금 통화할 수 없다고 알려요.",
   },
 

@@ -13,7 +13,11 @@ export const admission: AdmissionWords = {
   },
 
   invitation: "Uitnodigingslink",
-  kinds: { once: "Gaat één keer over, binnen een week", day: "Gaat een dag lang over", week: "Gaat een week lang over" },
+  kinds: {
+    once: "Gaat één keer over, binnen een week",
+    day: "Gaat een dag lang over",
+    week: "Gaat een week lang over",
+  },
   copyInvitation: "Uitnodiging kopiëren",
   invitationNote: "Wie deze heeft, kan bellen, ook als alleen contacten dat kunnen.",
   copied: "Uitnodiging gekopieerd. Stuur die naar wie mag bellen.",

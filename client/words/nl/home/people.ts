@@ -6,7 +6,7 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("nl");
 
 export const people: PeopleWords = {
-  people: "Mensen",
+  file: "Mensen in een bestand",
   search: "Mensen zoeken",
   noneFound: "Niemand hier heeft deze naam of ID.",
   missedCalls: "Gemiste oproepen",

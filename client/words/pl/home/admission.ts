@@ -7,8 +7,7 @@ export const admission: AdmissionWords = {
   who: { everybody: "Wszyscy", contacts: "Tylko kontakty", nobody: "Nikt" },
   notes: {
     everybody: "Może dzwonić każdy, kto ma Twój link lub identyfikator.",
-    contacts:
-      "Dzwonią tylko osoby zapisane lub zweryfikowane. Inni mogą zapukać, pisząc jedną linijkę tekstu.",
+    contacts: "Dzwonią tylko osoby zapisane lub zweryfikowane. Inni mogą zapukać, pisząc jedną linijkę tekstu.",
     nobody: "Żadne połączenie nie dzwoni. Dzwoniący przeczyta, że nie możesz teraz rozmawiać.",
   },
 

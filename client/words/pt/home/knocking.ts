@@ -5,7 +5,8 @@ import type { KnockingWords } from "../../en/home/knocking.ts";
 export const knocking: KnockingWords = {
   title: "Só contatos",
   contactsOnly: (who) => `Só os contatos de ${who} podem ligar. Você pode bater à porta com uma linha de texto.`,
-  inviteOver: (who) => `Este convite não funciona mais. Talvez tenha expirado ou já tenha sido usado. Você pode bater à porta ou pedir outro a ${who}.`,
+  inviteOver: (who) =>
+    `Este convite não funciona mais. Talvez tenha expirado ou já tenha sido usado. Você pode bater à porta ou pedir outro a ${who}.`,
   knockedTitle: "Você bateu à porta",
   knocked: (who) => `Se ${who} deixar você entrar, você receberá uma chamada. Deixe esta página aberta.`,
   yourLine: "Diga quem você é e por que está ligando",

@@ -7,8 +7,7 @@ export const admission: AdmissionWords = {
   who: { everybody: "Herkes", contacts: "Yalnızca kişilerim", nobody: "Hiç kimse" },
   notes: {
     everybody: "Bağlantın veya kimliğin olan herkes arayabilir.",
-    contacts:
-      "Yalnızca kaydettiğin veya doğruladığın kişiler çaldırır. Diğerleri bir satır yazıyla kapıyı çalabilir.",
+    contacts: "Yalnızca kaydettiğin veya doğruladığın kişiler çaldırır. Diğerleri bir satır yazıyla kapıyı çalabilir.",
     nobody: "Hiçbir arama çalmaz. Arayanlar şu anda konuşamadığını okur.",
   },
 

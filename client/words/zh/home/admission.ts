@@ -7,8 +7,7 @@ export const admission: AdmissionWords = {
   who: { everybody: "所有人", contacts: "仅联系人", nobody: "任何人都不行" },
   notes: {
     everybody: "有你的链接或 ID 的人都可以呼叫你。",
-    contacts:
-      "只有你保存或验证过的人呼叫时会响铃。其他人可以用一行文字敲门。",
+    contacts: "只有你保存或验证过的人呼叫时会响铃。其他人可以用一行文字敲门。",
     nobody: "任何呼叫都不会响铃。呼叫者会看到你现在不方便通话。",
   },
 

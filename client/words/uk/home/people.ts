@@ -1,0 +1,54 @@
+/** What the list of people says, in Ukrainian. */
+
+import type { PeopleWords } from "../../en/home/people.ts";
+import { createPlural } from "../../grammar/plurals.ts";
+
+const plural = createPlural("uk");
+
+export const people: PeopleWords = {
+  file: "Люди у файлі",
+  search: "Пошук людей",
+  noneFound: "Тут немає нікого з таким іменем чи ID.",
+  missedCalls: "Пропущені дзвінки",
+  clear: "Очистити",
+  strangers: "Незнайомі люди",
+  others: "Контакти й останні виклики",
+  showMore: "Показати більше",
+  callBack: "Передзвонити",
+  callBackTo: (who) => `Передзвонити: ${who}`,
+  videoCall: "Відеовиклик",
+  videoCallTo: (who) => `Відеовиклик: ${who}`,
+  voiceCall: "Голосовий виклик",
+  voiceCallTo: (who) => `Голосовий виклик: ${who}`,
+  moreOf: (who) => `Докладніше: ${who}`,
+  claimed: (name) => `«${name}»`,
+  callCount: plural({
+    one: (count) => `${count} дзвінок`,
+    few: (count) => `${count} дзвінки`,
+    many: (count) => `${count} дзвінків`,
+    other: (count) => `${count} дзвінка`,
+  }),
+  online: "У мережі",
+  verified: "Перевірено",
+  contact: "Контакт",
+  saveContact: "Зберегти контакт",
+  removeContact: "Вилучити з контактів",
+  yourName: "Ваше ім’я для цієї людини",
+  yourNameNote: "Його бачите лише ви.",
+  mute: "Вимкнути звук",
+  muteNote: "Виклики від цієї людини не дзвонитимуть. Ви знайдете їх серед пропущених.",
+  notMuted: "Звук увімкнено",
+  forAnHour: "На 1 годину",
+  untilTomorrow: "До завтрашнього ранку",
+  always: "Доки не ввімкнете",
+  muted: "Без звуку",
+  mutedUntil: (time) => `Без звуку до: ${time}`,
+  forget: "Видалити",
+  forgetAsk: (who) => `Видалити з цього пристрою: ${who}? Наступний виклик буде від людини, якої ви не знаєте.`,
+  cancel: "Скасувати",
+  done: "Готово",
+  didNotLoad: "Це не завантажилося. Перевірте з’єднання й спробуйте ще раз.",
+  unblock: "Розблокувати",
+  unblockThem: (who) => `Розблокувати: ${who}`,
+  blockedCount: (count) => `Заблоковані (${count})`,
+};
