@@ -110,6 +110,7 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["client/call", "client/model", "client/page", "client/screens/home", "client/words/en/features"],
   ],
   "client/ice": [],
+  "client/reach": ["signaling"],
   "client/proof": ["signaling", "signaling/protocol", "client/bounds"],
   "client/identity": ["signaling", "client/kept", "client/proof"],
   "client/kept": ["signaling", "signaling/protocol", "client/bounds"],
