@@ -21,6 +21,7 @@ import { hasTypedText, Occupation } from "./admission/occupation.ts";
 import { createWakingClock } from "./time/waking_clock.ts";
 import { readLink } from "./model/links.ts";
 import { choose, showInLanguage } from "./words/choice.ts";
+import { keptStore } from "./kept/kept_store.ts";
 import { keepLanguage } from "./kept/settings.ts";
 import { SignalingClient } from "./socket/signaling_client.ts";
 import {
@@ -137,6 +138,8 @@ async function connect(): Promise<void> {
     now: createWakingClock(() => performance.now(), Date.now),
     random: Math.random,
     isUrgent: () => hasLiveCalls.value,
+    // Another ID of the same browser is somebody else.
+    presenceTopic: () => identity.lifetime === "kept" && keptStore.peek("presence-topic"),
     handlers: {
       registered(id, iceServers, limits) {
         if (DEV && signalingStatus.value === "lost") location.reload(); // The server restarted with a new build.
@@ -157,7 +160,7 @@ async function connect(): Promise<void> {
         note({ type: "lost", code: error?.code, isUnheard });
       },
       message: (message) => withEngine(({ calls }) => calls.reception.receive(message)),
-      error: (error) => withEngine(({ calls }) => calls.handleRefused(error)),
+      error: (error) => withEngine(({ calls }) => calls.reception.handleRefused(error)),
     },
   });
   if (signalingStatus.value === "incomplete") return;

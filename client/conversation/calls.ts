@@ -40,7 +40,6 @@ import type { Verdict } from "../proof/claim_check.ts";
 import { Reception } from "./reception.ts";
 import { releaseDevices, sendVideoIn, sentIn, type SentMedia } from "./sent_media.ts";
 import { SetupProbe } from "../socket/setup_probe.ts";
-import { type Refused, whyUndelivered } from "../line/undelivered.ts";
 
 export class Calls {
   /** Takes what other people send. */
@@ -105,7 +104,7 @@ export class Calls {
       onUntakeable: ({ callId, id: remotePeerId, name }) =>
         options.onMissed({ callId, remotePeerId, remoteName: cleanName(name), atMs: options.now() }),
     });
-    this.reception = new Reception({ ...options, lines: this.#lines, door: this.#door, localPeerId });
+    this.reception = new Reception({ ...options, lines: this.#lines, door: this.#door, localPeerId, dispatch });
   }
 
   // --- What people do ----------------------------------------------------------------------------------------------
@@ -203,14 +202,6 @@ export class Calls {
   handleIceServers(iceServers: readonly IceServer[]): void {
     this.#iceServers = iceServers;
     for (const [, line] of this.#lines) line.connections.configure(this.#connectionSettings());
-  }
-
-  /** The server has refused a message, of a call or of none. */
-  handleRefused({ code, callId }: Refused): void {
-    const why = whyUndelivered(code);
-    if (why === null || callId === undefined) return console.warn(`The server refused a message: ${code}`);
-    this.#lines.get(callId)?.handleUndelivered(why);
-    if (why === "rate-limited") this.#dispatch(callId, { type: "held-back" });
   }
 
   /** The network has changed, or the machine woke up: every call looks for a path at once. */

@@ -1,14 +1,16 @@
 /**
- * Where messages of other people come in: each goes to the line of its call, or to the door before all calls if there is no
+ * Where messages of other people come in, and what the server says of those to them: each goes to the line of its call, or to the door before all calls if there is no
  * such call. From there it goes one way, and no part sees it twice:
  *
  *   reception ─► front door (an offer: is its proof right?) ─┐
  *       └──────────────────────────────────────────────────► line ─► channel (its turn) ─► proof gate ─► calls ─► the rules
  */
 
-import type { PeerId, SealedMessage } from "../../signaling/protocol.ts";
+import type { CallId, PeerId, SealedMessage } from "../../signaling/protocol.ts";
 import type { FrontDoor } from "../admission/front_door.ts";
+import type { CallEvent } from "../call/call.ts";
 import type { RecentCalls } from "../kept/recent_calls.ts";
+import { type Refused, whyUndelivered } from "../line/undelivered.ts";
 import type { CallLines } from "./call_lines.ts";
 
 export type ReceptionOptions = {
@@ -17,12 +19,15 @@ export type ReceptionOptions = {
   /** The ID that this page is registered under; null before it is. */
   readonly localPeerId: () => PeerId | null;
   readonly recentCalls: Pick<RecentCalls, "forget" | "drop">;
+  readonly dispatch: (callId: CallId, event: CallEvent) => void;
 };
 
 export class Reception {
   /** Takes what is said to leave a message; null until somebody does, and then it comes again. */
   takeNote: ((message: SealedMessage) => void) | null = null;
   readonly #options: ReceptionOptions;
+  /** The call whose other end is known to be away, and is being told of it by another way. */
+  #awaited: CallId | null = null;
 
   constructor(options: ReceptionOptions) {
     this.#options = options;
@@ -42,5 +47,21 @@ export class Reception {
     }
     // Once both ends know that a call is over, whoever asks after it looks for somebody.
     if (line?.isClosed && !line.hasUnsaid) recentCalls.forget(message.callId);
+  }
+
+  /** Has a call ring for so long from now on, whoever is there, or with 0 no more: its other end is told by another way. */
+  prolong(callId: CallId, ms: number): void {
+    this.#awaited = callId;
+    this.#options.lines.get(callId)?.timers.start("ring", ms);
+  }
+
+  /** The server has refused a message, of a call or of none. */
+  handleRefused({ code, callId }: Refused): void {
+    const why = whyUndelivered(code);
+    if (why === null || callId === undefined) return console.warn(`The server refused a message: ${code}`);
+    const isAwaited = why === "peer-unavailable" && callId === this.#awaited;
+    // Then it says no more than that there is no word on them yet.
+    this.#options.lines.get(callId)?.handleUndelivered(isAwaited ? "unavailable" : why);
+    if (why === "rate-limited") this.#options.dispatch(callId, { type: "held-back" });
   }
 }

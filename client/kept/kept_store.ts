@@ -54,6 +54,11 @@ export class KeptStore {
     stop();
   }
 
+  /** Gives the record under `key` as it is by now; undefined where there is none, and until records have been read. */
+  peek(key: string): unknown {
+    return this.#records?.get(key);
+  }
+
   /** Hands over the record under `key` as soon as it has been read, and whenever another tab has changed it. */
   follow(key: string, receive: Receive): void {
     this.#receivers.set(key, receive);

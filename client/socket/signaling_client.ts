@@ -7,7 +7,9 @@
  */
 
 import {
+  type ClientMessage,
   encodeMessage,
+  isPresenceTopic,
   parseEnvelope,
   parseObject,
   parseServerMessage,
@@ -43,6 +45,10 @@ const RENEW_SHARE = 0.75;
 type IceServersMessage = Extract<ServerMessage, { type: "ice-servers" }>;
 
 export class SignalingClient {
+  /** Called with all that the server itself says, unparsed, for whatever is loaded later and knows more of it. */
+  declare onTold?: (message: Readonly<Record<string, unknown>> | null) => void;
+  /** What the server said when the last socket was registered. */
+  declare registered?: Extract<ServerMessage, { type: "registered" }>;
   readonly #options: SignalingOptions;
   /** The registered socket. */
   #current: WebSocket | null = null;
@@ -100,7 +106,7 @@ export class SignalingClient {
   }
 
   /** Sends a message if a socket is registered, and tells whether it did; the caller's channel repeats what did not go. */
-  send(message: PeerMessage | NoteMessage): boolean {
+  send(message: PeerMessage | NoteMessage | ClientMessage): boolean {
     if (this.#current?.readyState !== WebSocket.OPEN) return false;
     this.#current.send(encodeMessage(message));
     return true;
@@ -208,6 +214,7 @@ export class SignalingClient {
     const sealed = parseEnvelope(received);
     if (sealed !== null) return this.#options.handlers.message(sealed);
     const message = parseServerMessage(received);
+    this.onTold?.(received);
     switch (message?.type) {
       case "challenge":
         return void this.#register(socket, message.nonce);
@@ -245,7 +252,8 @@ export class SignalingClient {
     const proof = await this.#options.identity.prove(nonce, this.#options.host);
     if (socket === this.#fresh && socket.readyState === WebSocket.OPEN) {
       this.#registerAtMs = this.#options.now();
-      socket.send(encodeMessage({ type: "register", ...proof }));
+      const topic = this.#options.presenceTopic?.();
+      socket.send(encodeMessage({ type: "register", ...proof, ...isPresenceTopic(topic) && { presenceTopic: topic } }));
     }
   }
 
@@ -274,6 +282,7 @@ export class SignalingClient {
 
   #handleRegistered(socket: WebSocket, message: Extract<ServerMessage, { type: "registered" }>): void {
     if (socket !== this.#fresh) return;
+    this.registered = message;
     clearTimeout(this.#registerTimer);
     this.#drop(this.#current);
     this.#current = socket;

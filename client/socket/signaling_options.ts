@@ -25,6 +25,8 @@ export type SignalingOptions = {
   /** The host that the page was loaded from; signed, so that another server cannot pass the proof on. */
   readonly host: string;
   readonly identity: Pick<Identity, "lifetime" | "prove">;
+  /** Gives what others may find the page's sessions by, as it is kept: a presence topic, or anything else for none. */
+  readonly presenceTopic?: () => unknown;
   readonly handlers: SignalingHandlers;
   readonly now: () => number;
   readonly random: () => number;

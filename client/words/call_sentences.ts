@@ -8,6 +8,7 @@ import { callWords } from "./call_words.ts";
 import { joinSentences } from "./language.ts";
 import { whoOf } from "./who.ts";
 import type { CallView } from "../conversation/call_views.ts";
+import { callNote } from "../model/call_note.ts";
 import { localMedia } from "../model/state.ts";
 import type { MediaPath } from "../connection/connection_stats.ts";
 
@@ -31,7 +32,7 @@ export function callPhaseSentence(call: CallView): string {
       if (call.isHeldBack) return words.heldBack;
       if (call.isRejoined) return words.rejoining;
       if (isAbout(call)) return words.about;
-      return call.isPatient ? words.patient : words.calling;
+      return callNote.value?.(call) ?? (call.isPatient ? words.patient : words.calling);
     case "incoming":
       return call.hasVideo ? words.video : words.voice;
     case "connected":
@@ -62,7 +63,7 @@ export function callStateSentence(call: CallView): string {
       if (call.isHeldBack) return words.heldBack(who);
       if (call.isRejoined) return words.rejoining(who);
       if (isAbout(call)) return words.about(who);
-      return call.isPatient ? words.patient(who) : words.calling(who);
+      return callNote.value?.(call) ?? (call.isPatient ? words.patient(who) : words.calling(who));
     case "incoming":
       return call.hasVideo ? words.video(who) : words.voice(who);
     case "connecting":

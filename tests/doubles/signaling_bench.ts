@@ -25,6 +25,8 @@ export class SignalingBench {
   /** What the client gets for a random number. */
   random = 0.5;
   hasKey = true;
+  /** What is kept as the topic to be found by. */
+  presenceTopic: unknown;
   /** Whether a call is on. */
   isUrgent = false;
   readonly client: SignalingClient;
@@ -48,6 +50,7 @@ export class SignalingBench {
       now: () => this.clock.now + this.#skewMs,
       random: () => this.random,
       isUrgent: () => this.isUrgent,
+      presenceTopic: () => this.presenceTopic,
       createSocket: (url) => this.#createSocket(url),
     });
   }

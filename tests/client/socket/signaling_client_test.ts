@@ -58,6 +58,32 @@ Deno.test("SignalingClient registers with a proof for the challenge and its own 
   assertEquals(bench.sockets.length, 1);
 });
 
+Deno.test("SignalingClient registers under a presence topic, where what is kept is one", async () => {
+  using bench = new SignalingBench();
+  const topic = "A".repeat(22);
+  bench.client.start();
+  for (const [kept, told] of [[topic, topic], ["none", undefined], [undefined, undefined], [{}, undefined]]) {
+    bench.presenceTopic = kept;
+    const socket = await bench.challenge();
+    assertEquals(JSON.parse(socket.texts[0] ?? "").presenceTopic, told);
+    bench.client.refresh();
+  }
+});
+
+Deno.test("SignalingClient hands on all that the server says of its own, known to this page or not", async () => {
+  using bench = new SignalingBench();
+  const told: unknown[] = [];
+  const socket = await bench.start();
+  assertEquals(bench.client.registered, REGISTERED);
+  bench.client.onTold = (message) => void told.push(message);
+  const later = { type: "of a later day", requestId: "1" };
+  for (const message of [later, createError("peer-unavailable"), { type: "pong" }]) {
+    socket.say(message as ServerMessage);
+  }
+  socket.say(MESSAGE as unknown as ServerMessage);
+  assertEquals(told, [later, createError("peer-unavailable"), { type: "pong" }]);
+});
+
 Deno.test("SignalingClient registers a socket once, whatever the server repeats", async () => {
   using bench = new SignalingBench();
   await bench.start();
