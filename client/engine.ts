@@ -90,7 +90,7 @@ export function createEngine(parts: CallParts, surroundings: Surroundings): Call
   });
   followLooks(loadLooks);
   localName.subscribe((name) => ownLinkName.value = parts.encodeLinkName(name));
-  attempt("load what makes the page an app", async () => (await loadApp()).startApp(surroundings.identity, joined));
+  attempt("load what makes the page an app", async () => (await loadApp()).startApp(surroundings, joined));
   // Of the two ends of a call in one browser, one alone goes on with it.
   const rejoin = isTrial() ? () => null : goOnWithCalls(parts, calls, media);
   const refusals = new parts.RefusalWatch({

@@ -6,6 +6,7 @@
 import { effect } from "@preact/signals";
 import { decodeBase64Url, derivePeerId } from "../../signaling/protocol.ts";
 import { attempt } from "../bounds/attempt.ts";
+import type { ReachingCalls, Surroundings } from "../features/reach/start.ts";
 import type { Identity } from "../identity/identity.ts";
 import { ownKey } from "../identity/own_key.ts";
 import { isTrial } from "../identity/trial.ts";
@@ -33,15 +34,17 @@ function whenIdle(act: () => unknown): void {
   else setTimeout(act, IDLE_MS_MAX);
 }
 
-/** @param identity gives what is known of it by then */
-export function startApp(identity: () => Identity, line: PostLine): void {
-  startPost(identity, line);
+/** @param surroundings give what is known of them by then */
+export function startApp(surroundings: Surroundings, joined: PostLine & { readonly calls: ReachingCalls }): void {
+  const { identity } = surroundings;
+  startPost(identity, joined);
   appNotes.value = AppNotes;
   ownKey.identity = identity;
   offerScan();
   followLaunches(() => hasLiveCalls.value);
   // Undefined where there is no worker; null while it starts.
   let lookForVersion: (() => void) | null | undefined;
+  let isReaching = false;
   const start = async () => {
     try {
       lookForVersion = await startWorker();
@@ -56,6 +59,17 @@ export function startApp(identity: () => Identity, line: PostLine): void {
     const isWanted = isApp() || knownPeers.value.length > 0;
     if (status === "lost" && localPeerId.peek() === null) attempt("show the ID", () => showOwnId(identity()));
     if (status !== "registered") return;
+    if (knownPeers.value.length > 0 && !isReaching) {
+      isReaching = true;
+      attempt("load what reaches closed pages", async () => {
+        try {
+          (await import("../features/reach/start.ts")).startReach(surroundings, joined.calls);
+        } catch (error) {
+          isReaching = false;
+          throw error;
+        }
+      });
+    }
     const own = localPeerId.peek();
     if (own !== null && isTrial()) attempt("tell of the second ID", () => noteTrialId(own));
     // A server that was away may have come back with another page.

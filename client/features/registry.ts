@@ -52,6 +52,12 @@ export const FEATURES: readonly FeatureEntry[] = [
     load: () => import("./files/files.ts"),
   },
   {
+    // It says what it says by the connection alone: a card, again until it was heard, and that one was.
+    ...{ name: "reach", bytesMax: 1_024 },
+    messages: { max: 10, perSecond: 1 },
+    load: () => import("./reach/reach.ts"),
+  },
+  {
     ...{ name: "comparison", type: "compare", bytesMax: 2_560 },
     messages: { max: 20, perSecond: 1 },
     load: () => import("./comparison/comparison.ts"),

@@ -3,13 +3,21 @@
  *
  * The page itself comes from the server whenever that answers soon, so nobody stays with an old one. What it is made of
  * has a hash in its name and is kept for good. So the files of one build are never mixed with those of another. It
- * imports nothing: the build compiles it by itself.
+ * imports nothing: the build compiles it by itself. What tells of calls while no page is open is a script of its own,
+ * `reach/push_worker.ts`, which the browser keeps with this one.
  */
 
 /** Put in by the build: the files of the page, from where that is; its script first. */
 declare const FILES: readonly string[];
 /** Put in by the build: what tells this build from others. */
 declare const BUILD: string;
+/** Put in by the build: what tells of calls, from where the page is. */
+declare const PUSH_WORKER: string;
+/** TypeScript has no types of what only workers have, nor Safari before 26 Trusted Types. */
+declare function importScripts(script: string): void;
+declare const trustedTypes:
+  | { createPolicy<Rules>(name: "own-scripts", rules: Rules): Rules }
+  | undefined;
 
 /** TypeScript has types of either a page or a worker. */
 interface WorkerEvent extends Event {
@@ -36,6 +44,12 @@ const BUILDS_MAX = 2;
 /** A proxy may put it below a path, and other pages beside it. */
 const PAGE = new URL("./", location.href).href;
 const CACHE = `${PAGE} ${BUILD}`;
+
+/** It may load this one script, as `own_scripts.ts` has it for pages. */
+const PUSHING = PAGE + PUSH_WORKER;
+const rules = { createScriptURL: (_: string) => PUSHING };
+const policy = typeof trustedTypes === "undefined" ? rules : trustedTypes.createPolicy("own-scripts", rules);
+importScripts(policy.createScriptURL(PUSHING));
 
 /** Keeps this build, or nothing of it. Rejects if the server has another one by now; the browser tries again then. */
 async function keepBuild(): Promise<void> {

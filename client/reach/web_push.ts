@@ -4,6 +4,7 @@
  */
 
 import { decodeBase64Url, encodeBase64Url } from "../../signaling/protocol.ts";
+import type { PushTarget, VapidKey } from "../kept/reach_cards.ts";
 
 /** Most that a message may say, in bytes: what services take, without what the encryption adds (RFC 8291 §4). */
 export const PLAINTEXT_BYTES_MAX = 3_993;
@@ -16,9 +17,6 @@ const SIGNATURE = { name: "ECDSA", namedCurve: "P-256" } as const;
 const LAST = 2;
 
 type Bytes = Uint8Array<ArrayBuffer>;
-
-/** Where a browser takes messages, as its subscription has it; keys in base64url. */
-export type PushTarget = { readonly endpoint: string; readonly p256dh: string; readonly auth: string };
 
 /** What must be new for each message: the sender's key pair and 16 random bytes. */
 export type Once = { readonly keys: CryptoKeyPair; readonly salt: Bytes };
@@ -81,15 +79,7 @@ export async function encryptPush(
   return join(salt, header, own, new Uint8Array(record));
 }
 
-/** A P-256 key of a subscription, as JSON (RFC 7518 §6.2). */
-export type VapidKey = {
-  readonly kty: "EC";
-  readonly crv: "P-256";
-  readonly x: string;
-  readonly y: string;
-  readonly d: string;
-};
-
+/** Makes a key for a subscription, as JSON (RFC 7518 §6.2). */
 export async function createVapidKey(): Promise<VapidKey> {
   const { privateKey } = await crypto.subtle.generateKey(SIGNATURE, true, ["sign", "verify"]);
   const { x = "", y = "", d = "" } = await crypto.subtle.exportKey("jwk", privateKey);

@@ -27,6 +27,7 @@ import type { PeopleWords } from "./en/home/people.ts";
 import type { PeopleFileWords } from "./en/home/people_file.ts";
 import type { PictureWords } from "./en/features/pictures.ts";
 import type { PreviewWords } from "./en/features/preview.ts";
+import type { ReachWords } from "./en/home/reach.ts";
 import type { ReactionWords } from "./en/features/reactions.ts";
 import type { RefusalWords } from "./en/refusals.ts";
 import type { RingingWords } from "./en/home/ringing.ts";
@@ -74,6 +75,7 @@ export interface LanguageFiles {
     readonly knocking: KnockingWords;
     readonly strangers: StrangerWords;
     readonly notes: NoteWords;
+    readonly reach: ReachWords;
   };
   /** What the pictures show that people compare: loaded with their panel. */
   readonly things: { readonly things: ThingWords };

@@ -27,6 +27,7 @@ import { admission } from "../../client/words/en/home/admission.ts";
 import { knocking } from "../../client/words/en/home/knocking.ts";
 import { strangers } from "../../client/words/en/home/strangers.ts";
 import { notes } from "../../client/words/en/home/notes.ts";
+import { reach } from "../../client/words/en/home/reach.ts";
 import { ringing } from "../../client/words/en/home/ringing.ts";
 import { scan } from "../../client/words/en/home/scan.ts";
 import { media } from "../../client/words/en/media.ts";
@@ -87,6 +88,7 @@ const ENGLISH: Catalogue = {
   people,
   peopleFile,
   notes,
+  reach,
   ringing,
   scan,
   pictures,

@@ -110,7 +110,9 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["client/call", "client/model", "client/page", "client/screens/home", "client/words/en/features"],
   ],
   "client/ice": [],
-  "client/reach": ["signaling"],
+  "client/reach": [
+    ...["signaling", "signaling/protocol", "client/bounds", "client/conversation", "client/kept", "client/proof"],
+  ],
   "client/proof": ["signaling", "signaling/protocol", "client/bounds"],
   "client/identity": ["signaling", "client/kept", "client/proof"],
   "client/kept": ["signaling", "signaling/protocol", "client/bounds"],
@@ -212,6 +214,10 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["client/attention", "client/bounds", "client/features/ringing", "client/features/who_rings/screen"],
     ...["client/kept", "client/model", "client/page", "client/screens/pieces", "client/words", "client/words/en/home"],
   ],
+  "client/features/reach": [
+    ...["signaling", "signaling/protocol", "client/bounds", "client/conversation", "client/feature", "client/identity"],
+    ...["client/kept", "client/model", "client/reach", "client/socket", "client/words", "client/words/en/home"],
+  ],
   "client/features/media_state": ["signaling/protocol", "client/feature", "client/media"],
   "client/features": [
     ...["client/conversation", "client/feature", "client/features/chat", "client/features/chat/screen"],
@@ -224,6 +230,7 @@ const ROOMS: Record<string, readonly string[]> = {
       "client/features/notes/screen",
       "client/features/pictures/screen",
       "client/features/preview/screen",
+      "client/features/reach",
       "client/features/reactions",
       "client/features/reactions/screen",
       "client/features/ringing/screen",
@@ -365,6 +372,8 @@ const ROOMS: Record<string, readonly string[]> = {
     ...["signaling", "signaling/protocol", "client/bounds", "client/identity", "client/kept", "client/model"],
     ...["client/features/chat", "client/features/chat/screen", "client/notes", "client/screens/notes"],
     ...["client/screens/pieces"],
+    ...["signaling", "signaling/protocol", "client/bounds", "client/features/reach", "client/identity", "client/kept"],
+    "client/model",
     ...["client/page", "client/screens/home", "client/screens/scan", "client/words", "client/words/en/home"],
   ],
   "client": [

@@ -11,7 +11,9 @@ import type { Loads, Output } from "./outputs.ts";
 const INLINE_TARGET = "es2020";
 /** Stands beside the page, by a name without a hash. */
 const WORKER = "client/page/service_worker.ts";
-/** The same, for calls. */
+/** What that loads with itself, of which the browser keeps a copy beside it. */
+const PUSH_WORKER = "client/reach/push_worker.ts";
+/** Stands beside the page in the same way, for calls. */
 const SOUND_WORKER = "client/sending/redundancy_worker.ts";
 /** What it keeps of what stands beside the page. */
 const KEPT_FILES = ["icon.svg", "manifest.webmanifest"];
@@ -38,15 +40,24 @@ export async function buildWorker(
   callSheets: readonly Output[],
   soundWorker: Output,
   isDev: boolean,
-): Promise<Output> {
+): Promise<{ readonly worker: Output; readonly pushWorker: Output }> {
+  const pushing = await buildAlone(PUSH_WORKER, {}, isDev);
+  const name = `push_worker-${createHash("sha256").update(pushing).digest("hex").slice(0, 8).toUpperCase()}.js`;
   const kept = new Set([...first, ...later, ...onDemand, speaking, ...callSheets]);
   const files = [...kept].map(({ name }) => `build/${name}`);
   // What has no hash in its name counts by what is in it: else browsers would stay with the old one.
   const hash = createHash("sha256").update(files.join()).update(html).update(soundWorker.contents);
   for (const file of KEPT_FILES) hash.update(await Deno.readFile(`static/${file}`));
   const build = hash.digest("hex").slice(0, 16);
-  const define = { FILES: JSON.stringify([...files, soundWorker.name, ...KEPT_FILES]), BUILD: JSON.stringify(build) };
-  return createOutput("service_worker.js", await buildAlone(WORKER, define, isDev));
+  const define = {
+    FILES: JSON.stringify([...files, soundWorker.name, ...KEPT_FILES]),
+    BUILD: JSON.stringify(build),
+    PUSH_WORKER: JSON.stringify(`build/${name}`),
+  };
+  return {
+    worker: createOutput("service_worker.js", await buildAlone(WORKER, define, isDev)),
+    pushWorker: createOutput(name, pushing),
+  };
 }
 
 /** Makes the worker that repeats sound. */

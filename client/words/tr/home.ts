@@ -5,6 +5,7 @@ export { people } from "./home/people.ts";
 export { peopleFile } from "./home/people_file.ts";
 export { scan } from "./home/scan.ts";
 export { ringing } from "./home/ringing.ts";
+export { reach } from "./home/reach.ts";
 export { admission } from "./home/admission.ts";
 export { knocking } from "./home/knocking.ts";
 export { strangers } from "./home/strangers.ts";

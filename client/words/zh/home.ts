@@ -9,3 +9,4 @@ export { admission } from "./home/admission.ts";
 export { knocking } from "./home/knocking.ts";
 export { strangers } from "./home/strangers.ts";
 export { notes } from "./home/notes.ts";
+export { reach } from "./home/reach.ts";

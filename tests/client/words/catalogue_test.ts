@@ -34,6 +34,7 @@ import { peopleFile } from "../../../client/words/en/home/people_file.ts";
 import { admission } from "../../../client/words/en/home/admission.ts";
 import { knocking } from "../../../client/words/en/home/knocking.ts";
 import { strangers } from "../../../client/words/en/home/strangers.ts";
+import { reach } from "../../../client/words/en/home/reach.ts";
 import { ringing } from "../../../client/words/en/home/ringing.ts";
 import { plain } from "../../../client/words/en/home/plain.ts";
 import { LANGUAGES as NAMES } from "../../../client/words/grammar/languages.ts";
@@ -78,6 +79,7 @@ const LANGUAGES: Record<string, Record<string, unknown>> = {
     admission,
     knocking,
     strangers,
+    reach,
     ringing,
     screenShare,
     things,

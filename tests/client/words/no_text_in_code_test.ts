@@ -18,8 +18,8 @@ const WORD = /^\p{Lu}\p{Ll}+[.…?!]?$/u;
 const NAMES = /^[.#:([]|[>[\]]|^[a-z -]+$|^(?:Tab|Escape|Arrow\w+)$|^Cannot /;
 /** Names that are the same in each language. */
 const TECHNICAL = /^(?:https:\/\/|localhost|deno task start:lan|chrome:\/\/\S+)$/;
-/** Letters as data: which look alike, and which scripts there are. */
-const DATA = /^client\/identity\/(?:look_alikes|name)\.ts$/;
+/** Letters as data: which look alike, and which scripts there are; and what standards have hashed. */
+const DATA = /^client\/(?:identity\/(?:look_alikes|name)|reach\/web_push)\.ts$/;
 
 /** Of an abstract syntax tree (ESTree), as `Deno.lint` gives it. */
 type Node = {

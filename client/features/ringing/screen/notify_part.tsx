@@ -2,6 +2,7 @@
 
 import { useEffect } from "preact/hooks";
 import { attempt } from "../../../bounds/attempt.ts";
+import { pushNote } from "../../../model/push_note.ts";
 import { askForNotifications, lookAtNotifications, notificationState } from "./notification.ts";
 import { ringingWords } from "./ringing_words.ts";
 
@@ -10,9 +11,9 @@ export function NotifyPart() {
   const [words, state] = [ringingWords.value, notificationState.value];
   const sentences = {
     default: words.notifyNote,
-    granted: words.notified,
+    granted: pushNote.value ?? words.notified,
     denied: words.notifyDenied,
-    unable: words.notifyUnable,
+    unable: pushNote.value ?? words.notifyUnable,
   };
   return (
     <section>
