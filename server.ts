@@ -122,11 +122,6 @@ async function createMetrics(config: Config): Promise<Metrics | null> {
   return new Metrics();
 }
 
-function openPushGate({ push }: Config, log: Log): PushGate | null {
-  const warn = (line: string) => log.warn("push", line);
-  return push === null ? null : listenOn("PUSH_FORWARDER", push.port, () => new PushGate({ ...push, warn }));
-}
-
 function measure({ relay, bus, sessions }: { relay: Relay; bus: Bus; sessions: OpenSessions }): Measurement {
   let [bufferedBytes, bufferedBytesMax] = [0, 0];
   for (const session of sessions) {
@@ -167,7 +162,7 @@ export async function startServer(
   const offerIceServers = createIceServerOffers({ config, stunPort, nowMs: Date.now });
   const bus = await createBus(config, log);
   const relay = new Relay(bus);
-  const push = openPushGate(config, log);
+  const push = config.push && new PushGate({ ...config.push, warn: (line) => log.warn("push", line) });
   const metrics = await createMetrics(config);
   const counters = metrics?.counters ?? new Counters();
   let listener: WebListener;

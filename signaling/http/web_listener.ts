@@ -38,11 +38,7 @@ export interface WebListenerOptions {
 }
 
 /** Says which setting to change, where a port is in use. */
-export function listenOn<T>(
-  setting: "PORT" | "METRICS_PORT" | "PUSH_FORWARDER",
-  port: number,
-  listen: () => T,
-): T {
+export function listenOn<T>(setting: "PORT" | "METRICS_PORT", port: number, listen: () => T): T {
   try {
     return listen();
   } catch (cause) {

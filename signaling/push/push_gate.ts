@@ -39,6 +39,15 @@ function closeQuietly(connection: LinkConnection): void {
   }
 }
 
+function listen(place: HostPort): Deno.TcpListener {
+  try {
+    return Deno.listen({ ...place });
+  } catch (cause) {
+    if (!(cause instanceof Deno.errors.AddrInUse)) throw cause;
+    throw new Error(`Cannot listen: port ${place.port} is in use; set PUSH_FORWARDER to another`, { cause });
+  }
+}
+
 export class PushGate {
   readonly #listener: Deno.TcpListener;
   readonly #secret: string;
@@ -50,7 +59,7 @@ export class PushGate {
 
   /** Throws if the address cannot be listened on. */
   constructor({ hostname, port, secret, warn }: PushGateOptions) {
-    this.#listener = Deno.listen({ hostname, port });
+    this.#listener = listen({ hostname, port });
     this.#secret = secret;
     this.#warn = warn;
     void this.#accept();
