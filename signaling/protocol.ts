@@ -50,15 +50,6 @@ export type {
   PeerMessage,
   PeerMessageType,
 } from "./protocol/peer_messages.ts";
-export {
-  LIMIT_REFUSALS,
-  type LimitRefusal,
-  ORIGIN_REFUSALS,
-  type OriginRefusal,
-  REFUSAL_CODES,
-  type RefusalCode,
-  type RefusalReason,
-} from "./protocol/refusals.ts";
 export { dropDefaultPort, encodeRegistration, encodeTranscript } from "./protocol/transcript.ts";
 export * from "./protocol/wire_limits.ts";
 

@@ -516,7 +516,7 @@ Deno.test("start/ imports only what it reads settings and addresses by, and noth
 
 Deno.test("signaling/protocol.ts imports only parts of itself, which import nothing but each other", async () => {
   const { imports } = await readModule("signaling/protocol.ts");
-  const names = ["base64url", "envelope", "guards", "ids", "peer_messages", "push", "refusals", "transcript"];
+  const names = ["base64url", "envelope", "guards", "ids", "peer_messages", "push", "transcript"];
   const parts = [...names, "wire_limits"].map((name) => `signaling/protocol/${name}.ts`);
   assertEquals([...new Set(imports)].sort(), parts);
   for (const part of parts) {
