@@ -323,6 +323,7 @@ const ROOMS: Record<string, readonly string[]> = {
   "client/screens/people": [
     ...[
       "signaling",
+      "signaling/protocol",
       "client/identity",
       "client/kept",
       "client/model",
@@ -404,6 +405,7 @@ const ROOMS: Record<string, readonly string[]> = {
       "client/screens",
       "client/screens/call",
       "client/screens/home",
+      "client/screens/people",
       "client/screens/pieces",
     ],
     ...["client/proof", "client/rejoin", "client/sending", "client/socket", "client/time", "client/transceivers"],

@@ -1,10 +1,10 @@
 /** People in a file: there again with the passphrase, and without it nobody. */
 
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
-import { cleanName } from "../../../client/identity/name.ts";
-import type { KnownPeer } from "../../../client/kept/known_peers.ts";
-import { ITERATIONS, openPeople, sealPeople } from "../../../client/kept/people_file.ts";
-import { createRandomPeerId, derivePeerId, encodeBase64Url } from "../../../signaling/protocol.ts";
+import { cleanName } from "../../../../client/identity/name.ts";
+import type { KnownPeer } from "../../../../client/kept/known_peers.ts";
+import { ITERATIONS, openPeople, sealPeople } from "../../../../client/screens/people/sealed_people.ts";
+import { createRandomPeerId, derivePeerId, encodeBase64Url } from "../../../../signaling/protocol.ts";
 
 const PASSPHRASE = "correct horse battery";
 /** Enough to try what is not about them. */
