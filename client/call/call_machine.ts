@@ -163,7 +163,7 @@ export function stepCall(call: Call, event: CallEvent, nowMs: number): Step {
       const isAway = event.type === "peer-away";
       return [{
         ...call,
-        isRemoteAway: isAway && (call.phase === "connecting" || call.phase === "reconnecting"),
+        isRemoteAway: isAway && /^(?:outgoing|connecting|reconnecting)$/.test(call.phase),
         isRinging: call.phase === "outgoing" && call.hasRung && !isAway,
       }, []];
     }

@@ -112,7 +112,8 @@ export class Calls {
   placeCall(remotePeerId: PeerId, placing: Partial<Placing> = {}): void {
     const callId = createCallId();
     const options = { ...placing, video: placing.video ?? this.#options.media.wantsVideo };
-    const use = { isPatient: placing.isPatient ?? false, isAnswering: false };
+    // Whoever calls waits as long as it rings; whoever goes on with a call would rather know soon that nobody is there.
+    const use = { isPatient: placing.isPatient ?? (placing.rejoined ?? null) === null, isAnswering: false };
     const step = placeIn(this.#conversation, callId, remotePeerId, options, this.#options.monotonicNow());
     // Whoever rings is answered instead, and has a line.
     if (step[0].calls.has(callId) && this.#createLine(callId, remotePeerId, use) === null) return;

@@ -32,7 +32,7 @@ export function callPhaseSentence(call: CallView): string {
       if (call.isHeldBack) return words.heldBack;
       if (call.isRejoined) return words.rejoining;
       if (isAbout(call)) return words.about;
-      return callNote.value?.(call) ?? (call.isPatient ? words.patient : words.calling);
+      return callNote.value?.(call) ?? (call.isPatient || call.isRemoteAway ? words.patient : words.calling);
     case "incoming":
       return call.hasVideo ? words.video : words.voice;
     case "connected":
@@ -63,7 +63,7 @@ export function callStateSentence(call: CallView): string {
       if (call.isHeldBack) return words.heldBack(who);
       if (call.isRejoined) return words.rejoining(who);
       if (isAbout(call)) return words.about(who);
-      return callNote.value?.(call) ?? (call.isPatient ? words.patient(who) : words.calling(who));
+      return callNote.value?.(call) ?? (call.isPatient || call.isRemoteAway ? words.patient(who) : words.calling(who));
     case "incoming":
       return call.hasVideo ? words.video(who) : words.voice(who);
     case "connecting":

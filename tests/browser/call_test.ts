@@ -56,9 +56,11 @@ async function playRefusals({ step, caller, callee, id }: Played): Promise<void>
     assertEquals(await caller.evaluate("instruments.liveTracks"), []);
     await goBack(caller);
   });
-  await step("An ID that nobody has is not reachable, and the page says what to do", async () => {
+  await step("An ID that nobody has is said not to be there, and is called on until the person stops", async () => {
     await caller.call("0000-0000-0000-0000-0000");
-    await caller.see("isn’t reachable right now. Try again, or send them your link.");
+    await caller.see("0000-0000-0000-0000-0000’s page isn’t open. We’ll keep trying.");
+    await caller.press("Cancel");
+    await caller.see("Call cancelled");
     assertEquals(await caller.evaluate("instruments.liveTracks"), []);
     await goBack(caller);
   });

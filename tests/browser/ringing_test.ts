@@ -91,5 +91,22 @@ browserTest(
       await seeMissed(ahead);
       await other.see("No answer");
     });
+    await step(
+      "Somebody who is away is called for as long as it would ring, and longer if the caller likes",
+      async () => {
+        const pass = async (seconds: number) => {
+          for (let left = seconds; left > 0; left -= 3) await ahead.page.clock.runFor(3_000);
+        };
+        await ahead.call("0000-0000-0000-0000-0000");
+        await ahead.see("page isn’t open. We’ll keep trying.");
+        await pass(30);
+        await ahead.see("page isn’t open. We’ll keep trying.");
+        await pass(18);
+        await ahead.see("isn’t reachable right now. Try again, or send them your link.");
+        await ahead.press("Keep trying");
+        await ahead.press("Cancel");
+        await ahead.see("Call cancelled");
+      },
+    );
   },
 );

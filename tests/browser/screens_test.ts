@@ -29,7 +29,7 @@ const REFUSE_CLIPBOARD =
 const isRefused = "getComputedStyle(document.querySelector('#dial-field')).outlineColor";
 
 browserTest("Nothing on the first screen moves when something is copied or refused", async (scene) => {
-  const person = await scene.open();
+  const person = await scene.open({ fakesClock: true });
   const { page } = person;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   const id = await person.readId();
@@ -63,6 +63,8 @@ browserTest("Nothing on the first screen moves when something is copied or refus
   await person.press("Copy link");
   await page.getByLabel("Text to copy").waitFor();
   await person.call("0000-0000-0000-0000-0000");
+  await person.see("We’ll keep trying.");
+  for (let seconds = 0; seconds < 48; seconds += 3) await page.clock.runFor(3_000);
   await person.see("isn’t reachable right now");
   assertEquals(await page.getByLabel("Text to copy").count(), 0, "It is on no later screen");
   await person.press("Copy link");
@@ -162,7 +164,7 @@ browserTest(
     assertEquals(await toggle.getAttribute("aria-disabled"), "true");
     assertEquals(await hidden.evaluate("document.activeElement.id"), "relay-only");
     await hidden.press("Call");
-    await hidden.see("isn’t reachable right now");
+    await hidden.see("We’ll keep trying.");
   },
 );
 

@@ -200,13 +200,11 @@ class Tour {
     await visitor.waitUntil(IS_COMPLETE);
     await this.look("invitation");
     await visitor.press("Call");
-    await visitor.see("isn’t reachable right now");
-    await this.look("ended");
-    await visitor.press("Keep trying");
-    await visitor.see("This will ring as soon as they are");
+    await visitor.see("page isn’t open. We’ll keep trying.");
     await this.look("outgoing");
     await visitor.press("Cancel");
     await visitor.see("Call cancelled");
+    await this.look("ended");
     await visitor.press("Back");
     await visitor.see("Ready for calls");
   }

@@ -48,7 +48,7 @@ browserTest(
     await callers[0].press("Back");
     await ring(callers[0], callees[0]);
     await rings.kill();
-    await measure("told not reachable", KNOWN_MS_MAX, callers[0], () => callers[0].see("Not reachable"));
+    await measure("told that the page is gone", KNOWN_MS_MAX, callers[0], () => callers[0].see("We’ll keep trying."));
   },
 );
 

@@ -21,7 +21,7 @@ export const call: CallWords = {
   phase: {
     ringing: "يرنّ…",
     heldBack: "اتصالات كثيرة. سيرنّ حالما يُسمح.",
-    patient: "غير متصل بعد. سيرنّ حالما يتصل.",
+    patient: "صفحته ليست مفتوحة. سنواصل المحاولة.",
     about: "على وشك الاتصال…",
     calling: "جارٍ الاتصال…",
     rejoining: "جارٍ الانضمام مجددًا…",
@@ -36,7 +36,7 @@ export const call: CallWords = {
   state: {
     ringing: (who) => `يرنّ… في انتظار رد ${who}.`,
     heldBack: (who) => `اتصلت شبكتك بـ ${who} مرات كثيرة في وقت قصير. سيرنّ حالما يُسمح.`,
-    patient: (who) => `${who} غير متصل بعد. سيرنّ حالما يتصل.`,
+    patient: (who) => `صفحة ${who} ليست مفتوحة. سنواصل المحاولة.`,
     about: (who) => `على وشك الاتصال بـ ${who}…`,
     calling: (who) => `جارٍ الاتصال بـ ${who}…`,
     rejoining: (who) => `جارٍ الانضمام مجددًا إلى المكالمة مع ${who}…`,

@@ -21,7 +21,7 @@ export const call: CallWords = {
   phase: {
     ringing: "Es klingelt …",
     heldBack: "Zu oft angerufen. Es klingelt, sobald es darf.",
-    patient: "Noch nicht verbunden. Es klingelt, sobald es geht.",
+    patient: "Die Seite ist dort nicht offen. Wir versuchen es weiter.",
     about: "Gleich wird angerufen …",
     calling: "Wird angerufen …",
     rejoining: "Wieder verbinden …",
@@ -36,7 +36,7 @@ export const call: CallWords = {
   state: {
     ringing: (who) => `Es klingelt … Warten, bis ${who} abnimmt.`,
     heldBack: (who) => `Aus deinem Netz wurde ${who} in kurzer Zeit zu oft angerufen. Es klingelt, sobald es darf.`,
-    patient: (who) => `${who} ist noch nicht verbunden. Es klingelt, sobald es geht.`,
+    patient: (who) => `${who} hat die Seite nicht offen. Wir versuchen es weiter.`,
     about: (who) => `Gleich wird ${who} angerufen …`,
     calling: (who) => `${who} wird angerufen …`,
     rejoining: (who) => `Du kehrst in den Anruf mit ${who} zurück …`,

@@ -13,7 +13,7 @@ export const call = {
   phase: {
     ringing: "Ringing…",
     heldBack: "Called too often. This will ring as soon as it’s allowed to.",
-    patient: "Not connected yet. This will ring as soon as they are.",
+    patient: "Their page isn’t open. We’ll keep trying.",
     about: "About to call…",
     calling: "Calling…",
     rejoining: "Rejoining…",
@@ -30,7 +30,7 @@ export const call = {
     ringing: (who: string) => `Ringing… Waiting for ${who} to answer.`,
     heldBack: (who: string) =>
       `Your network has called ${who} too often in a short time. This will ring as soon as it’s allowed to.`,
-    patient: (who: string) => `${who} isn’t connected yet. This will ring as soon as they are.`,
+    patient: (who: string) => `${who}’s page isn’t open. We’ll keep trying.`,
     about: (who: string) => `About to call ${who}…`,
     calling: (who: string) => `Calling ${who}…`,
     rejoining: (who: string) => `Rejoining the call with ${who}…`,
