@@ -125,7 +125,8 @@ browserTest(
       assertEquals(await panel(here).getByText("Click here").count(), 0);
       assertEquals(forger.delivered, []);
       await assertAccessible(here, "first screen, with strangers' messages", ["dark"]);
-      await panel(here).getByRole("button", { name: `Block ${stranger.peerId}` }).click();
+      const received = panel(here).getByRole("listitem").filter({ hasText: "You won" });
+      await received.getByRole("button", { name: "Block", exact: true }).click();
       await panel(here).getByText("You won").waitFor({ state: "hidden" });
       await Promise.all([client.close(), forgersClient.close()]);
     });
