@@ -62,6 +62,9 @@ browserTest("Only contacts ring, others knock, and nobody rings where nobody may
     await settings(kim).getByText("Others can knock with a line of text.").waitFor();
     await assertAccessible(kim, "who may ring");
     await settings(kim).getByRole("button", { name: "Done" }).click();
+    for (const page of [kim, tab]) {
+      await page.page.locator(".told").getByText("Only people you’ve saved or verified ring.").waitFor();
+    }
     assertEquals(await readChoice(tab), "contacts");
     await tab.page.reload();
     assertEquals(await readChoice(tab), "contacts");

@@ -48,7 +48,8 @@ watchTouch();
 effect(() => {
   const isReachable = callablePeerId.value !== null && lineStatus.value === "registered";
   const needsTouch = isReachable && isUntouched.value;
-  reachNote.value = quietSentence() ?? (needsTouch ? ringingWords.value.tapOnce : null);
+  reachNote.value = quietSentence() ??
+    (needsTouch ? ringingWords.value.tapOnce : whoRings.value?.sayWhoRings() ?? null);
 });
 openRinging.value = () => void open();
 
