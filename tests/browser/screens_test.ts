@@ -248,7 +248,7 @@ browserTest(
     await field.blur();
     await person.seeRinging();
     await person.waitUntil("document.title === 'Mallory is calling…'");
-    await person.press("Not now");
+    await person.press("Silence");
     await page.getByRole("dialog").waitFor({ state: "detached" });
     stranger.takeBack(callId);
     await person.waitUntil("document.title === 'Video calling'");

@@ -79,7 +79,7 @@ browserTest(
     // The second stranger may have taken the screen of somebody who did nothing; one press takes it back.
     const startedAtMs = performance.now();
     // Pressed in the page itself: whoever rang may take it back at any moment.
-    await callee.evaluate("void instruments.findButton('Not now')?.click()");
+    await callee.evaluate("void instruments.findButton('Silence')?.click()");
     await callee.call("0000-0000-0000-0000-0000");
     await callee.see("Calling 0000");
     const dialledMs = performance.now() - startedAtMs;
@@ -169,10 +169,10 @@ browserTest(
     }, 20)`);
     // Two a minute may take the screen of somebody who does nothing; one press takes it back.
     await page.getByRole("dialog").getByText("Trudy").first().waitFor();
-    await callee.press("Not now");
+    await callee.press("Silence");
     await line.getByText("people you don’t know are calling").waitFor();
     await line.getByText("Calls from people you don’t know ring quietly for now.").waitFor();
-    await callee.evaluate("void instruments.findButton('Not now')?.click()");
+    await callee.evaluate("void instruments.findButton('Silence')?.click()");
     const field = page.getByRole("textbox", { name: "ID or link" });
     await field.pressSequentially("the quick brown fox", { delay: 30 });
     assertEquals(await field.inputValue(), "the quick brown fox");

@@ -57,14 +57,14 @@ export function IncomingCall({ call, actions }: { call: CallView; actions: Actio
             {words.accept}
           </AcceptButton>
         </div>
-        <AcceptButton look="button tonal" answering={{ video: false }} {...{ callId, actions }}>
-          <CameraOffIcon />
-          {words.acceptWithoutVideo}
-        </AcceptButton>
         <div class="asides">
+          <AcceptButton look="button plain" answering={{ video: false }} {...{ callId, actions }}>
+            <CameraOffIcon />
+            {words.acceptWithoutVideo}
+          </AcceptButton>
           {isStranger && (
             <button type="button" class="button plain" onClick={() => actions.placeRing(callId, "line")}>
-              {words.notNow}
+              {words.silence}
             </button>
           )}
           <BlockButton peer={call} actions={actions} />

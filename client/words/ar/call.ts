@@ -84,7 +84,7 @@ export const call: CallWords = {
   accept: "رد",
   acceptWithoutVideo: "الرد من دون فيديو",
   decline: "رفض",
-  notNow: "ليس الآن",
+  silence: "إسكات",
   ownPicture: "صورتك",
   ownPictureMoves: "صورتك، تُحرَّك بأسهم لوحة المفاتيح",
   remoteVideo: "صورة الطرف الآخر",

@@ -87,7 +87,7 @@ export const call: CallWords = {
   accept: "Annehmen",
   acceptWithoutVideo: "Ohne Video annehmen",
   decline: "Ablehnen",
-  notNow: "Nicht jetzt",
+  silence: "Klingeln aus",
   ownPicture: "Eigenes Bild",
   ownPictureMoves: "Eigenes Bild, mit den Pfeiltasten zu verschieben",
   remoteVideo: "Video der anderen Seite",

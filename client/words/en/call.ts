@@ -84,7 +84,7 @@ export const call = {
   accept: "Accept",
   acceptWithoutVideo: "Accept without video",
   decline: "Decline",
-  notNow: "Not now",
+  silence: "Silence",
   ownPicture: "Own picture",
   ownPictureMoves: "Own picture, the arrow keys move it",
   remoteVideo: "Remote video",

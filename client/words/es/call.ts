@@ -87,7 +87,7 @@ export const call: CallWords = {
   accept: "Aceptar",
   acceptWithoutVideo: "Aceptar sin video",
   decline: "Rechazar",
-  notNow: "Ahora no",
+  silence: "Silenciar",
   ownPicture: "Tu imagen",
   ownPictureMoves: "Tu imagen; muévela con las teclas de flecha",
   remoteVideo: "Video de la otra persona",

@@ -88,7 +88,7 @@ export const call: CallWords = {
   accept: "Accepter",
   acceptWithoutVideo: "Accepter sans vidéo",
   decline: "Refuser",
-  notNow: "Plus tard",
+  silence: "Couper la sonnerie",
   ownPicture: "Votre image",
   ownPictureMoves: "Votre image, à déplacer avec les touches fléchées",
   remoteVideo: "Vidéo de l’autre personne",

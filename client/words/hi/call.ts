@@ -85,7 +85,7 @@ export const call: CallWords = {
   accept: "स्वीकार करें",
   acceptWithoutVideo: "वीडियो के बिना स्वीकार करें",
   decline: "अस्वीकार करें",
-  notNow: "अभी नहीं",
+  silence: "घंटी बंद करें",
   ownPicture: "आपका वीडियो",
   ownPictureMoves: "आपका वीडियो, तीर वाली कुंजियों से खिसकाएँ",
   remoteVideo: "दूसरी ओर का वीडियो",

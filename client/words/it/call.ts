@@ -86,7 +86,7 @@ export const call: CallWords = {
   accept: "Rispondi",
   acceptWithoutVideo: "Rispondi senza video",
   decline: "Rifiuta",
-  notNow: "Non ora",
+  silence: "Silenzia",
   ownPicture: "La tua immagine",
   ownPictureMoves: "La tua immagine: spostala con i tasti freccia",
   remoteVideo: "Video dell’altra persona",

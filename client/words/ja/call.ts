@@ -85,7 +85,7 @@ export const call: CallWords = {
   accept: "応答",
   acceptWithoutVideo: "ビデオなしで応答",
   decline: "拒否",
-  notNow: "後で",
+  silence: "消音",
   ownPicture: "自分の映像",
   ownPictureMoves: "自分の映像（矢印キーで移動）",
   remoteVideo: "相手の映像",

@@ -85,7 +85,7 @@ export const call: CallWords = {
   accept: "받기",
   acceptWithoutVideo: "영상 없이 받기",
   decline: "거절",
-  notNow: "나중에",
+  silence: "무음",
   ownPicture: "내 영상",
   ownPictureMoves: "내 영상, 화살표 키로 이동",
   remoteVideo: "상대방 영상",

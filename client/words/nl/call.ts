@@ -88,7 +88,7 @@ export const call: CallWords = {
   accept: "Opnemen",
   acceptWithoutVideo: "Opnemen zonder video",
   decline: "Weigeren",
-  notNow: "Niet nu",
+  silence: "Stil",
   ownPicture: "Eigen beeld",
   ownPictureMoves: "Eigen beeld, te verplaatsen met de pijltoetsen",
   remoteVideo: "Video van de ander",

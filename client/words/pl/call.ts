@@ -91,7 +91,7 @@ export const call: CallWords = {
   accept: "Odbierz",
   acceptWithoutVideo: "Odbierz bez wideo",
   decline: "Odrzuć",
-  notNow: "Nie teraz",
+  silence: "Wycisz",
   ownPicture: "Własny obraz",
   ownPictureMoves: "Własny obraz, przesuwany strzałkami",
   remoteVideo: "Wideo drugiej strony",

@@ -85,7 +85,7 @@ export const call: CallWords = {
   accept: "Atender",
   acceptWithoutVideo: "Atender sem vídeo",
   decline: "Recusar",
-  notNow: "Agora não",
+  silence: "Silenciar",
   ownPicture: "Sua imagem",
   ownPictureMoves: "Sua imagem; use as setas do teclado para movê-la",
   remoteVideo: "Vídeo da outra pessoa",

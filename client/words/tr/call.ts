@@ -88,7 +88,7 @@ export const call: CallWords = {
   accept: "Yanıtla",
   acceptWithoutVideo: "Görüntüsüz yanıtla",
   decline: "Reddet",
-  notNow: "Şimdi değil",
+  silence: "Sessize al",
   ownPicture: "Kendi görüntünüz",
   ownPictureMoves: "Kendi görüntünüz, ok tuşlarıyla taşınır",
   remoteVideo: "Karşı tarafın görüntüsü",

@@ -90,7 +90,7 @@ export const call: CallWords = {
   accept: "Прийняти",
   acceptWithoutVideo: "Прийняти без відео",
   decline: "Відхилити",
-  notNow: "Не зараз",
+  silence: "Без звуку",
   ownPicture: "Власне зображення",
   ownPictureMoves: "Власне зображення, пересувається клавішами зі стрілками",
   remoteVideo: "Відео іншої сторони",

@@ -83,7 +83,7 @@ export const call: CallWords = {
   accept: "接听",
   acceptWithoutVideo: "不开视频接听",
   decline: "拒绝",
-  notNow: "暂不",
+  silence: "静音",
   ownPicture: "你的视频",
   ownPictureMoves: "你的视频，可用方向键移动",
   remoteVideo: "对方的视频",
