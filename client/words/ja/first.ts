@@ -38,7 +38,7 @@ export const first: FirstWords = {
   language: "言語",
   unspoken: (name) => `${name}を読み込めませんでした。接続を確認して、もう一度選んでください。`,
   tagline: "ブラウザからブラウザへ、エンドツーエンドで暗号化された通話。",
-  invitation: (id) => [id, "さんに電話をかけますか？"],
+  invitation: (id) => [id, "さんに電話？"],
   byLink: "この人のリンクを開きました。",
   namedByLink: "この名前はリンクに書かれたものです。本人かどうかは、最初の通話でわかります。",
   seesId: "相手に自分のIDが表示されます。",

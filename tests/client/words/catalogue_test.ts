@@ -201,10 +201,13 @@ Deno.test("counts are said in the forms that a language has", () => {
 
 /** What is made of a count alone. */
 const COUNTED = [
-  "/people/callCount",
   "/first/unverified",
   "/first/untakenCount",
+  "/people/callCount",
   "/people/blockedCount",
+  "/peopleFile/exported",
+  "/peopleFile/imported",
+  "/notes/strangers",
   "/hold/waiting/strangers",
   "/files/count",
   "/chat/tooLong",

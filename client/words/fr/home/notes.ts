@@ -27,7 +27,7 @@ export const notes: NoteWords = {
   from: (who) => `${who} a laissé un message`,
   announced: (who) => `${who} veut laisser un message. Il n’est pas encore arrivé.`,
   strangers: plural({
-    one: () => "1 message d’une personne que vous ne connaissez pas",
+    one: (count) => `${count} message d’une personne que vous ne connaissez pas`,
     other: (count) => `${count} messages de personnes que vous ne connaissez pas`,
   }),
   delete: "Supprimer",

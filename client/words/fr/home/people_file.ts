@@ -12,8 +12,14 @@ export const peopleFile: PeopleFileWords = {
   tooShort: "Utilisez au moins 8 caractères.",
   export: "Exporter",
   import: "Importer",
-  exported: plural({ one: () => "1 personne exportée.", other: (count) => `${count} personnes exportées.` }),
-  imported: plural({ one: () => "1 personne importée.", other: (count) => `${count} personnes importées.` }),
+  exported: plural({
+    one: (count) => `${count} personne exportée.`,
+    other: (count) => `${count} personnes exportées.`,
+  }),
+  imported: plural({
+    one: (count) => `${count} personne importée.`,
+    other: (count) => `${count} personnes importées.`,
+  }),
   wrong: "Cette phrase secrète n’ouvre pas ce fichier. Vérifiez-la, puis réessayez.",
   foreign: "Ce fichier ne peut pas être lu ici. Choisissez-en un qui a été exporté depuis cette page.",
   tooLarge: "Ce fichier est trop volumineux pour avoir été exporté ici.",

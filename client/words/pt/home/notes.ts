@@ -26,7 +26,7 @@ export const notes: NoteWords = {
   from: (who) => `${who} deixou uma mensagem`,
   announced: (who) => `${who} quer deixar uma mensagem. Ela ainda não chegou.`,
   strangers: plural({
-    one: () => "1 mensagem de alguém que você não conhece",
+    one: (count) => `${count} mensagem de alguém que você não conhece`,
     other: (count) => `${count} mensagens de pessoas que você não conhece`,
   }),
   delete: "Excluir",
