@@ -18,7 +18,7 @@ export { Calls } from "./conversation/calls.ts";
 export { FEATURES, loadEagerFeatures };
 export { watching, watchLeftCalls, whenWatching } from "./lookouts.ts";
 export { Outbox } from "./socket/outbox.ts";
-export { Acquaintances } from "./kept/acquaintances.ts";
+export { Acquaintances } from "./kept/people/acquaintances.ts";
 export { Media } from "./media/media.ts";
 export { encodeLinkName } from "./identity/encode_link_name.ts";
 export { chooseDevices } from "./chosen_devices.ts";

@@ -12,10 +12,10 @@ import type { Identity } from "./identity/identity.ts";
 import { isTrial } from "./identity/trial.ts";
 import { findCaller, known, missed } from "./keeping.ts";
 import type { Rejoin } from "./rejoin/rejoin.ts";
-import { blockedPeers } from "./kept/blocked_peers.ts";
+import { blockedPeers } from "./kept/people/blocked_peers.ts";
 import { keptStore } from "./kept/kept_store.ts";
-import { findKey, isKnown, isMuted } from "./kept/known_peers.ts";
-import { noteMissed, noteTaken } from "./kept/missed_calls.ts";
+import { findKey, isKnown, isMuted } from "./kept/people/known_peers.ts";
+import { noteMissed, noteTaken } from "./kept/people/missed_calls.ts";
 import {
   type Actions,
   calls as callViews,

@@ -6,10 +6,10 @@
 import { computed, effect } from "@preact/signals";
 import type { PeerId } from "../signaling/protocol.ts";
 import { callerOf } from "./admission/caller.ts";
-import { block, blockedPeers, createBlockedList, unblock } from "./kept/blocked_peers.ts";
+import { block, blockedPeers, createBlockedList, unblock } from "./kept/people/blocked_peers.ts";
 import { keptStore } from "./kept/kept_store.ts";
-import { createKnownPeerList } from "./kept/known_peers.ts";
-import { createMissedCallList, missedCalls } from "./kept/missed_calls.ts";
+import { createKnownPeerList } from "./kept/people/known_peers.ts";
+import { createMissedCallList, missedCalls } from "./kept/people/missed_calls.ts";
 import { createNameSetting, createRelaySetting, keepHasPeople } from "./kept/settings.ts";
 import { type Actions, isRelayOnly, knownPeers, localName } from "./model/state.ts";
 

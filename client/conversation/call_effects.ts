@@ -15,7 +15,7 @@ import type { CallFeatures } from "../feature/call_features.ts";
 import type { CallLine } from "../line/call_line.ts";
 import type { Media } from "../media/media.ts";
 import type { RecentCalls } from "../kept/recent_calls.ts";
-import type { MissedCall } from "../kept/missed_calls.ts";
+import type { MissedCall } from "../kept/people/missed_calls.ts";
 import type { SentMedia } from "./sent_media.ts";
 import { tellEntry, tellFeatures, tellRejoined } from "../proof/told_features.ts";
 import { hasWebRtc } from "../connection/web_rtc.ts";

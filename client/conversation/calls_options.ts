@@ -10,7 +10,7 @@ import type { Media } from "../media/media.ts";
 import type { RecentCalls } from "../kept/recent_calls.ts";
 import type { FrontDoorOptions } from "../admission/front_door.ts";
 import type { CallView } from "./call_views.ts";
-import type { MissedCall } from "../kept/missed_calls.ts";
+import type { MissedCall } from "../kept/people/missed_calls.ts";
 
 /** What a line is for. */
 export type LineUse = {

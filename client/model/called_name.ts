@@ -7,8 +7,8 @@
 import type { PeerId } from "../../signaling/protocol.ts";
 import { readLinkName } from "../identity/link_name.ts";
 import { cleanName } from "../identity/name.ts";
-import { isOthersName } from "../kept/acquaintances.ts";
-import { findPeer, hasHadName, nameOf } from "../kept/known_peers.ts";
+import { isOthersName } from "../kept/people/acquaintances.ts";
+import { findPeer, hasHadName, nameOf } from "../kept/people/known_peers.ts";
 import { links } from "./links.ts";
 import { type CalledName, knownPeers, nameLook } from "./state.ts";
 

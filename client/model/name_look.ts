@@ -1,7 +1,7 @@
 /** Has names compared by their look. Used by `engine.ts`, which says where the code of that comes from. */
 
 import { effect } from "@preact/signals";
-import type { Look } from "../kept/known_peers.ts";
+import type { Look } from "../kept/people/known_peers.ts";
 import { knownPeers, nameLook } from "./state.ts";
 
 /** Loads it once there is anybody known: until then there is no name to compare with. */

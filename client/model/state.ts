@@ -8,7 +8,7 @@
 import { computed, signal } from "@preact/signals";
 import type { ComponentType } from "preact";
 import type { CallId, PeerId } from "../../signaling/protocol.ts";
-import { foldName, type KnownPeers, type Look } from "../kept/known_peers.ts";
+import { foldName, type KnownPeers, type Look } from "../kept/people/known_peers.ts";
 import type { IdentityLifetime } from "../identity/identity.ts";
 import type { DeviceView } from "../devices/device_choices.ts";
 import type { DeviceKind } from "../devices/device_preferences.ts";

@@ -10,7 +10,7 @@
 import type { CallId } from "../../signaling/protocol.ts";
 import { attempt } from "../bounds/attempt.ts";
 import type { CallView } from "../conversation/call_views.ts";
-import type { ReachCard } from "../kept/reach_cards.ts";
+import type { ReachCard } from "../kept/people/reach_cards.ts";
 import type { Told } from "./pusher.ts";
 import type { Ring } from "./ring_claim.ts";
 

@@ -5,7 +5,7 @@
 
 import { encodeBase64Url, type PeerId, type PresenceTopic } from "../../signaling/protocol.ts";
 import type { Kept } from "../kept/kept.ts";
-import { isPushTarget, type OwnReach, type PushTarget, type VapidKey } from "../kept/reach_cards.ts";
+import { isPushTarget, type OwnReach, type PushTarget, type VapidKey } from "../kept/people/reach_cards.ts";
 import type { Proof } from "../proof/call_proof.ts";
 import { CARD_LIFE_MS, signCard, type SignedCard } from "./reach_card.ts";
 import { createVapidKey, publicVapidKey } from "./web_push.ts";

@@ -8,7 +8,7 @@ import {
   type PresenceRequest,
   shape,
 } from "../../signaling/protocol.ts";
-import type { ReachCards } from "../kept/reach_cards.ts";
+import type { ReachCards } from "../kept/people/reach_cards.ts";
 
 /** How often it asks, in milliseconds. A session may ask every 2 s, four times for 200 cards. */
 export const ASK_MS = 15_000;

@@ -6,7 +6,7 @@
 import { encodeBase64Url, type PeerId } from "../../signaling/protocol.ts";
 import { is, shape, text } from "../../signaling/protocol/guards.ts";
 import { isPushOutcome, type PushMessage, type PushResult } from "../../signaling/protocol/push.ts";
-import type { PushDevice } from "../kept/reach_cards.ts";
+import type { PushDevice } from "../kept/people/reach_cards.ts";
 import type { Proof } from "../proof/call_proof.ts";
 import { encodeRingMessage, type Ring, type RingClaim, topicOf } from "./ring_claim.ts";
 import { authorizePush, createOnce, encryptPush } from "./web_push.ts";

@@ -5,7 +5,7 @@
 
 import { encodeTranscript, type PeerId } from "../../signaling/protocol.ts";
 import { type Guarded, is, shape, text } from "../../signaling/protocol/guards.ts";
-import { isReachCard, type ReachCard } from "../kept/reach_cards.ts";
+import { isReachCard, type ReachCard } from "../kept/people/reach_cards.ts";
 import { type Proof, verifyProof } from "../proof/call_proof.ts";
 
 /** Longest card, in UTF-16 units; one with four browsers takes some 2,500. */

@@ -4,7 +4,7 @@
  */
 
 import { decodeBase64Url, encodeBase64Url } from "../../signaling/protocol.ts";
-import type { PushTarget, VapidKey } from "../kept/reach_cards.ts";
+import type { PushTarget, VapidKey } from "../kept/people/reach_cards.ts";
 
 /** Most that a message may say, in bytes: what services take, without what the encryption adds (RFC 8291 §4). */
 export const PLAINTEXT_BYTES_MAX = 3_993;

@@ -2,7 +2,7 @@
 
 import { callStateSentence, nameWarningSentence, titleSentence } from "../words/call_sentences.ts";
 import { callWords } from "../words/call_words.ts";
-import { isOthersName } from "../kept/acquaintances.ts";
+import { isOthersName } from "../kept/people/acquaintances.ts";
 import { ending, isEndingMissing } from "./call/ending.ts";
 import { troubleSentences } from "./pieces/media_words.ts";
 import { joinSentences, pageWords } from "../words/language.ts";

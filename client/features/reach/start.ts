@@ -10,8 +10,8 @@ import { attempt } from "../../bounds/attempt.ts";
 import type { CallView } from "../../conversation/call_views.ts";
 import { readView } from "../../feature/feature.ts";
 import type { Identity } from "../../identity/identity.ts";
-import { blockedPeers } from "../../kept/blocked_peers.ts";
-import { findKey, isContact, isKnown } from "../../kept/known_peers.ts";
+import { blockedPeers } from "../../kept/people/blocked_peers.ts";
+import { findKey, isContact, isKnown } from "../../kept/people/known_peers.ts";
 import {
   createOwnReach,
   createReachCardList,
@@ -22,7 +22,7 @@ import {
   NO_REACH,
   type ReachCards,
   takeCard,
-} from "../../kept/reach_cards.ts";
+} from "../../kept/people/reach_cards.ts";
 import { arePeopleSeen, onlinePeers } from "../../model/presence.ts";
 import { callNote } from "../../model/call_note.ts";
 import { calls as callViews, knownPeers, localPeerId } from "../../model/state.ts";

@@ -10,7 +10,7 @@
 import { dropOldest } from "../../../signaling/protocol/drop_oldest.ts";
 import { attempt } from "../../bounds/attempt.ts";
 import type { CallView } from "../../conversation/call_views.ts";
-import type { MissedCaller } from "../../kept/missed_calls.ts";
+import type { MissedCaller } from "../../kept/people/missed_calls.ts";
 
 /** What a person reads of a call. */
 export type NoticeCall = Pick<CallView, "callId" | "remotePeerId" | "remoteName" | "isStranger">;

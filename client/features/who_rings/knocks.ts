@@ -7,7 +7,7 @@ import { computed, signal } from "@preact/signals";
 import { isPeerId, type PeerId } from "../../../signaling/protocol.ts";
 import { count, type Guard, isBoolean, nullable, readBy, shape, text } from "../../../signaling/protocol/guards.ts";
 import { TokenBucket } from "../../../signaling/protocol/token_bucket.ts";
-import { blockedPeers } from "../../kept/blocked_peers.ts";
+import { blockedPeers } from "../../kept/people/blocked_peers.ts";
 import { KeptList } from "../../kept/kept.ts";
 import type { KeptStore } from "../../kept/kept_store.ts";
 

@@ -10,7 +10,7 @@ import type { CallId, DeclineReason, PeerId } from "../../../signaling/protocol.
 import { dropOldest } from "../../../signaling/protocol/drop_oldest.ts";
 import type { Offer } from "../../call/call.ts";
 import { cleanName } from "../../identity/name.ts";
-import { isContact } from "../../kept/known_peers.ts";
+import { isContact } from "../../kept/people/known_peers.ts";
 import { calls, knownPeers } from "../../model/state.ts";
 import { ENTRY, readLine } from "../../proof/told_features.ts";
 import { createDialledList, isDialled, noteDialled } from "./dialled.ts";

@@ -10,7 +10,7 @@ import { useEffect, useMemo, useRef } from "preact/hooks";
 import { isOnHold } from "../../call/holding.ts";
 import type { CallView } from "../../conversation/call_views.ts";
 import { remoteMediaOf } from "../../features/media_state/media_key.ts";
-import { hasHadName } from "../../kept/known_peers.ts";
+import { hasHadName } from "../../kept/people/known_peers.ts";
 import { knownPeers, signalingStatus } from "../../model/state.ts";
 import { callPhaseSentence } from "../../words/call_sentences.ts";
 import { whoOf } from "../../words/who.ts";

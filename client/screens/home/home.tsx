@@ -26,7 +26,7 @@ import {
   obstacle,
   unverifiedCount,
 } from "../../model/state.ts";
-import { findPeer, nameOf } from "../../kept/known_peers.ts";
+import { findPeer, nameOf } from "../../kept/people/known_peers.ts";
 import { firstWords } from "../../words/first_words.ts";
 import { joinSentences, pageWords } from "../../words/language.ts";
 import { keptStore } from "../../kept/kept_store.ts";

@@ -5,8 +5,8 @@
 
 import { computed } from "@preact/signals";
 import type { PeerId } from "../../../signaling/protocol.ts";
-import { blockedPeers } from "../../kept/blocked_peers.ts";
-import { findPeer, isKnown } from "../../kept/known_peers.ts";
+import { blockedPeers } from "../../kept/people/blocked_peers.ts";
+import { findPeer, isKnown } from "../../kept/people/known_peers.ts";
 import { findWaiting, type LeftNote, leftNotes } from "../../notes/left_notes.ts";
 import { type ReceivedNote, receivedNotes } from "../../notes/received_notes.ts";
 import { type Actions, callablePeerId, knownPeers, type NotePeer, obstacle } from "../../model/state.ts";

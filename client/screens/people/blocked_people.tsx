@@ -1,6 +1,6 @@
 /** Those who are blocked, folded up until they are wanted. */
 
-import { blockedPeers } from "../../kept/blocked_peers.ts";
+import { blockedPeers } from "../../kept/people/blocked_peers.ts";
 import type { Actions } from "../../model/state.ts";
 import { isolate } from "../../words/who.ts";
 import { PeerIdText } from "../pieces/peer_mark.tsx";

@@ -4,9 +4,9 @@
  */
 
 import type { PeerId } from "../../../signaling/protocol.ts";
-import type { BlockedPeer } from "../../kept/blocked_peers.ts";
-import { foldName, hasHadName, type KnownPeer, type KnownPeers, nameOf } from "../../kept/known_peers.ts";
-import type { MissedCaller } from "../../kept/missed_calls.ts";
+import type { BlockedPeer } from "../../kept/people/blocked_peers.ts";
+import { foldName, hasHadName, type KnownPeer, type KnownPeers, nameOf } from "../../kept/people/known_peers.ts";
+import type { MissedCaller } from "../../kept/people/missed_calls.ts";
 
 /** Strangers are whom nobody here has talked with: each has missed calls. */
 export type Group = "missed" | "strangers" | "others";

@@ -4,7 +4,7 @@ import { effect, useSignal } from "@preact/signals";
 import { render } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { cleanName } from "../../identity/name.ts";
-import { mergePeople } from "../../kept/contacts.ts";
+import { mergePeople } from "../../kept/people/contacts.ts";
 import { FILE_BYTES_MAX, openPeople, sealPeople } from "./sealed_people.ts";
 import { type Actions, frontCall, knownPeers } from "../../model/state.ts";
 import { peopleFile as english } from "../../words/en/home/people_file.ts";

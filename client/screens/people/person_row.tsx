@@ -1,7 +1,7 @@
 /** One of the people listed: who, when and how often they called, and what there is to do about it. */
 
 import type { PeerId } from "../../../signaling/protocol.ts";
-import { isMuted } from "../../kept/known_peers.ts";
+import { isMuted } from "../../kept/people/known_peers.ts";
 import { onlinePeers } from "../../model/presence.ts";
 import { type Actions, obstacle } from "../../model/state.ts";
 import { locale } from "../../words/language.ts";

@@ -9,7 +9,7 @@
 
 import { decodeBase64Url, derivePeerId, encodeBase64Url } from "../../../signaling/protocol.ts";
 import { count, is, shape, text } from "../../../signaling/protocol/guards.ts";
-import { KNOWN_MAX, type KnownPeer, type KnownPeers, readKnownPeer } from "../../kept/known_peers.ts";
+import { KNOWN_MAX, type KnownPeer, type KnownPeers, readKnownPeer } from "../../kept/people/known_peers.ts";
 
 /** For SHA-256, of the OWASP Password Storage Cheat Sheet. */
 export const ITERATIONS = 600_000;

@@ -5,7 +5,7 @@
 
 import { type Actions, knownPeers, nameLook } from "../../model/state.ts";
 import type { CallView } from "../../conversation/call_views.ts";
-import { isOthersName } from "../../kept/acquaintances.ts";
+import { isOthersName } from "../../kept/people/acquaintances.ts";
 import { nameWarningSentence } from "../../words/call_sentences.ts";
 import { callWords } from "../../words/call_words.ts";
 import { WarningIcon } from "./icons.tsx";

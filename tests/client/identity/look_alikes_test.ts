@@ -3,7 +3,7 @@
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import fc from "fast-check";
 import confusables from "unhomoglyph/data.json" with { type: "json" };
-import { confirmName, isOthersName, notePeer } from "../../../client/kept/acquaintances.ts";
+import { confirmName, isOthersName, notePeer } from "../../../client/kept/people/acquaintances.ts";
 import { CONFUSABLES, skeletonOf } from "../../../client/identity/look_alikes.ts";
 import { cleanName } from "../../../client/identity/name.ts";
 import type { PeerId } from "../../../signaling/protocol.ts";

@@ -1,10 +1,10 @@
 /** What counts at once, from its copy, also where the store is slow or cannot be read: who is blocked, and whose key is known. */
 
 import { assert, assertEquals } from "@std/assert";
-import { notePeer } from "../../../client/kept/acquaintances.ts";
-import { block, blockedPeers, createBlockedList, unblock } from "../../../client/kept/blocked_peers.ts";
+import { notePeer } from "../../../client/kept/people/acquaintances.ts";
+import { block, blockedPeers, createBlockedList, unblock } from "../../../client/kept/people/blocked_peers.ts";
 import type { KeptStore } from "../../../client/kept/kept_store.ts";
-import { createKnownPeerList, findKey, type KnownPeers } from "../../../client/kept/known_peers.ts";
+import { createKnownPeerList, findKey, type KnownPeers } from "../../../client/kept/people/known_peers.ts";
 import { createRandomPeerId, type PeerId } from "../../../signaling/protocol.ts";
 import type { Refusal } from "../../doubles/fake_indexed_db.ts";
 import { KeptWorld } from "../../doubles/kept_world.ts";

@@ -1,7 +1,7 @@
 /** What somebody is called who has not answered: nobody gets a name by a link that is somebody else's. */
 
 import { assertEquals } from "@std/assert";
-import { foldName, type KnownPeer } from "../../../client/kept/known_peers.ts";
+import { foldName, type KnownPeer } from "../../../client/kept/people/known_peers.ts";
 import { findCalledName } from "../../../client/model/called_name.ts";
 import { links, readLink } from "../../../client/model/links.ts";
 import { knownPeers, nameLook } from "../../../client/model/state.ts";

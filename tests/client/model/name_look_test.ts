@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { foldName } from "../../../client/kept/known_peers.ts";
+import { foldName } from "../../../client/kept/people/known_peers.ts";
 import { followLooks } from "../../../client/model/name_look.ts";
 import { knownPeers, nameLook } from "../../../client/model/state.ts";
 import { createRandomPeerId } from "../../../signaling/protocol.ts";

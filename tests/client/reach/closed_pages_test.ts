@@ -2,7 +2,7 @@
 
 import { assertEquals } from "@std/assert";
 import FakeTimers from "@sinonjs/fake-timers";
-import type { ReachCard } from "../../../client/kept/reach_cards.ts";
+import type { ReachCard } from "../../../client/kept/people/reach_cards.ts";
 import { ABSENT_MS, ClosedPages, PUSHED_RING_MS, type ReachedCall } from "../../../client/reach/closed_pages.ts";
 import type { CallId, PeerId } from "../../../signaling/protocol.ts";
 

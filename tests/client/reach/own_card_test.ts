@@ -1,7 +1,7 @@
 /** What the own card says, when it goes up, and what becomes of it when somebody is no longer to have it. */
 
 import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
-import { NO_REACH, type OwnReach } from "../../../client/kept/reach_cards.ts";
+import { NO_REACH, type OwnReach } from "../../../client/kept/people/reach_cards.ts";
 import { OwnCard } from "../../../client/reach/own_card.ts";
 import { CARD_LIFE_MS, readCard } from "../../../client/reach/reach_card.ts";
 import type { PeerId, PresenceTopic } from "../../../signaling/protocol.ts";

@@ -2,7 +2,7 @@
 
 import { assertEquals } from "@std/assert";
 import FakeTimers from "@sinonjs/fake-timers";
-import type { ReachCard } from "../../../client/kept/reach_cards.ts";
+import type { ReachCard } from "../../../client/kept/people/reach_cards.ts";
 import { ASK_MS, PresenceWatch } from "../../../client/reach/presence_watch.ts";
 import type { PeerId, PresenceRequest } from "../../../signaling/protocol.ts";
 

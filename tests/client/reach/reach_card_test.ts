@@ -9,7 +9,7 @@ import {
   type PushDevice,
   type ReachCard,
   takeCard,
-} from "../../../client/kept/reach_cards.ts";
+} from "../../../client/kept/people/reach_cards.ts";
 import type { PresenceTopic } from "../../../signaling/protocol.ts";
 import { createTestIdentity } from "../../doubles/test_identity.ts";
 

@@ -102,11 +102,7 @@ const COUNTS =
   /\/(callCount|unverified|untakenCount|blockedCount|waiting\/strangers|files\/count|chat\/(?:tooLong|unread))$/;
 /** Those that are the same in another language: names of protocols and the like. */
 const ALIKE =
-<<<<<<< ours
   /^\/(check\/(titles\/camera|reportBrowser|reportRow|reportVerdict|groups\/browser)|call\/[\w/]+By|ends\/aloud|people\/claimed|peopleFile\/passphrase)$/;
-=======
-  /^\/(check\/(titles\/camera|reportBrowser|groups\/browser)|call\/[\w/]+By|ends\/aloud|people\/claimed|peopleFile\/passphrase)$/;
->>>>>>> theirs
 
 /** What those are written in that do not use Latin letters. */
 const SCRIPTS: Readonly<Record<string, RegExp>> = {

@@ -7,7 +7,7 @@ import { useComputed } from "@preact/signals";
 import { type Actions, knownPeers, openPanel, sidePanel } from "../../../model/state.ts";
 import type { CallView } from "../../../conversation/call_views.ts";
 import type { FeaturePartProps, FeatureScreen } from "../../../model/feature_screen.ts";
-import { findVerifiedAtMs } from "../../../kept/known_peers.ts";
+import { findVerifiedAtMs } from "../../../kept/people/known_peers.ts";
 import { formatMoment } from "../../../words/format.ts";
 import { locale } from "../../../words/language.ts";
 import { comparisonWords } from "./comparison_words.ts";

@@ -5,9 +5,9 @@
 
 import { effect } from "@preact/signals";
 import { attempt } from "../../../bounds/attempt.ts";
-import { isOthersName } from "../../../kept/acquaintances.ts";
-import { isKnown } from "../../../kept/known_peers.ts";
-import { missedCalls } from "../../../kept/missed_calls.ts";
+import { isOthersName } from "../../../kept/people/acquaintances.ts";
+import { isKnown } from "../../../kept/people/known_peers.ts";
+import { missedCalls } from "../../../kept/people/missed_calls.ts";
 import { calls, knownPeers, nameLook, unseenMissed } from "../../../model/state.ts";
 import { callWords } from "../../../words/call_words.ts";
 import { whoOf } from "../../../words/who.ts";

@@ -2,7 +2,7 @@
 
 import { assertEquals } from "@std/assert";
 import { Notices } from "../../../../client/features/ringing/notices.ts";
-import type { MissedCaller } from "../../../../client/kept/missed_calls.ts";
+import type { MissedCaller } from "../../../../client/kept/people/missed_calls.ts";
 import type { CallId, PeerId } from "../../../../signaling/protocol.ts";
 
 type Shown = { title: string; options: NotificationOptions; press: () => void };

@@ -1,8 +1,8 @@
 /** Who is listed, in which order and by which name, and who is found. */
 
 import { assertEquals } from "@std/assert";
-import type { KnownPeer } from "../../../../client/kept/known_peers.ts";
-import type { MissedCaller } from "../../../../client/kept/missed_calls.ts";
+import type { KnownPeer } from "../../../../client/kept/people/known_peers.ts";
+import type { MissedCaller } from "../../../../client/kept/people/missed_calls.ts";
 import { findPeople, type Kept, listPeople } from "../../../../client/screens/people/list_people.ts";
 import type { PeerId } from "../../../../signaling/protocol.ts";
 

@@ -3,7 +3,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { h } from "preact";
 import { renderToString } from "preact-render-to-string";
-import type { KnownPeer } from "../../../../client/kept/known_peers.ts";
+import type { KnownPeer } from "../../../../client/kept/people/known_peers.ts";
 import { onlinePeers } from "../../../../client/model/presence.ts";
 import { listPeople } from "../../../../client/screens/people/list_people.ts";
 import { PersonRow } from "../../../../client/screens/people/person_row.tsx";

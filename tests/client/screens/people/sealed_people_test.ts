@@ -2,7 +2,7 @@
 
 import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { cleanName } from "../../../../client/identity/name.ts";
-import type { KnownPeer } from "../../../../client/kept/known_peers.ts";
+import type { KnownPeer } from "../../../../client/kept/people/known_peers.ts";
 import { ITERATIONS, openPeople, sealPeople } from "../../../../client/screens/people/sealed_people.ts";
 import { createRandomPeerId, derivePeerId, encodeBase64Url } from "../../../../signaling/protocol.ts";
 

@@ -1,7 +1,7 @@
 /** Missed calls one entry a person, strangers apart; and whom the person has blocked. */
 
 import { assertEquals } from "@std/assert";
-import { block, BLOCKED_MAX, unblock } from "../../../client/kept/blocked_peers.ts";
+import { block, BLOCKED_MAX, unblock } from "../../../../client/kept/people/blocked_peers.ts";
 import {
   createMissedCallList,
   forgetMissed,
@@ -9,13 +9,13 @@ import {
   MISSED_STRANGERS_MAX,
   noteMissed,
   noteTaken,
-} from "../../../client/kept/missed_calls.ts";
-import type { BlockedPeer } from "../../../client/kept/blocked_peers.ts";
-import { type MissedCaller, missedCalls } from "../../../client/kept/missed_calls.ts";
-import { unverifiedSentence } from "../../../client/words/sentences.ts";
-import type { CallView } from "../../../client/conversation/call_views.ts";
-import { KeptWorld } from "../../doubles/kept_world.ts";
-import type { CallId, PeerId } from "../../../signaling/protocol.ts";
+} from "../../../../client/kept/people/missed_calls.ts";
+import type { BlockedPeer } from "../../../../client/kept/people/blocked_peers.ts";
+import { type MissedCaller, missedCalls } from "../../../../client/kept/people/missed_calls.ts";
+import { unverifiedSentence } from "../../../../client/words/sentences.ts";
+import type { CallView } from "../../../../client/conversation/call_views.ts";
+import { KeptWorld } from "../../../doubles/kept_world.ts";
+import type { CallId, PeerId } from "../../../../signaling/protocol.ts";
 
 function nameId(group: string, index: number): PeerId {
   return `${group}-0000-0000-0000-${String(index).padStart(4, "0")}` as PeerId;

@@ -3,10 +3,10 @@
  * told, and can still be called.
  */
 
-import { isPeerId, type PeerId } from "../../signaling/protocol.ts";
-import { count, type Guard, nullable, readBy, shape, text } from "../../signaling/protocol/guards.ts";
-import { KeptList } from "./kept.ts";
-import type { KeptStore } from "./kept_store.ts";
+import { isPeerId, type PeerId } from "../../../signaling/protocol.ts";
+import { count, type Guard, nullable, readBy, shape, text } from "../../../signaling/protocol/guards.ts";
+import { KeptList } from "../kept.ts";
+import type { KeptStore } from "../kept_store.ts";
 import { signal } from "@preact/signals";
 
 export type BlockedPeer = { readonly peerId: PeerId; readonly name: string | null; readonly atMs: number };

@@ -8,7 +8,7 @@ import {
   notePeer,
   type ProvedPeer,
   setVerified,
-} from "../../../client/kept/acquaintances.ts";
+} from "../../../../client/kept/people/acquaintances.ts";
 import {
   createKnownPeerList,
   findKey,
@@ -21,10 +21,10 @@ import {
   KNOWN_MAX,
   type KnownPeers,
   nameOf,
-} from "../../../client/kept/known_peers.ts";
-import { mute, rename, setSaved } from "../../../client/kept/contacts.ts";
-import { KeptWorld } from "../../doubles/kept_world.ts";
-import { type CallId, createRandomPeerId, type PeerId } from "../../../signaling/protocol.ts";
+} from "../../../../client/kept/people/known_peers.ts";
+import { mute, rename, setSaved } from "../../../../client/kept/people/contacts.ts";
+import { KeptWorld } from "../../../doubles/kept_world.ts";
+import { type CallId, createRandomPeerId, type PeerId } from "../../../../signaling/protocol.ts";
 
 const [KIM, OTHER] = ["k7mq-2vhd-9xtr-w4pz-0b5n" as PeerId, "0000-1111-2222-3333-4444" as PeerId];
 

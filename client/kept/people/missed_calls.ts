@@ -3,10 +3,10 @@
  * Strangers have their own places, so they never push out somebody who is known.
  */
 
-import { type CallId, isPeerId, type PeerId } from "../../signaling/protocol.ts";
-import { count, type Guard, list, nullable, readBy, shape, text } from "../../signaling/protocol/guards.ts";
-import { KeptList } from "./kept.ts";
-import type { KeptStore } from "./kept_store.ts";
+import { type CallId, isPeerId, type PeerId } from "../../../signaling/protocol.ts";
+import { count, type Guard, list, nullable, readBy, shape, text } from "../../../signaling/protocol/guards.ts";
+import { KeptList } from "../kept.ts";
+import type { KeptStore } from "../kept_store.ts";
 import { signal } from "@preact/signals";
 
 export type MissedCall = {

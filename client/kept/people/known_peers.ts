@@ -7,10 +7,10 @@
  * refused (`claim_check.ts`).
  */
 
-import { isPeerId, type PeerId } from "../../signaling/protocol.ts";
-import { count, type Guard, list, nullable, readBy, shape, text } from "../../signaling/protocol/guards.ts";
-import { KeptList } from "./kept.ts";
-import type { KeptStore } from "./kept_store.ts";
+import { isPeerId, type PeerId } from "../../../signaling/protocol.ts";
+import { count, type Guard, list, nullable, readBy, shape, text } from "../../../signaling/protocol/guards.ts";
+import { KeptList } from "../kept.ts";
+import type { KeptStore } from "../kept_store.ts";
 
 /** People kept; contacts go last. */
 export const KNOWN_MAX = 2_000;

@@ -5,8 +5,8 @@
  * the person says that it is them or compares words. Nothing is learned from a call before it is connected.
  */
 
-import type { CallId, PeerId } from "../../signaling/protocol.ts";
-import { dropOldest } from "../../signaling/protocol/drop_oldest.ts";
+import type { CallId, PeerId } from "../../../signaling/protocol.ts";
+import { dropOldest } from "../../../signaling/protocol/drop_oldest.ts";
 import {
   findPeer,
   foldName,

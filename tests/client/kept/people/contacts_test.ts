@@ -9,9 +9,9 @@ import {
   rename,
   setSaved,
   tomorrowMorning,
-} from "../../../client/kept/contacts.ts";
-import { isContact, isKnown, isMuted, KNOWN_MAX, type KnownPeer } from "../../../client/kept/known_peers.ts";
-import { createRandomPeerId, NAME_LENGTH_MAX, type PeerId } from "../../../signaling/protocol.ts";
+} from "../../../../client/kept/people/contacts.ts";
+import { isContact, isKnown, isMuted, KNOWN_MAX, type KnownPeer } from "../../../../client/kept/people/known_peers.ts";
+import { createRandomPeerId, NAME_LENGTH_MAX, type PeerId } from "../../../../signaling/protocol.ts";
 
 const [KIM, SAM] = ["k7mq-2vhd-9xtr-w4pz-0b5n" as PeerId, "0000-1111-2222-3333-4444" as PeerId];
 

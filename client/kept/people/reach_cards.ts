@@ -4,10 +4,19 @@
  * nobody.
  */
 
-import { isPeerId, isPresenceTopic, type PeerId, type PresenceTopic } from "../../signaling/protocol.ts";
-import { count, type Guard, type Guarded, is, list, nullable, readBy, shape } from "../../signaling/protocol/guards.ts";
-import { Kept, KeptList } from "./kept.ts";
-import type { KeptStore } from "./kept_store.ts";
+import { isPeerId, isPresenceTopic, type PeerId, type PresenceTopic } from "../../../signaling/protocol.ts";
+import {
+  count,
+  type Guard,
+  type Guarded,
+  is,
+  list,
+  nullable,
+  readBy,
+  shape,
+} from "../../../signaling/protocol/guards.ts";
+import { Kept, KeptList } from "../kept.ts";
+import type { KeptStore } from "../kept_store.ts";
 
 /** Cards kept: as many as people; whoever handed theirs over first goes first. */
 export const CARDS_MAX = 200;

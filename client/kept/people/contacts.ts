@@ -3,7 +3,7 @@
  * another device. Pure. Loaded with what offers it; `acquaintances.ts` has what is learned in calls.
  */
 
-import { NAME_LENGTH_MAX, type PeerId } from "../../signaling/protocol.ts";
+import { NAME_LENGTH_MAX, type PeerId } from "../../../signaling/protocol.ts";
 import { findPeer, isContact, KNOWN_MAX, type KnownPeer, type KnownPeers } from "./known_peers.ts";
 
 /** Muted until the person says otherwise: the last moment that there is to be kept. */
