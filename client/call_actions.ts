@@ -7,7 +7,6 @@ import type { PeerId } from "../signaling/protocol.ts";
 import type { CallEngine } from "./engine.ts";
 import type { keptActions } from "./keeping.ts";
 import type { Actions } from "./model/state.ts";
-import { loadStyle } from "./page/style.ts";
 
 export type CallActions = Omit<Actions, keyof typeof keptActions | "setName" | "setLanguage">;
 
@@ -42,10 +41,7 @@ export function createCallActions(withEngine: (act: (engine: CallEngine) => unkn
     setCameraOn: (isCameraOn) => withEngine(({ calls }) => calls.setCameraOn(isCameraOn)),
     chooseDevice: (kind, deviceId) => withEngine(({ devices }) => devices()?.choose(kind, deviceId)),
     openPeopleFile: (change) =>
-      withEngine(async ({ loadPeopleFile }) => {
-        const [{ showPeopleFile }] = await Promise.all([loadPeopleFile(), loadStyle("people"), loadStyle("call")]);
-        showPeopleFile(change);
-      }),
+      withEngine(async ({ loadPeopleFile }) => (await loadPeopleFile()).showPeopleFile(change)),
     turnCamera: () => withEngine(({ devices }) => devices()?.turnCamera()),
     preview: (isOn) =>
       withEngine(({ calls, media }) => {

@@ -9,6 +9,7 @@ import { STREAMS } from "./bulk/line_streams.ts";
 import { loadFeatureScreens } from "./features/feature_screens.ts";
 import { FEATURES, loadEagerFeatures } from "./features/registry.ts";
 import { type Actions, hasLiveCalls } from "./model/state.ts";
+import { loadStyle } from "./page/style.ts";
 import { REJOIN } from "./proof/told_features.ts";
 import { tending } from "./transceivers/tending.ts";
 import { loadEnding } from "./screens/call/ending.ts";
@@ -56,7 +57,10 @@ export const loadRefusals = () => import("./refusals.ts");
 export const loadLeftCallOffer = () => import("./screens/call/left_call_offer.tsx");
 
 /** Loads what exports people to a file, and imports them. */
-export const loadPeopleFile = () => import("./screens/people/people_file.tsx");
+export async function loadPeopleFile(): Promise<typeof import("./screens/people/people_file.tsx")> {
+  const [part] = await Promise.all([import("./screens/people/people_file.tsx"), loadStyle("people")]);
+  return part;
+}
 
 /** Loads what makes the page an app. */
 export const loadApp = () => import("./app/app.ts");

@@ -15,8 +15,8 @@ function buildWithWorkers(): Promise<BuiltCopy> {
   return BuiltCopy.create(async (folder) => {
     await replaceIn(
       `${folder}/client/page/own_scripts.ts`,
-      `["service_worker.js"]`,
-      `["worker.js", "service_worker.js"]`,
+      `OWN_SCRIPTS: readonly string[] = [`,
+      `OWN_SCRIPTS: readonly string[] = ["worker.js", `,
     );
     for (const main of ["client/main.tsx", "client/screens/check/main.tsx"]) {
       const shown =
