@@ -2,15 +2,15 @@
  * Decides how large and how smooth a picture is sent, by what the path takes: a sharp small picture is better than a large
  * one that is mush, and sound is better than either. Pure: it is fed with what the browser measures, once a second.
  *
- *   720p30 ⇄ 540p30 ⇄ 360p20 ⇄ 180p10 ⇄ off
+ *   720p30 ⇄ 540p30 ⇄ 360p20 ⇄ 180p10 ⇄ 180p5
  *
  * Down as far as it takes, at once; up by one step, when there has been room for it for a while. After a step up that
  * did not hold, the next try waits longer, so that it does not go up and down.
  */
 
 export type Rung = {
-  /** Lines along the shorter side; the longer one follows from the camera's. Null: no picture. */
-  readonly height: number | null;
+  /** Lines along the shorter side; the longer one follows from the camera's. */
+  readonly height: number;
   readonly framesPerSecond: number;
   /** What the path must take for it, in bit/s. */
   readonly needs: number;
@@ -21,9 +21,11 @@ export const RUNGS: readonly Rung[] = [
   { height: 540, framesPerSecond: 30, needs: 380_000 },
   { height: 360, framesPerSecond: 20, needs: 150_000 },
   { height: 180, framesPerSecond: 10, needs: 35_000 },
-  { height: null, framesPerSecond: 0, needs: 0 },
+  // Whoever would rather have none switches the camera off; a picture that goes by itself needs a word at both ends.
+  { height: 180, framesPerSecond: 5, needs: 0 },
 ];
-const OFF = RUNGS.length - 1;
+/** The lowest one. */
+const LEAST = RUNGS.length - 1;
 
 /** How much more than a rung needs there must be to go up to it. */
 const ROOM = 1.15;
@@ -34,8 +36,6 @@ const CALM_MS = 2_000;
 const CALM_MS_MAX = 30_000;
 /** A step up that is undone within this time did not hold, in milliseconds. */
 const HELD_MS = 8_000;
-/** For how long the path must have been too narrow for any picture before it goes, in milliseconds. */
-const OFF_AFTER_MS = 5_000;
 /** For how long the processor must have been the limit before a step down, in milliseconds. */
 const BUSY_MS = 10_000;
 
@@ -51,7 +51,6 @@ export class Ladder {
   /** The best rung that the processor can do. */
   #best = 0;
   #roomSinceMs: number | null = null;
-  #narrowSinceMs: number | null = null;
   #busySinceMs: number | null = null;
   #wentUpAtMs = -Infinity;
   #calmMs = CALM_MS;
@@ -71,14 +70,13 @@ export class Ladder {
     this.#busySinceMs = isBusy ? this.#busySinceMs ?? nowMs : null;
     if (this.#busySinceMs === null || nowMs - this.#busySinceMs < BUSY_MS) return;
     this.#busySinceMs = null;
-    this.#best = Math.min(this.#best + 1, OFF - 1);
+    this.#best = Math.min(this.#best + 1, LEAST - 1);
     this.#rung = Math.max(this.#rung, this.#best);
   }
 
   #heedPath(available: number, nowMs: number): void {
     const fit = Math.max(this.#best, RUNGS.findIndex(({ needs }) => available >= needs * GRACE));
     if (fit > this.#rung) return this.#goDown(fit, nowMs);
-    this.#narrowSinceMs = null;
     const above = RUNGS[this.#rung - 1];
     const hasRoom = above !== undefined && this.#rung > this.#best && available >= above.needs * ROOM;
     if (!hasRoom) return void (this.#roomSinceMs = null);
@@ -91,11 +89,8 @@ export class Ladder {
 
   #goDown(fit: number, nowMs: number): void {
     this.#roomSinceMs = null;
-    this.#narrowSinceMs ??= nowMs;
-    const to = fit === OFF && nowMs - this.#narrowSinceMs < OFF_AFTER_MS ? OFF - 1 : fit;
-    if (to <= this.#rung) return;
     const hasHeld = nowMs - this.#wentUpAtMs > HELD_MS;
     this.#calmMs = hasHeld ? CALM_MS : Math.min(2 * this.#calmMs, CALM_MS_MAX);
-    this.#rung = to;
+    this.#rung = fit;
   }
 }

@@ -83,11 +83,11 @@ class Sending implements Tended {
     // A sender that has nothing to send takes no limits.
     if (settings === undefined) return void (this.#set = "");
     const own = Math.min(settings.height ?? HEIGHT, settings.width ?? Infinity);
-    const lines = Math.min(height ?? 0, this.#needed ?? Infinity, own);
+    const lines = Math.min(height, this.#needed ?? Infinity, own);
     const limits: PictureLimits = {
       scaleResolutionDownBy: lines === 0 ? 1 : own / lines,
       active: lines > 0,
-      ...(framesPerSecond > 0 && { maxFramerate: framesPerSecond }),
+      maxFramerate: framesPerSecond,
     };
     const words = JSON.stringify(limits);
     if (words === this.#set) return;

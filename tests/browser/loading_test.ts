@@ -206,7 +206,7 @@ async function playLostForGood(scene: Scene, caller: ChromiumPerson): Promise<vo
   await loads.waitFor(LOADS_MAX);
   await callee.see("Reload it to call and be called");
   await caller.call(id);
-  await caller.see("reachable");
+  await caller.see("isn’t open");
 }
 
 /** Finds the built file that holds this text. */

@@ -20,11 +20,14 @@ const TIMED = [
   "tests/network/connect_test.ts",
   "tests/network/one_address_test.ts",
   "tests/network/streams_test.ts",
+  "tests/quality/quality_test.ts",
   "tests/start/preflight_test.ts",
 ];
 
 /** Folders whose tests need a browser, a namespace, a container, or a processor of their own. */
-const HEAVY = ["bench", "browser", "faults", "hostile", "image", "network"].map((folder) => `tests/${folder}/`);
+const HEAVY = ["bench", "browser", "faults", "hostile", "image", "network", "quality"].map((folder) =>
+  `tests/${folder}/`
+);
 /** The longest file of the quick tests, in seconds. */
 export const QUICK_SECONDS_MAX = 8;
 
