@@ -24,7 +24,7 @@ export const call: CallWords = {
   phase: {
     ringing: "Gaat over…",
     heldBack: "Te vaak gebeld. Gaat over zodra het mag.",
-    patient: "Nog niet verbonden. Gaat over zodra het kan.",
+    patient: "De pagina is daar niet open. We blijven het proberen.",
     about: "Bellen begint zo…",
     calling: "Bellen…",
     rejoining: "Terug naar het gesprek…",
@@ -39,7 +39,7 @@ export const call: CallWords = {
   state: {
     ringing: (who) => `Gaat over… Wachten tot ${who} opneemt.`,
     heldBack: (who) => `Vanuit je netwerk is ${who} in korte tijd te vaak gebeld. Gaat over zodra het mag.`,
-    patient: (who) => `${who} is nog niet verbonden. Gaat over zodra het kan.`,
+    patient: (who) => `De pagina van ${who} is niet open. We blijven het proberen.`,
     about: (who) => `Zo wordt ${who} gebeld…`,
     calling: (who) => `${who} wordt gebeld…`,
     rejoining: (who) => `Je gaat terug naar het gesprek met ${who}…`,
@@ -88,7 +88,7 @@ export const call: CallWords = {
   accept: "Opnemen",
   acceptWithoutVideo: "Opnemen zonder video",
   decline: "Weigeren",
-  silence: "Stil",
+  silence: "Dempen",
   ownPicture: "Eigen beeld",
   ownPictureMoves: "Eigen beeld, te verplaatsen met de pijltoetsen",
   remoteVideo: "Video van de ander",

@@ -71,8 +71,8 @@ export const ends: EndWords = {
     "Er is niets gezien of gehoord. Vraag om de pagina aan de andere kant opnieuw te laden, en bel " +
     "opnieuw. Gebeurt het weer, gebruik dan een ander netwerk of een andere server.",
   otherKey: (who) =>
-    `Deze oproep kwam niet van ${who}: de ID is die welke je kent, maar de sleutel niet. Neem op ` +
-    "een andere manier contact op, en neem geen oproepen van deze ID aan.",
+    `Deze oproep had de ID van ${who}, maar niet de bijbehorende sleutel, en kwam dus van iemand anders. ` +
+    "Neem op een andere manier contact op, en neem geen oproepen van deze ID aan.",
   remoteUnverified: (who) =>
     `De browser van ${who} kon niet verifiëren dat deze oproep van jou komt, en heeft hem gestopt. Laad ` +
     "deze pagina opnieuw en bel nog eens. Gebeurt het weer, gebruik dan een ander netwerk.",
@@ -113,7 +113,7 @@ export const ends: EndWords = {
     "relay-unreachable": (who) => `De browser van ${who} kreeg geen antwoord van de relay.`,
     "relay-only-and-no-relay": (who) =>
       `De browser van ${who} mag alleen een relay gebruiken, en deze server biedt er geen.`,
-    "peer-silent": (who) => `De browser van ${who} hoorde niets van die van jou.`,
+    "peer-silent": (who) => `De browser van ${who} hoorde niets van jouw browser.`,
   },
   tryNetwork: "Probeer een ander netwerk.",
   tryNetworkOrAsk: "Probeer een ander netwerk, of vraag de beheerder van deze server naar de relay.",

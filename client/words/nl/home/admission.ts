@@ -8,17 +8,17 @@ export const admission: AdmissionWords = {
   notes: {
     everybody: "Iedereen met je link of ID kan bellen.",
     contacts:
-      "Alleen wie je hebt opgeslagen of geverifieerd, gaat over. Anderen kunnen aankloppen met een regel tekst.",
-    nobody: "Geen enkele oproep gaat over. Bellers lezen dat je nu niet kunt praten.",
+      "Alleen wie je hebt opgeslagen of geverifieerd, kan bellen. Anderen kunnen aankloppen met een regel tekst.",
+    nobody: "Geen enkele oproep gaat over. Wie belt, krijgt te zien dat je nu niet kunt praten.",
   },
 
   invitation: "Uitnodigingslink",
   kinds: {
-    once: "Gaat één keer over, binnen een week",
-    day: "Gaat een dag lang over",
-    week: "Gaat een week lang over",
+    once: "Eén keer bellen, binnen een week",
+    day: "Een dag lang bellen",
+    week: "Een week lang bellen",
   },
   copyInvitation: "Uitnodiging kopiëren",
-  invitationNote: "Wie deze heeft, kan bellen, ook als alleen contacten dat kunnen.",
-  copied: "Uitnodiging gekopieerd. Stuur die naar wie mag bellen.",
+  invitationNote: "Wie hem heeft, kan bellen, ook als dat verder alleen contacten kunnen.",
+  copied: "Uitnodiging gekopieerd. Stuur die naar wie jou mag bellen.",
 };

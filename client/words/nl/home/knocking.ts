@@ -6,7 +6,7 @@ export const knocking: KnockingWords = {
   title: "Alleen contacten",
   contactsOnly: (who) => `Alleen contacten van ${who} kunnen bellen. Je kunt aankloppen met een regel tekst.`,
   inviteOver: (who) =>
-    `Deze uitnodiging werkt niet meer. Misschien is ze verlopen of al gebruikt. Je kunt aankloppen, of ${who} om een nieuwe vragen.`,
+    `Deze uitnodiging werkt niet meer. Misschien is die verlopen of al gebruikt. Je kunt aankloppen, of ${who} om een nieuwe vragen.`,
   knockedTitle: "Je hebt aangeklopt",
   knocked: (who) => `Als ${who} je binnenlaat, word je gebeld. Laat deze pagina open.`,
   yourLine: "Zeg wie je bent en waarom je belt",

@@ -9,6 +9,6 @@ export const plain: PlainWords = {
     heading: "Hier is niets",
     explanation: "Dit adres leidt nergens heen. Heeft iemand je een link gestuurd? Kopieer die helemaal en probeer " +
       "het opnieuw: hij eindigt op vijf groepen van vier letters en cijfers.",
-    home: "Naar de eerste pagina",
+    home: "Naar de startpagina",
   },
 };
