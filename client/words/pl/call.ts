@@ -24,7 +24,7 @@ export const call: CallWords = {
   phase: {
     ringing: "Dzwoni…",
     heldBack: "Zbyt wiele prób. Zadzwoni, gdy tylko będzie wolno.",
-    patient: "Jeszcze bez połączenia. Zadzwoni, gdy tylko się da.",
+    patient: "Strona nie jest tam otwarta. Próbujemy dalej.",
     about: "Zaraz zadzwoni…",
     calling: "Łączenie…",
     rejoining: "Powrót do rozmowy…",
@@ -40,7 +40,7 @@ export const call: CallWords = {
     ringing: (who) => `Dzwoni… Czekanie, aż odbierze ${who}.`,
     heldBack: (who) =>
       `Z twojej sieci w krótkim czasie było zbyt wiele połączeń do osoby ${who}. Zadzwoni, gdy tylko będzie wolno.`,
-    patient: (who) => `${who} jeszcze nie ma połączenia. Zadzwoni, gdy tylko się da.`,
+    patient: (who) => `Strona osoby ${who} nie jest otwarta. Próbujemy dalej.`,
     about: (who) => `Zaraz zadzwoni u osoby ${who}…`,
     calling: (who) => `Dzwonisz do osoby ${who}…`,
     rejoining: (who) => `Wracasz do rozmowy z osobą ${who}…`,

@@ -68,8 +68,8 @@ export const ends: EndWords = {
     "widział ani nie słyszał. Poproś tę osobę o odświeżenie strony i zadzwoń ponownie. Jeśli " +
     "to się powtórzy, użyjcie innej sieci lub innego serwera.",
   otherKey: (who) =>
-    `To połączenie nie było od osoby ${who}, którą znasz: ID jest to samo, ale klucz już nie. Skontaktuj ` +
-    "się z nią inaczej i nie odbieraj połączeń od tego ID.",
+    `To połączenie miało ID osoby ${who}, ale nie jej klucz, więc nie było od niej. Skontaktuj się z nią ` +
+    "inaczej i nie odbieraj połączeń od tego ID.",
   remoteUnverified: (who) =>
     `Przeglądarka osoby ${who} nie mogła zweryfikować, że to połączenie jest od ciebie, więc je ` +
     "zatrzymała. Odśwież stronę i zadzwoń ponownie. Jeśli to się powtórzy, użyj innej sieci.",

@@ -44,7 +44,7 @@ export const hold: HoldWords = {
   swapTo: (who) => `Przełącz na: ${who}`,
   leave: (who) => `Zakończ rozmowę z osobą ${who}`,
   said: {
-    own: (who) => ["Rozmowa z osobą ", who, " jest wstrzymana. Nie słyszycie się ani nie widzicie."],
+    own: (who) => ["Wstrzymujesz rozmowę z osobą ", who, ". Nie słyszycie się ani nie widzicie."],
     theirs: (who) => [who, " wstrzymuje rozmowę. Nikt cię nie słyszy ani nie widzi, dopóki rozmowa nie ruszy dalej."],
     both: (who) => ["Ty i ", who, " wstrzymujecie tę rozmowę. Obie strony muszą ją wznowić."],
   },

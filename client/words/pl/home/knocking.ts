@@ -4,11 +4,12 @@ import type { KnockingWords } from "../../en/home/knocking.ts";
 
 export const knocking: KnockingWords = {
   title: "Tylko kontakty",
-  contactsOnly: (who) => `Tylko kontakty mogą dzwonić do: ${who}. Możesz zapukać, pisząc jedną linijkę tekstu.`,
+  contactsOnly: (who) =>
+    `Do osoby ${who} mogą dzwonić tylko jej kontakty. Możesz zapukać, pisząc jedną linijkę tekstu.`,
   inviteOver: (who) =>
-    `To zaproszenie już nie działa. Mogło wygasnąć lub zostało użyte. Możesz zapukać albo poprosić o nowe (${who}).`,
+    `To zaproszenie już nie działa. Mogło wygasnąć lub zostać użyte. Możesz zapukać albo poprosić osobę ${who} o nowe.`,
   knockedTitle: "Zapukano",
-  knocked: (who) => `Jeśli ${who} Cię wpuści, otrzymasz połączenie. Zostaw tę stronę otwartą.`,
+  knocked: (who) => `Jeśli ${who} cię wpuści, to do ciebie zadzwoni. Nie zamykaj tej strony.`,
   yourLine: "Napisz, kim jesteś i dlaczego dzwonisz",
   count: (length, max) => `${length} z ${max} znaków`,
   knock: "Zapukaj",

@@ -7,25 +7,25 @@ const plural = createPlural("pl");
 
 export const notes: NoteWords = {
   leave: "Zostaw wiadomość",
-  titleFor: (who) => `Wiadomość do: ${who}`,
+  titleFor: (who) => `Wiadomość do osoby ${who}`,
   message: "Wiadomość",
-  use: "Zostaje na tym urządzeniu, aż oboje będziecie online. Tylko odbiorca może ją przeczytać.",
+  use: "Zostaje na tym urządzeniu, aż obie strony będą online. Tylko odbiorca może ją przeczytać.",
   characters: (count, max) => `${count} z ${max} znaków`,
   submit: "Zostaw",
   cancel: "Anuluj",
-  unable: "Ta przeglądarka nie umie szyfrować wiadomości. Zaktualizuj ją, aby zostawić wiadomość.",
+  unable: "Ta przeglądarka nie może szyfrować wiadomości. Zaktualizuj ją, aby zostawić wiadomość.",
   full: "Zbyt wiele wiadomości czeka. Anuluj jedną i spróbuj ponownie.",
   waiting: (who, count) =>
     plural({
-      one: () => `1 wiadomość do: ${who} czeka, aż oboje będziecie online.`,
-      few: (count) => `${count} wiadomości do: ${who} czekają, aż oboje będziecie online.`,
-      many: (count) => `${count} wiadomości do: ${who} czeka, aż oboje będziecie online.`,
-      other: (count) => `${count} wiadomości do: ${who} czeka, aż oboje będziecie online.`,
+      one: () => `1 wiadomość do osoby ${who} czeka, aż obie strony będą online.`,
+      few: (count) => `${count} wiadomości do osoby ${who} czekają, aż obie strony będą online.`,
+      many: (count) => `${count} wiadomości do osoby ${who} czeka, aż obie strony będą online.`,
+      other: (count) => `${count} wiadomości do osoby ${who} czeka, aż obie strony będą online.`,
     })(count),
-  delivered: (who) => `Dostarczono do: ${who}`,
+  delivered: (who) => `Dostarczono: ${who}`,
 
   title: "Wiadomości",
-  from: (who) => `Wiadomość od: ${who}`,
+  from: (who) => `Wiadomość od osoby ${who}`,
   announced: (who) => `${who} chce zostawić wiadomość. Jeszcze nie dotarła.`,
   strangers: plural({
     one: () => "1 wiadomość od kogoś, kogo nie znasz",

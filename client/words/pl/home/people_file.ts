@@ -25,6 +25,6 @@ export const peopleFile: PeopleFileWords = {
   }),
   wrong: "To hasło nie otwiera tego pliku. Sprawdź je i spróbuj ponownie.",
   foreign: "Nie można tu odczytać tego pliku. Wybierz plik wyeksportowany na tej stronie.",
-  tooLarge: "Ten plik jest za duży, by był stąd wyeksportowany.",
+  tooLarge: "Ten plik jest za duży, więc nie wyeksportowano go tutaj.",
   done: "Gotowe",
 };

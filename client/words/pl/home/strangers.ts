@@ -3,5 +3,5 @@
 import type { StrangerWords } from "../../en/home/strangers.ts";
 
 export const strangers: StrangerWords = {
-  quietly: "Połączenia od nieznajomych na razie nie mają dźwięku.",
+  quietly: "Połączenia od nieznanych osób na razie są bez dźwięku.",
 };
