@@ -24,7 +24,7 @@ export const call: CallWords = {
   phase: {
     ringing: "Çalıyor…",
     heldBack: "Çok sık arandı. İzin verilir verilmez çalacak.",
-    patient: "Henüz bağlı değil. Bağlanır bağlanmaz çalacak.",
+    patient: "Karşı tarafta sayfa açık değil. Denemeye devam ediyoruz.",
     about: "Arama başlamak üzere…",
     calling: "Aranıyor…",
     rejoining: "Görüşmeye dönülüyor…",
@@ -39,7 +39,7 @@ export const call: CallWords = {
   state: {
     ringing: (who) => `Çalıyor… ${who} yanıtlayana kadar bekleniyor.`,
     heldBack: (who) => `${who}, ağınızdan kısa sürede çok sık arandı. İzin verilir verilmez çalacak.`,
-    patient: (who) => `${who} henüz bağlı değil. Bağlanır bağlanmaz çalacak.`,
+    patient: (who) => `${who} tarafında sayfa açık değil. Denemeye devam ediyoruz.`,
     about: (who) => `${who} birazdan aranacak…`,
     calling: (who) => `${who} aranıyor…`,
     rejoining: (who) => `${who} ile görüşmeye dönülüyor…`,

@@ -68,8 +68,8 @@ export const ends: EndWords = {
     "duyulmadı. Karşı taraftan sayfasını yenilemesini isteyip yeniden arayın. Yine olursa başka bir ağ " +
     "ya da sunucu kullanın.",
   otherKey: (who) =>
-    `Arayan, tanıdığınız ${who} değildi: kimlik aynı, ama anahtar farklı. Başka bir yoldan ulaşın ve bu ` +
-    "kimlikten gelen aramaları yanıtlamayın.",
+    `Bu aramada ${who} kişisine ait kimlik kullanıldı, ama onun anahtarı değil; arayan başka biriydi. Başka ` +
+    "bir yoldan ulaşın ve bu kimlikten gelen aramaları yanıtlamayın.",
   remoteUnverified: (who) =>
     `${who} tarafındaki tarayıcı bu aramanın sizden geldiğini doğrulayamadı ve aramayı durdurdu. Bu ` +
     "sayfayı yenileyip yeniden arayın. Yine olursa başka bir ağ kullanın.",

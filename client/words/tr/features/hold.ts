@@ -35,7 +35,7 @@ export const hold: HoldWords = {
   swapTo: (who) => `Görüşmeye geç: ${who}`,
   leave: (who) => `${who} ile görüşmeyi bitir`,
   said: {
-    own: (who) => [who, " ile aramayı beklemeye aldınız. Birbirinizi duyamaz ve göremezsiniz."],
+    own: (who) => [who, " ile görüşmeyi beklemeye aldınız. Birbirinizi duyamaz ve göremezsiniz."],
     theirs: (who) => [who, " sizi beklemeye aldı. Dönene kadar kimse sizi duyamaz ve göremez."],
     both: (who) => ["Hem siz hem ", who, " bu görüşmeyi beklemeye aldınız. İkinizin de devam ettirmesi gerekir."],
   },

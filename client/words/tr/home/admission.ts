@@ -6,14 +6,15 @@ export const admission: AdmissionWords = {
   whoCanRing: "Beni kimler arayabilir",
   who: { everybody: "Herkes", contacts: "Yalnızca kişilerim", nobody: "Hiç kimse" },
   notes: {
-    everybody: "Bağlantın veya kimliğin olan herkes arayabilir.",
-    contacts: "Yalnızca kaydettiğin veya doğruladığın kişiler çaldırır. Diğerleri bir satır yazıyla kapıyı çalabilir.",
-    nobody: "Hiçbir arama çalmaz. Arayanlar şu anda konuşamadığını okur.",
+    everybody: "Linkinize ya da kimliğinize sahip olan herkes arayabilir.",
+    contacts:
+      "Yalnızca kaydettiğiniz ya da doğruladığınız kişiler arayabilir. Diğerleri bir satır yazıyla kapıyı çalabilir.",
+    nobody: "Hiçbir arama çalmaz. Arayanlar şu anda konuşamadığınızı görür.",
   },
 
-  invitation: "Davet bağlantısı",
-  kinds: { once: "Bir hafta içinde bir kez çalar", day: "Bir gün boyunca çalar", week: "Bir hafta boyunca çalar" },
+  invitation: "Davet linki",
+  kinds: { once: "Bir hafta içinde tek arama", day: "Bir gün boyunca arama", week: "Bir hafta boyunca arama" },
   copyInvitation: "Daveti kopyala",
-  invitationNote: "Bu bağlantı kimdeyse, yalnızca kişilerin arayabildiğinde bile arayabilir.",
-  copied: "Davet kopyalandı. Seni arayabilecek kişiye gönder.",
+  invitationNote: "Bu linke sahip olan, yalnızca kişileriniz arayabilirken bile arayabilir.",
+  copied: "Davet kopyalandı. Sizi arayabilecek kişiye gönderin.",
 };

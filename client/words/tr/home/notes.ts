@@ -10,7 +10,7 @@ export const notes: NoteWords = {
   titleFor: (who) => `${who} için mesaj`,
   message: "Mesaj",
   use: "İkiniz de çevrimiçi olana kadar bu cihazda kalır. Yalnızca alıcısı okuyabilir.",
-  characters: (count, max) => `${max} karakterden ${count}`,
+  characters: (count, max) => `${count} / ${max} karakter`,
   submit: "Mesajı bırak",
   cancel: "İptal",
   unable: "Bu tarayıcı mesajları şifreleyemiyor. Mesaj bırakmak için tarayıcıyı güncelleyin.",
@@ -19,7 +19,7 @@ export const notes: NoteWords = {
     plural({
       other: (count) => `${who} için ${count} mesaj ikinizin de çevrimiçi olmasını bekliyor.`,
     })(count),
-  delivered: (who) => `Teslim edildi: ${who}`,
+  delivered: (who) => `İletildi: ${who}`,
 
   title: "Mesajlar",
   from: (who) => `${who} mesaj bıraktı`,

@@ -6,15 +6,15 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("tr");
 
 export const peopleFile: PeopleFileWords = {
-  note: "Kişilerinin bir kopyasını sakla ya da başka bir cihaza taşı. Dosyayı yalnızca bu parola açar.",
+  note: "Kişilerinizin bir kopyasını saklayın ya da başka bir cihaza taşıyın. Dosyayı yalnızca bu parola açar.",
   passphrase: "Parola",
-  tooShort: "En az 8 karakter kullan.",
+  tooShort: "En az 8 karakter kullanın.",
   export: "Dışa aktar",
   import: "İçe aktar",
   exported: plural({ one: () => "1 kişi dışa aktarıldı.", other: (count) => `${count} kişi dışa aktarıldı.` }),
   imported: plural({ one: () => "1 kişi içe aktarıldı.", other: (count) => `${count} kişi içe aktarıldı.` }),
-  wrong: "Bu parola bu dosyayı açmıyor. Kontrol edip yeniden dene.",
-  foreign: "Bu dosya burada okunamıyor. Bu sayfadan dışa aktarılmış bir dosya seç.",
+  wrong: "Bu parola bu dosyayı açmıyor. Kontrol edip yeniden deneyin.",
+  foreign: "Bu dosya burada okunamıyor. Bu sayfadan dışa aktarılmış bir dosya seçin.",
   tooLarge: "Bu dosya, buradan dışa aktarılmış olamayacak kadar büyük.",
   done: "Bitti",
 };

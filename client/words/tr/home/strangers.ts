@@ -3,5 +3,5 @@
 import type { StrangerWords } from "../../en/home/strangers.ts";
 
 export const strangers: StrangerWords = {
-  quietly: "Tanımadıklarının aramaları şimdilik sessiz çalıyor.",
+  quietly: "Tanımadığınız kişilerin aramaları şimdilik sessiz geliyor.",
 };
