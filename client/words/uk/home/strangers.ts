@@ -3,5 +3,5 @@
 import type { StrangerWords } from "../../en/home/strangers.ts";
 
 export const strangers: StrangerWords = {
-  quietly: "Виклики від незнайомих людей поки що беззвучні.",
+  quietly: "Дзвінки від незнайомих людей поки що беззвучні.",
 };
