@@ -21,7 +21,7 @@ export const call: CallWords = {
   phase: {
     ringing: "呼び出し中…",
     heldBack: "発信が多すぎます。可能になり次第、呼び出します。",
-    patient: "相手は未接続です。接続され次第、呼び出します。",
+    patient: "相手のページが開いていません。つながるまで試します。",
     about: "まもなく発信します…",
     calling: "発信中…",
     rejoining: "通話に戻っています…",
@@ -36,7 +36,7 @@ export const call: CallWords = {
   state: {
     ringing: (who) => `呼び出し中… ${who}さんの応答を待っています。`,
     heldBack: (who) => `このネットワークから${who}さんへの発信が短時間に多すぎます。可能になり次第、呼び出します。`,
-    patient: (who) => `${who}さんはまだ接続していません。接続され次第、呼び出します。`,
+    patient: (who) => `${who}さんのページが開いていません。つながるまで試します。`,
     about: (who) => `まもなく${who}さんに発信します…`,
     calling: (who) => `${who}さんに発信中…`,
     rejoining: (who) => `${who}さんとの通話に戻っています…`,
@@ -85,7 +85,7 @@ export const call: CallWords = {
   accept: "応答",
   acceptWithoutVideo: "ビデオなしで応答",
   decline: "拒否",
-  silence: "消音",
+  silence: "着信音を消す",
   ownPicture: "自分の映像",
   ownPictureMoves: "自分の映像（矢印キーで移動）",
   remoteVideo: "相手の映像",

@@ -4,14 +4,15 @@ import type { KnockingWords } from "../../en/home/knocking.ts";
 
 export const knocking: KnockingWords = {
   title: "連絡先のみ",
-  contactsOnly: (who) => `${who}さんには連絡先の人だけが発信できます。1行のメッセージでノックできます。`,
+  contactsOnly: (who) =>
+    `${who}さんに電話をかけられるのは、相手の連絡先にいる人だけです。1行のメッセージでノックできます。`,
   inviteOver: (who) =>
     `この招待はもう使えません。期限が切れたか、すでに使われた可能性があります。ノックするか、${who}さんに新しい招待を頼んでください。`,
   knockedTitle: "ノックしました",
   knocked: (who) => `${who}さんが応じると、電話がかかってきます。このページを開いたままにしてください。`,
   yourLine: "名前と用件を書いてください",
   count: (length, max) => `${max}文字中${length}文字`,
-  knock: "ノック",
+  knock: "ノックする",
 
   knocking: "ノック",
   claimed: (who) => `${who}と名乗る人がノックしています`,

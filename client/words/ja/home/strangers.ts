@@ -3,5 +3,5 @@
 import type { StrangerWords } from "../../en/home/strangers.ts";
 
 export const strangers: StrangerWords = {
-  quietly: "知らない人からの着信は、しばらく音が鳴りません。",
+  quietly: "知らない人からの着信は、当面は音が鳴りません。",
 };
