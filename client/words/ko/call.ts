@@ -21,7 +21,7 @@ export const call: CallWords = {
   phase: {
     ringing: "벨이 울리는 중…",
     heldBack: "너무 자주 전화했어요. 가능해지면 벨이 울려요.",
-    patient: "상대방이 아직 연결되지 않았어요. 연결되면 벨이 울려요.",
+    patient: "상대방의 페이지가 열려 있지 않아요. 계속 시도할게요.",
     about: "곧 전화를 걸어요…",
     calling: "전화 거는 중…",
     rejoining: "통화로 돌아가는 중…",
@@ -36,7 +36,7 @@ export const call: CallWords = {
   state: {
     ringing: (who) => `벨이 울리는 중… ${who} 님이 받기를 기다리고 있어요.`,
     heldBack: (who) => `내 네트워크에서 짧은 시간에 ${who} 님에게 너무 자주 전화했어요. 가능해지면 벨이 울려요.`,
-    patient: (who) => `${who} 님이 아직 연결되지 않았어요. 연결되면 벨이 울려요.`,
+    patient: (who) => `${who} 님의 페이지가 열려 있지 않아요. 계속 시도할게요.`,
     about: (who) => `곧 ${who} 님에게 전화를 걸어요…`,
     calling: (who) => `${who} 님에게 전화 거는 중…`,
     rejoining: (who) => `${who} 님과의 통화로 돌아가는 중…`,
@@ -85,7 +85,7 @@ export const call: CallWords = {
   accept: "받기",
   acceptWithoutVideo: "영상 없이 받기",
   decline: "거절",
-  silence: "무음",
+  silence: "벨소리 끄기",
   ownPicture: "내 영상",
   ownPictureMoves: "내 영상, 화살표 키로 이동",
   remoteVideo: "상대방 영상",

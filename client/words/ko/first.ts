@@ -53,7 +53,7 @@ export const first: FirstWords = {
   qrMissing: "QR 코드를 불러오지 못했어요. 연결을 확인한 다음 페이지를 새로고침하세요.",
   callMe: "나에게 전화하세요",
   ringing: "수신 설정",
-  people: "사람",
+  people: "연락처와 기록",
   textToCopy: "복사할 텍스트",
   idOrLink: "ID 또는 링크",
   pasteOrType: "링크 붙여넣기 또는 ID 입력",

@@ -24,7 +24,7 @@ export const hold: HoldWords = {
   swapTo: (who) => `${who} 님과의 통화로 전환`,
   leave: (who) => `${who} 님과의 통화 종료`,
   said: {
-    own: (who) => [who, " 님과의 통화가 보류 중이에요. 서로 보거나 들을 수 없어요."],
+    own: (who) => [who, " 님과의 통화를 보류했어요. 서로 보거나 들을 수 없어요."],
     theirs: (who) => [who, " 님이 통화를 보류했어요. 돌아올 때까지 아무도 나를 보거나 들을 수 없어요."],
     both: (who) => [who, " 님과 내가 모두 통화를 보류했어요. 둘 다 재개해야 해요."],
   },

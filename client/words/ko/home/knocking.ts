@@ -11,10 +11,10 @@ export const knocking: KnockingWords = {
   knocked: (who) => `${who} 님이 받아 주면 전화가 와요. 이 페이지를 열어 두세요.`,
   yourLine: "누구인지, 왜 전화했는지 적어 주세요",
   count: (length, max) => `${max}자 중 ${length}자`,
-  knock: "노크",
+  knock: "노크하기",
 
   knocking: "노크",
-  claimed: (who) => `자신을 ${who}(이)라고 하는 사람이 노크하고 있어요`,
+  claimed: (who) => `‘${who}’ 이름을 쓰는 사람이 노크하고 있어요`,
   nameless: "모르는 사람이 노크하고 있어요",
   letIn: "받아 주기",
 };
