@@ -20,7 +20,7 @@ export const call: CallWords = {
   phase: {
     ringing: "正在响铃…",
     heldBack: "呼叫过于频繁。一旦允许就会响铃。",
-    patient: "对方尚未连接。连接后就会响铃。",
+    patient: "对方的页面没有打开。会继续尝试。",
     about: "即将呼叫…",
     calling: "正在呼叫…",
     rejoining: "正在重新加入…",
@@ -35,7 +35,7 @@ export const call: CallWords = {
   state: {
     ringing: (who) => `正在响铃… 等待 ${who} 接听。`,
     heldBack: (who) => `你的网络短时间内呼叫 ${who} 过于频繁。一旦允许就会响铃。`,
-    patient: (who) => `${who} 尚未连接。连接后就会响铃。`,
+    patient: (who) => `${who} 的页面没有打开。会继续尝试。`,
     about: (who) => `即将呼叫 ${who}…`,
     calling: (who) => `正在呼叫 ${who}…`,
     rejoining: (who) => `正在重新加入与 ${who} 的通话…`,
@@ -83,7 +83,7 @@ export const call: CallWords = {
   accept: "接听",
   acceptWithoutVideo: "不开视频接听",
   decline: "拒绝",
-  silence: "静音",
+  silence: "关闭铃声",
   ownPicture: "你的视频",
   ownPictureMoves: "你的视频，可用方向键移动",
   remoteVideo: "对方的视频",

@@ -24,7 +24,7 @@ export const hold: HoldWords = {
   swapTo: (who) => `切换到 ${who}`,
   leave: (who) => `结束与 ${who} 的通话`,
   said: {
-    own: (who) => ["与 ", who, " 的通话处于保持状态。你们听不到也看不到对方。"],
+    own: (who) => ["你已将与 ", who, " 的通话置于保持状态。你们听不到也看不到对方。"],
     theirs: (who) => [who, " 已将通话置于保持状态。在对方回来之前，没有人能听到或看到你。"],
     both: (who) => ["你和 ", who, " 都将通话置于保持状态。双方都要恢复通话。"],
   },

@@ -1,4 +1,4 @@
-/** What the list of people says, in Chinese. */
+/** What the list of people says, in Simplified Chinese. */
 
 import type { PeopleWords } from "../../en/home/people.ts";
 import { createPlural } from "../../grammar/plurals.ts";
@@ -35,7 +35,7 @@ export const people: PeopleWords = {
   notMuted: "未静音",
   forAnHour: "1 小时",
   untilTomorrow: "到明天早上",
-  always: "直到你关闭",
+  always: "直到手动关闭",
   muted: "已静音",
   mutedUntil: (time) => `静音到 ${time}`,
   forget: "删除",

@@ -1,4 +1,4 @@
-/** What is said of people in a file, in Chinese. */
+/** What is said of people in a file, in Simplified Chinese. */
 
 import type { PeopleFileWords } from "../../en/home/people_file.ts";
 import { createPlural } from "../../grammar/plurals.ts";
@@ -14,7 +14,7 @@ export const peopleFile: PeopleFileWords = {
   exported: plural({ other: (count) => `已导出 ${count} 位联系人。` }),
   imported: plural({ other: (count) => `已导入 ${count} 位联系人。` }),
   wrong: "此密码短语无法打开该文件。请检查后重试。",
-  foreign: "此处无法读取该文件。请选择从本页面导出的文件。",
-  tooLarge: "该文件过大，不可能是从这里导出的。",
+  foreign: "此处无法读取该文件。请选择在此页面导出的文件。",
+  tooLarge: "该文件过大，不可能是在这里导出的。",
   done: "完成",
 };

@@ -3,5 +3,5 @@
 import type { StrangerWords } from "../../en/home/strangers.ts";
 
 export const strangers: StrangerWords = {
-  quietly: "陌生人的来电暂时静音。",
+  quietly: "陌生人的来电暂时不响铃。",
 };
