@@ -171,7 +171,7 @@ browserTest(
     await page.getByRole("dialog").getByText("Trudy").first().waitFor();
     await callee.press("Silence");
     await line.getByText("people you don’t know are calling").waitFor();
-    await line.getByText("Calls from people you don’t know ring quietly for now.").waitFor();
+    await line.getByText("Calls from people you don’t know make no sound for now.").waitFor();
     await callee.evaluate("void instruments.findButton('Silence')?.click()");
     const field = page.getByRole("textbox", { name: "ID or link" });
     await field.pressSequentially("the quick brown fox", { delay: 30 });

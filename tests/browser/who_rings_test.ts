@@ -63,7 +63,7 @@ browserTest("Only contacts ring, others knock, and nobody rings where nobody may
     await assertAccessible(kim, "who may ring");
     await settings(kim).getByRole("button", { name: "Done" }).click();
     for (const page of [kim, tab]) {
-      await page.page.locator(".told").getByText("Only people you’ve saved or verified ring.").waitFor();
+      await page.page.locator(".told").getByText("Only people you’ve saved or verified can ring.").waitFor();
     }
     assertEquals(await readChoice(tab), "contacts");
     await tab.page.reload();

@@ -5,15 +5,15 @@ export const admission = {
   who: { everybody: "Everybody", contacts: "Contacts only", nobody: "Nobody" },
   notes: {
     everybody: "Anyone who has your link or ID can ring.",
-    contacts: "Only people you’ve saved or verified ring. Others can knock with a line of text.",
-    nobody: "No call rings. Callers hear that you can’t talk right now.",
+    contacts: "Only people you’ve saved or verified can ring. Others can knock with a line of text.",
+    nobody: "No calls ring. Callers are told that you can’t talk right now.",
   },
 
   invitation: "Invitation link",
-  kinds: { once: "Rings once, within a week", day: "Rings for a day", week: "Rings for a week" },
+  kinds: { once: "Works once, within a week", day: "Works for a day", week: "Works for a week" },
   copyInvitation: "Copy invitation",
   invitationNote: "Whoever has it can ring even when only contacts can.",
-  copied: "Invitation copied. Send it to whoever may ring.",
+  copied: "Invitation copied. Send it to whoever may ring you.",
 };
 
 export type AdmissionWords = typeof admission;

@@ -41,7 +41,8 @@ export const people = {
   muted: "Muted",
   mutedUntil: (time: string) => `Muted until ${time}`,
   forget: "Delete",
-  forgetAsk: (who: string) => `Delete ${who} from this device? Their next call will come from someone you don’t know.`,
+  forgetAsk: (who: string) =>
+    `Delete ${who} from this device? If they call again, they’ll appear as someone you don’t know.`,
   cancel: "Cancel",
   done: "Done",
   didNotLoad: "This didn’t load. Check your connection and try again.",

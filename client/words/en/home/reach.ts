@@ -2,7 +2,7 @@
 
 export const reach = {
   /** To whoever calls. */
-  telling: (who: string) => `${who}’s page is closed; letting them know…`,
+  telling: (who: string) => `${who}’s page is closed; sending a notification…`,
   told: (who: string) => `${who} has been notified. Waiting for an answer…`,
 
   /** To whoever wants to be notified. */
