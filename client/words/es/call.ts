@@ -21,7 +21,7 @@ export const call: CallWords = {
   phase: {
     ringing: "Sonando…",
     heldBack: "Demasiadas llamadas. Sonará en cuanto se permita.",
-    patient: "Aún sin conexión. Sonará en cuanto se conecte.",
+    patient: "Su página no está abierta. Seguiremos intentándolo.",
     about: "A punto de llamar…",
     calling: "Llamando…",
     rejoining: "Volviendo a la llamada…",
@@ -37,7 +37,7 @@ export const call: CallWords = {
     ringing: (who) => `Sonando… Esperando a que ${who} responda.`,
     heldBack: (who) =>
       `Desde tu red se ha llamado a ${who} demasiadas veces en poco tiempo. Sonará en cuanto se permita.`,
-    patient: (who) => `${who} aún no tiene conexión. Sonará en cuanto se conecte.`,
+    patient: (who) => `La página de ${who} no está abierta. Seguiremos intentándolo.`,
     about: (who) => `A punto de llamar a ${who}…`,
     calling: (who) => `Llamando a ${who}…`,
     rejoining: (who) => `Volviendo a la llamada con ${who}…`,

@@ -8,17 +8,17 @@ export const admission: AdmissionWords = {
   notes: {
     everybody: "Puede llamar cualquiera que tenga tu enlace o tu ID.",
     contacts:
-      "Solo suenan las llamadas de quienes has guardado o verificado. Los demás pueden tocar a la puerta con una línea de texto.",
+      "Solo suenan las llamadas de quienes has guardado o verificado. Otras personas pueden tocar a la puerta con una línea de texto.",
     nobody: "No suena ninguna llamada. Quien llame leerá que ahora no puedes hablar.",
   },
 
   invitation: "Enlace de invitación",
   kinds: {
-    once: "Suena una vez, en el plazo de una semana",
-    day: "Suena durante un día",
-    week: "Suena durante una semana",
+    once: "Válido una vez, durante una semana",
+    day: "Válido durante un día",
+    week: "Válido durante una semana",
   },
   copyInvitation: "Copiar invitación",
   invitationNote: "Quien lo tenga puede llamar aunque solo puedan hacerlo los contactos.",
-  copied: "Invitación copiada. Envíala a quien pueda llamarte.",
+  copied: "Invitación copiada. Envíala a quien quieras que te llame.",
 };

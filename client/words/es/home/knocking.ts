@@ -4,10 +4,9 @@ import type { KnockingWords } from "../../en/home/knocking.ts";
 
 export const knocking: KnockingWords = {
   title: "Solo contactos",
-  contactsOnly: (who) =>
-    `A ${who} solo le suenan las llamadas de sus contactos. Puedes tocar a la puerta con una línea de texto.`,
+  contactsOnly: (who) => `Solo los contactos de ${who} pueden llamar. Puedes tocar a la puerta con una línea de texto.`,
   inviteOver: (who) =>
-    `Esta invitación ya no funciona. Puede que haya caducado o que ya se haya usado. Puedes tocar a la puerta o pedirle otra a ${who}.`,
+    `Esta invitación ya no funciona. Puede que haya caducado o que ya se haya usado. Puedes tocar a la puerta o pedir otra a ${who}.`,
   knockedTitle: "Has tocado a la puerta",
   knocked: (who) => `Si ${who} te deja entrar, te llamará. Deja esta página abierta.`,
   yourLine: "Di quién eres y por qué llamas",

@@ -9,7 +9,7 @@ export const notes: NoteWords = {
   leave: "Dejar un mensaje",
   titleFor: (who) => `Mensaje para ${who}`,
   message: "Mensaje",
-  use: "Se queda en este dispositivo hasta que los dos estéis en línea. Solo esa persona puede leerlo.",
+  use: "Se queda en este dispositivo hasta que ambas partes estén en línea. Solo esa persona puede leerlo.",
   characters: (count, max) => `${count} de ${max} caracteres`,
   submit: "Dejar mensaje",
   cancel: "Cancelar",
@@ -17,8 +17,8 @@ export const notes: NoteWords = {
   full: "Hay demasiados mensajes en espera. Cancela uno e inténtalo de nuevo.",
   waiting: (who, count) =>
     plural({
-      one: () => `1 mensaje para ${who} espera a que los dos estéis en línea.`,
-      other: (count) => `${count} mensajes para ${who} esperan a que los dos estéis en línea.`,
+      one: () => `1 mensaje para ${who} espera a que ambas partes estén en línea.`,
+      other: (count) => `${count} mensajes para ${who} esperan a que ambas partes estén en línea.`,
     })(count),
   delivered: (who) => `Entregado a ${who}`,
 

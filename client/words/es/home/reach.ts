@@ -3,8 +3,8 @@
 import type { ReachWords } from "../../en/home/reach.ts";
 
 export const reach: ReachWords = {
-  telling: (who) => `La página de ${who} está cerrada; enviando un aviso…`,
-  told: (who) => `${who} ha recibido un aviso. Esperando respuesta…`,
+  telling: (who) => `La página de ${who} está cerrada; enviando una notificación…`,
+  told: (who) => `${who} ha recibido una notificación. Esperando respuesta…`,
   ready: "Recibirás una notificación cuando llame un contacto, aunque esta página esté cerrada.",
   openOnly: "Recibirás una notificación cuando alguien llame mientras esta página esté abierta. Una vez " +
     "cerrada, aquí no es posible.",

@@ -3,5 +3,5 @@
 import type { StrangerWords } from "../../en/home/strangers.ts";
 
 export const strangers: StrangerWords = {
-  quietly: "Por ahora, las llamadas de quienes no conoces no suenan.",
+  quietly: "Por ahora, las llamadas de personas que no conoces no suenan.",
 };
