@@ -22,7 +22,7 @@ export const call: CallWords = {
   phase: {
     ringing: "Ça sonne…",
     heldBack: "Trop d’appels. Ça sonnera dès que ce sera permis.",
-    patient: "Pas encore en ligne. Ça sonnera dès que possible.",
+    patient: "Sa page n’est pas ouverte. Nous continuons d’essayer.",
     about: "L’appel va commencer…",
     calling: "Appel en cours…",
     rejoining: "Retour dans l’appel…",
@@ -38,7 +38,7 @@ export const call: CallWords = {
     ringing: (who) => `Ça sonne chez ${who}… En attente d’une réponse.`,
     heldBack: (who) =>
       `${who} a reçu trop d’appels depuis votre réseau en peu de temps. Ça sonnera dès que ce sera permis.`,
-    patient: (who) => `${who} n’est pas encore en ligne. Ça sonnera dès que possible.`,
+    patient: (who) => `${who} n’a pas ouvert sa page. Nous continuons d’essayer.`,
     about: (who) => `L’appel à ${who} va commencer…`,
     calling: (who) => `Appel à ${who}…`,
     rejoining: (who) => `Retour dans l’appel avec ${who}…`,

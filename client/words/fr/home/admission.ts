@@ -8,17 +8,17 @@ export const admission: AdmissionWords = {
   notes: {
     everybody: "Toute personne qui a votre lien ou votre ID peut vous appeler.",
     contacts:
-      "Seules les personnes enregistrées ou vérifiées font sonner. Les autres peuvent frapper avec une ligne de texte.",
-    nobody: "Aucun appel ne sonne. Qui appelle lit que vous ne pouvez pas parler pour le moment.",
+      "Seuls sonnent les appels des personnes enregistrées ou vérifiées. Les autres peuvent frapper à la porte avec une ligne de texte.",
+    nobody: "Aucun appel ne sonne. Les personnes qui appellent lisent que vous ne pouvez pas parler pour le moment.",
   },
 
   invitation: "Lien d’invitation",
   kinds: {
-    once: "Sonne une fois, pendant une semaine au plus",
-    day: "Sonne pendant un jour",
-    week: "Sonne pendant une semaine",
+    once: "Valable une fois, pendant une semaine",
+    day: "Valable un jour",
+    week: "Valable une semaine",
   },
   copyInvitation: "Copier l’invitation",
-  invitationNote: "Qui l’a peut vous appeler même quand seuls vos contacts le peuvent.",
-  copied: "Invitation copiée. Envoyez-la à qui peut vous appeler.",
+  invitationNote: "Toute personne qui a ce lien peut vous appeler, même quand seuls vos contacts le peuvent.",
+  copied: "Invitation copiée. Envoyez-la aux personnes qui doivent vous appeler.",
 };

@@ -9,8 +9,7 @@ export const notes: NoteWords = {
   leave: "Laisser un message",
   titleFor: (who) => `Message pour ${who}`,
   message: "Message",
-  use:
-    "Il reste sur cet appareil jusqu’à ce que vous soyez tous les deux en ligne. Seul son destinataire peut le lire.",
+  use: "Il reste sur cet appareil jusqu’à ce que vous soyez en ligne en même temps. Seule cette personne peut le lire.",
   characters: (count, max) => `${count} caractères sur ${max}`,
   submit: "Laisser le message",
   cancel: "Annuler",
@@ -18,8 +17,8 @@ export const notes: NoteWords = {
   full: "Trop de messages sont en attente. Annulez-en un, puis réessayez.",
   waiting: (who, count) =>
     plural({
-      one: () => `1 message pour ${who} attend que vous soyez tous les deux en ligne.`,
-      other: (count) => `${count} messages pour ${who} attendent que vous soyez tous les deux en ligne.`,
+      one: (count) => `${count} message pour ${who} attend que vous soyez en ligne en même temps.`,
+      other: (count) => `${count} messages pour ${who} attendent que vous soyez en ligne en même temps.`,
     })(count),
   delivered: (who) => `Remis à ${who}`,
 

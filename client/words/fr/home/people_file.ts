@@ -7,9 +7,9 @@ const plural = createPlural("fr");
 
 export const peopleFile: PeopleFileWords = {
   note:
-    "Gardez une copie de vos personnes ou emportez-les sur un autre appareil. Seule cette phrase secrète ouvre le fichier.",
+    "Gardez une copie de votre liste de personnes ou emportez-la sur un autre appareil. Seule cette phrase secrète ouvre le fichier.",
   passphrase: "Phrase secrète",
-  tooShort: "Utilisez au moins 8 caractères.",
+  tooShort: "Utilisez au moins 8\u00a0caractères.",
   export: "Exporter",
   import: "Importer",
   exported: plural({

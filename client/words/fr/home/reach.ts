@@ -3,10 +3,10 @@
 import type { ReachWords } from "../../en/home/reach.ts";
 
 export const reach: ReachWords = {
-  telling: (who) => `La page de ${who} est fermée ; envoi d’une notification…`,
+  telling: (who) => `${who} a fermé sa page\u202f; envoi d’une notification…`,
   told: (who) => `${who} a reçu une notification. En attente d’une réponse…`,
   ready: "Vous recevrez une notification quand un contact vous appelle, même si cette page est fermée.",
-  openOnly: "Vous recevrez une notification quand on vous appelle tant que cette page est ouverte. Une fois " +
+  openOnly: "Vous recevrez une notification quand on vous appelle, tant que cette page est ouverte. Une fois " +
     "fermée, ce n’est pas possible ici.",
   homeScreen: "Ajoutez cette page à l’écran d’accueil et ouvrez-la depuis celui-ci. Vous pourrez alors " +
     "recevoir une notification quand on vous appelle.",
