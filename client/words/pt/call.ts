@@ -21,7 +21,7 @@ export const call: CallWords = {
   phase: {
     ringing: "Tocando…",
     heldBack: "Chamadas demais. Vai tocar assim que for permitido.",
-    patient: "Ainda sem conexão. Vai tocar assim que se conectar.",
+    patient: "A página da outra pessoa não está aberta. Vamos continuar tentando.",
     about: "Prestes a ligar…",
     calling: "Ligando…",
     rejoining: "Voltando à chamada…",
@@ -36,7 +36,7 @@ export const call: CallWords = {
   state: {
     ringing: (who) => `Tocando… Aguardando ${who} atender.`,
     heldBack: (who) => `Sua rede ligou para ${who} vezes demais em pouco tempo. Vai tocar assim que for permitido.`,
-    patient: (who) => `${who} ainda está sem conexão. Vai tocar assim que se conectar.`,
+    patient: (who) => `A página de ${who} não está aberta. Vamos continuar tentando.`,
     about: (who) => `Prestes a ligar para ${who}…`,
     calling: (who) => `Ligando para ${who}…`,
     rejoining: (who) => `Voltando à chamada com ${who}…`,

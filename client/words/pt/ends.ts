@@ -111,7 +111,7 @@ export const ends: EndWords = {
     "relay-unreachable": (who) => `O retransmissor não respondeu ao navegador de ${who}.`,
     "relay-only-and-no-relay": (who) =>
       `O navegador de ${who} só pode usar um retransmissor, e este servidor não oferece nenhum.`,
-    "peer-silent": (who) => `O navegador de ${who} não recebeu nada vindo de você.`,
+    "peer-silent": (who) => `O navegador de ${who} não recebeu nada do seu.`,
   },
   tryNetwork: "Tente outra rede.",
   tryNetworkOrAsk: "Tente outra rede ou pergunte a quem administra este servidor sobre o retransmissor.",

@@ -39,7 +39,7 @@ export const refusals: RefusalWords = {
     "server-away": ["O servidor não está rodando atrás do proxy.", null],
     "stranger": ["Algo no caminho responde no lugar do servidor.", "Tente outra rede."],
     "unreachable": ["Não foi possível alcançar o servidor.", null],
-    "offline": ["Você está off-line.", null],
+    "offline": ["Você está offline.", null],
   },
   stay: "Fique aqui; ele continua sozinho.",
 };

@@ -40,7 +40,7 @@ export const hold: HoldWords = {
   swapTo: (who) => `Alternar para ${who}`,
   leave: (who) => `Encerrar a chamada com ${who}`,
   said: {
-    own: (who) => ["A chamada com ", who, " está em espera. Nenhum dos dois lados ouve nem vê o outro."],
+    own: (who) => ["A chamada com ", who, " está em espera. Vocês não se ouvem nem se veem."],
     theirs: (who) => [who, " colocou você em espera. Ninguém consegue ouvir nem ver você até a chamada ser retomada."],
     both: (who) => ["Você e ", who, " colocaram esta chamada em espera. Os dois lados precisam retomá-la."],
   },

@@ -9,7 +9,7 @@ export const notes: NoteWords = {
   leave: "Deixar uma mensagem",
   titleFor: (who) => `Mensagem para ${who}`,
   message: "Mensagem",
-  use: "Fica neste dispositivo até que vocês dois estejam on-line. Só essa pessoa pode ler.",
+  use: "Fica neste dispositivo até que vocês estejam online ao mesmo tempo. Só essa pessoa pode lê-la.",
   characters: (count, max) => `${count} de ${max} caracteres`,
   submit: "Deixar mensagem",
   cancel: "Cancelar",
@@ -17,8 +17,8 @@ export const notes: NoteWords = {
   full: "Há mensagens demais em espera. Cancele uma e tente de novo.",
   waiting: (who, count) =>
     plural({
-      one: () => `1 mensagem para ${who} espera até que vocês dois estejam on-line.`,
-      other: (count) => `${count} mensagens para ${who} esperam até que vocês dois estejam on-line.`,
+      one: (count) => `${count} mensagem para ${who} espera até que vocês estejam online ao mesmo tempo.`,
+      other: (count) => `${count} mensagens para ${who} esperam até que vocês estejam online ao mesmo tempo.`,
     })(count),
   delivered: (who) => `Entregue a ${who}`,
 

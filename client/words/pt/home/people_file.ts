@@ -6,7 +6,8 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("pt");
 
 export const peopleFile: PeopleFileWords = {
-  note: "Guarde uma cópia das suas pessoas ou leve-as para outro dispositivo. Só esta frase secreta abre o arquivo.",
+  note:
+    "Guarde uma cópia da sua lista de pessoas ou leve-a para outro dispositivo. Só esta frase secreta abre o arquivo.",
   passphrase: "Frase secreta",
   tooShort: "Use pelo menos 8 caracteres.",
   export: "Exportar",

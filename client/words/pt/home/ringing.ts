@@ -25,7 +25,7 @@ export const ringing: RingingWords = {
   unheard:
     "Este navegador não deixa a página tocar. Permita o som nas configurações do site e verifique o alto-falante.",
 
-  notify: "Receber avisos",
+  notify: "Receber notificações",
   notifyNote: "Receba uma notificação quando alguém ligar enquanto você estiver vendo outra coisa.",
   notified: "Você vai receber uma notificação quando alguém ligar, enquanto esta página estiver aberta.",
   notifyDenied:

@@ -3,5 +3,5 @@
 import type { StrangerWords } from "../../en/home/strangers.ts";
 
 export const strangers: StrangerWords = {
-  quietly: "Por enquanto, chamadas de quem você não conhece não tocam.",
+  quietly: "Por enquanto, as chamadas de pessoas que você não conhece não tocam.",
 };
