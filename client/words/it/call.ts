@@ -21,7 +21,7 @@ export const call: CallWords = {
   phase: {
     ringing: "Sta squillando…",
     heldBack: "Troppe chiamate. Squillerà appena sarà consentito.",
-    patient: "Non ancora online. Squillerà appena possibile.",
+    patient: "La sua pagina non è aperta. Continueremo a provare.",
     about: "Chiamata tra un attimo…",
     calling: "Chiamata in corso…",
     rejoining: "Ritorno alla chiamata…",
@@ -37,7 +37,7 @@ export const call: CallWords = {
     ringing: (who) => `Sta squillando… In attesa che ${who} risponda.`,
     heldBack: (who) =>
       `${who} ha ricevuto troppe chiamate dalla tua rete in poco tempo. Squillerà appena sarà consentito.`,
-    patient: (who) => `${who} non è ancora online. Squillerà appena possibile.`,
+    patient: (who) => `La pagina di ${who} non è aperta. Continueremo a provare.`,
     about: (who) => `La chiamata con ${who} sta per partire…`,
     calling: (who) => `Stai chiamando ${who}…`,
     rejoining: (who) => `Ritorno alla chiamata con ${who}…`,

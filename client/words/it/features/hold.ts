@@ -40,7 +40,7 @@ export const hold: HoldWords = {
   swapTo: (who) => `Passa alla chiamata con ${who}`,
   leave: (who) => `Termina la chiamata con ${who}`,
   said: {
-    own: (who) => ["La chiamata con ", who, " è in attesa. Le due parti non possono sentirsi né vedersi."],
+    own: (who) => ["La chiamata con ", who, " è in attesa. Non potete sentirvi né vedervi."],
     theirs: (who) => [who, " ha messo la chiamata in attesa. Fino alla ripresa nessuno può sentirti o vederti."],
     both: (who) => ["Tu e ", who, " avete messo questa chiamata in attesa. Va ripresa da entrambe le parti."],
   },

@@ -4,7 +4,7 @@ import type { KnockingWords } from "../../en/home/knocking.ts";
 
 export const knocking: KnockingWords = {
   title: "Solo contatti",
-  contactsOnly: (who) => `Solo i contatti di ${who} possono far squillare. Puoi bussare con una riga di testo.`,
+  contactsOnly: (who) => `Solo i contatti di ${who} possono chiamare. Puoi bussare con una riga di testo.`,
   inviteOver: (who) =>
     `Questo invito non funziona più. Forse è scaduto o è già stato usato. Puoi bussare o chiederne un altro a ${who}.`,
   knockedTitle: "Hai bussato",

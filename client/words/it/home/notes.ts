@@ -9,7 +9,7 @@ export const notes: NoteWords = {
   leave: "Lascia un messaggio",
   titleFor: (who) => `Messaggio per ${who}`,
   message: "Messaggio",
-  use: "Resta su questo dispositivo finché non siete entrambi online. Solo il destinatario può leggerlo.",
+  use: "Resta su questo dispositivo finché non siete online nello stesso momento. Solo questa persona può leggerlo.",
   characters: (count, max) => `${count} caratteri su ${max}`,
   submit: "Lascia messaggio",
   cancel: "Annulla",
@@ -17,8 +17,8 @@ export const notes: NoteWords = {
   full: "Ci sono troppi messaggi in attesa. Annullane uno e riprova.",
   waiting: (who, count) =>
     plural({
-      one: () => `1 messaggio per ${who} attende che siate entrambi online.`,
-      other: (count) => `${count} messaggi per ${who} attendono che siate entrambi online.`,
+      one: () => `1 messaggio per ${who} attende che siate online nello stesso momento.`,
+      other: (count) => `${count} messaggi per ${who} attendono che siate online nello stesso momento.`,
     })(count),
   delivered: (who) => `Consegnato a ${who}`,
 

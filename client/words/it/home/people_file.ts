@@ -6,7 +6,8 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("it");
 
 export const peopleFile: PeopleFileWords = {
-  note: "Conserva una copia delle tue persone o portale su un altro dispositivo. Solo questa passphrase apre il file.",
+  note:
+    "Conserva una copia del tuo elenco di persone o portalo su un altro dispositivo. Solo questa passphrase apre il file.",
   passphrase: "Passphrase",
   tooShort: "Usa almeno 8 caratteri.",
   export: "Esporta",

@@ -5,7 +5,7 @@ import type { RingingWords } from "../../en/home/ringing.ts";
 export const ringing: RingingWords = {
   quiet: "“Non disturbare” è attivo.",
   quietUntil: (time) => `“Non disturbare” attivo fino alle ore ${time}.`,
-  tapOnce: "Tocca una volta perché questa pagina possa squillare.",
+  tapOnce: "Tocca una volta per permettere a questa pagina di squillare.",
   didNotLoad: "Queste impostazioni non si sono caricate. Controlla la connessione, poi riprova.",
   done: "Fine",
 
