@@ -1,4 +1,4 @@
-/** Gehaltene Gespräche und ein zweiter Anruf. */
+/** What calls on hold and a second call are called, in German. */
 
 import type { HoldWords } from "../../en/features/hold.ts";
 import { createPlural } from "../../grammar/plurals.ts";
@@ -40,7 +40,7 @@ export const hold: HoldWords = {
   swapTo: (who) => `Wechseln zu ${who}`,
   leave: (who) => `Gespräch mit ${who} beenden`,
   said: {
-    own: (who) => ["Du hältst das Gespräch mit ", who, ". Niemand von euch hört oder sieht den anderen."],
+    own: (who) => ["Du hältst das Gespräch mit ", who, ". Ihr hört und seht euch nicht."],
     theirs: (who) => [who, " hält das Gespräch. Bis es weitergeht, hört und sieht dich niemand."],
     both: (who) => ["Du und ", who, " haltet das Gespräch beide. Jeder von euch muss es fortsetzen."],
   },

@@ -7,17 +7,18 @@ export const admission: AdmissionWords = {
   who: { everybody: "Alle", contacts: "Nur Kontakte", nobody: "Niemand" },
   notes: {
     everybody: "Alle, die deinen Link oder deine ID haben, können klingeln.",
-    contacts: "Nur wen du gespeichert oder überprüft hast, klingelt. Andere können mit einer Zeile Text anklopfen.",
+    contacts:
+      "Nur Leute, die du gespeichert oder geprüft hast, können klingeln. Andere können mit einer Zeile Text anklopfen.",
     nobody: "Kein Anruf klingelt. Wer anruft, erfährt, dass du gerade nicht sprechen kannst.",
   },
 
   invitation: "Einladungslink",
   kinds: {
-    once: "Klingelt einmal, innerhalb einer Woche",
-    day: "Klingelt einen Tag lang",
-    week: "Klingelt eine Woche lang",
+    once: "Gilt einmal, innerhalb einer Woche",
+    day: "Gilt einen Tag lang",
+    week: "Gilt eine Woche lang",
   },
   copyInvitation: "Einladung kopieren",
-  invitationNote: "Wer ihn hat, kann klingeln, auch wenn es sonst nur Kontakte können.",
-  copied: "Einladung kopiert. Schick sie an alle, die klingeln dürfen.",
+  invitationNote: "Wer ihn hat, kann klingeln, auch wenn es sonst nur Kontakte dürfen.",
+  copied: "Einladung kopiert. Schick sie der Person, die klingeln darf.",
 };

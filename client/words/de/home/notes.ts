@@ -9,12 +9,12 @@ export const notes: NoteWords = {
   leave: "Nachricht hinterlassen",
   titleFor: (who) => `Nachricht für ${who}`,
   message: "Nachricht",
-  use: "Sie bleibt auf diesem Gerät, bis ihr beide online seid. Nur der Empfänger kann sie lesen.",
+  use: "Sie bleibt auf diesem Gerät, bis ihr beide online seid. Nur diese Person kann sie lesen.",
   characters: (count, max) => `${count} von ${max} Zeichen`,
   submit: "Hinterlassen",
   cancel: "Abbrechen",
   unable: "Dieser Browser kann keine Nachrichten verschlüsseln. Aktualisiere ihn, um eine zu hinterlassen.",
-  full: "Es warten zu viele Nachrichten. Brich eine ab und versuch es noch einmal.",
+  full: "Es warten zu viele Nachrichten. Brich eine ab und versuche es noch einmal.",
   waiting: (who, count) =>
     plural({
       one: () => `1 Nachricht für ${who} wartet, bis ihr beide online seid.`,

@@ -14,7 +14,7 @@ export const peopleFile: PeopleFileWords = {
   import: "Importieren",
   exported: plural({ one: () => "1 Person exportiert.", other: (count) => `${count} Personen exportiert.` }),
   imported: plural({ one: () => "1 Person importiert.", other: (count) => `${count} Personen importiert.` }),
-  wrong: "Diese Passphrase öffnet diese Datei nicht. Prüfe sie und versuch es noch einmal.",
+  wrong: "Diese Passphrase öffnet diese Datei nicht. Prüfe sie und versuche es noch einmal.",
   foreign: "Diese Datei ist hier nicht lesbar. Wähle eine, die auf dieser Seite exportiert wurde.",
   tooLarge: "Diese Datei ist zu groß, um hier exportiert worden zu sein.",
   done: "Fertig",

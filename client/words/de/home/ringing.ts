@@ -6,7 +6,7 @@ export const ringing: RingingWords = {
   quiet: "„Nicht stören“ ist an.",
   quietUntil: (time) => `„Nicht stören“ bis ${time}.`,
   tapOnce: "Tippe einmal, damit diese Seite klingeln kann.",
-  didNotLoad: "Diese Einstellungen wurden nicht geladen. Prüfe deine Verbindung und versuch es noch einmal.",
+  didNotLoad: "Diese Einstellungen wurden nicht geladen. Prüfe deine Verbindung und versuche es noch einmal.",
   done: "Fertig",
 
   doNotDisturb: "Nicht stören",

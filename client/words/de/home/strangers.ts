@@ -3,5 +3,5 @@
 import type { StrangerWords } from "../../en/home/strangers.ts";
 
 export const strangers: StrangerWords = {
-  quietly: "Wen du nicht kennst, klingelt vorerst leise.",
+  quietly: "Anrufe von Leuten, die du nicht kennst, klingeln vorerst nicht.",
 };
