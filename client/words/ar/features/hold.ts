@@ -1,4 +1,4 @@
-/** المكالمات المعلّقة والمكالمة الثانية. */
+/** What calls on hold and a second call are called, in Arabic. */
 
 import type { HoldWords } from "../../en/features/hold.ts";
 import { createPlural } from "../../grammar/plurals.ts";

@@ -6,7 +6,7 @@ import { createPlural } from "../../grammar/plurals.ts";
 const plural = createPlural("ar");
 
 export const peopleFile: PeopleFileWords = {
-  note: "احتفظ بنسخة من أشخاصك أو انقلهم إلى جهاز آخر. عبارة المرور هذه وحدها تفتح الملف.",
+  note: "احتفظ بنسخة من قائمة الأشخاص لديك أو انقلها إلى جهاز آخر. عبارة المرور هذه وحدها تفتح الملف.",
   passphrase: "عبارة المرور",
   tooShort: "استخدم 8 أحرف على الأقل.",
   export: "تصدير",

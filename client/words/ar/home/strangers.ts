@@ -3,5 +3,5 @@
 import type { StrangerWords } from "../../en/home/strangers.ts";
 
 export const strangers: StrangerWords = {
-  quietly: "ترنّ مكالمات من لا تعرفهم بصمت في الوقت الحالي.",
+  quietly: "تبقى مكالمات من لا تعرفهم بلا صوت في الوقت الحالي.",
 };
