@@ -19,6 +19,7 @@ type EncodedSound = {
 };
 type Transformer = { readonly readable: ReadableStream<EncodedSound>; readonly writable: WritableStream<EncodedSound> };
 type Scope = {
+  postMessage(word: string): void;
   onrtctransform: ((event: { readonly transformer: Transformer }) => void) | null;
   onmessage: ((event: { readonly data: unknown }) => void) | null;
 };
@@ -53,3 +54,6 @@ scope.onrtctransform = ({ transformer: { readable, writable } }) => {
   });
   readable.pipeThrough(transform).pipeTo(writable).catch(() => {}); // The connection is gone.
 };
+
+// From now on sound may come: until then it would go nowhere.
+scope.postMessage("ready");

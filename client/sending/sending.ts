@@ -64,7 +64,7 @@ class Sending implements Tended {
       this.#reportedAt = now.report.at;
       latest = { depth: this.#redundancy.report(now.report, atMs), atMs };
     }
-    await this.#sound.set(this.#redundancy.depth, now.soundBitrate);
+    attempt("repeat sound", () => this.#sound.set(this.#redundancy.depth, now.soundBitrate));
     // What nobody sends or looks at tells nothing of the path.
     const isSeen = this.#needed !== 0 && (this.#sent.sender("camera")?.track ?? null) !== null;
     if (isSeen) this.#ladder.measure(now, atMs);

@@ -22,7 +22,11 @@ const REDUNDANT = "audio/red";
 
 export class SoundSender {
   readonly #sender: () => RTCRtpSender | undefined;
+  /** The worker that sound goes by; null before it can. */
   #worker: Worker | null = null;
+  #loading: Worker | null = null;
+  #hasTried = false;
+  #isClosed = false;
   #depth: Depth = 1;
   #headersBitrate = HEADERS_BITRATE;
   /** What was set last, in bit/s; null for no limit, undefined before anything was. */
@@ -49,26 +53,36 @@ export class SoundSender {
     }
     const limit = isThin ? THIN_BITRATE + this.#headersBitrate : null;
     if (limit === this.#limit) return;
-    this.#limit = limit;
     await prefer(sender, limit);
+    this.#limit = limit;
   }
 
+  /** Sound goes by the worker from the moment that it can: while it loads, and where it does not, as ever. */
   #start(sender: RTCRtpSender): void {
-    if (typeof RTCRtpScriptTransform === "undefined" || !isRedundant(sender)) return;
+    if (this.#hasTried || typeof RTCRtpScriptTransform === "undefined" || !isRedundant(sender)) return;
+    this.#hasTried = true;
+    const Transform = RTCRtpScriptTransform;
     const worker = new Worker(ownScript("redundancy_worker.js"));
-    (sender as { transform?: unknown }).transform = new RTCRtpScriptTransform(worker);
-    this.#worker = worker;
+    worker.onerror = () => worker.terminate();
+    worker.onmessage = () => {
+      if (this.#isClosed) return worker.terminate();
+      (sender as { transform?: unknown }).transform = new Transform(worker);
+      worker.postMessage(this.#depth);
+      this.#worker = worker;
+    };
+    this.#loading = worker;
   }
 
   close(): void {
-    this.#worker?.terminate();
+    this.#isClosed = true;
+    this.#loading?.terminate();
     this.#worker = null;
   }
 }
 
 /** Whether what is sent is of that codec, which the other end may not have. */
 function isRedundant(sender: RTCRtpSender): boolean {
-  return sender.getParameters().codecs[0]?.mimeType.toLowerCase() === REDUNDANT;
+  return sender.getParameters().codecs?.[0]?.mimeType.toLowerCase() === REDUNDANT;
 }
 
 /** Ahead of pictures, in the browser's queue and by the network's marks (W3C webrtc-priority §4). */
