@@ -65,7 +65,7 @@ browserTest("A button on another page calls who it names, in a tab of its own, a
       link(`data-video-call="${id}" data-name="Kim" data-language="en-GB"`),
       link(`data-video-call="${id}" data-name=" <b>Kim</b> "`),
       link(`data-video-call="${id}" data-name="Kim" data-language="ar"`),
-      link(`data-video-call="${id}" data-language="fr" lang="fr"`),
+      link(`data-video-call="${id}" data-language="sv" lang="sv"`),
       link(`data-video-call="javascript:alert(1)" data-name="Kim"`),
       link(`class="plain"`),
     ].join(""),
