@@ -4,10 +4,11 @@
  *
  *   nobody is there ──2 s──► telling ──accepted──► told, 75 s ──► rings, since a page was opened
  *                               │                     └──nobody took it──► told that it was missed
- *                               └──by none──► given up
+ *                               ├──by none──► rings for what is left of the usual time
+ *                               └──all are subscribed no more──► given up
  */
 
-import type { CallId } from "../../signaling/protocol.ts";
+import { type CallId, RING_TIMEOUT_MS } from "../../signaling/protocol.ts";
 import { attempt } from "../bounds/attempt.ts";
 import type { CallView } from "../conversation/call_views.ts";
 import type { ReachCard } from "../kept/people/reach_cards.ts";
@@ -39,6 +40,7 @@ export type ReachedCall = Pick<
 
 type Reached = {
   readonly card: ReachCard;
+  readonly absentAtMs: number;
   stage: "absent" | "telling" | "told";
   isOver: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
@@ -71,7 +73,7 @@ export class ClosedPages {
     const card = this.#options.findCard(call.remotePeerId);
     if (card === undefined || card.push.length === 0) return;
     const timer = setTimeout(() => attempt("tell of a call", () => this.#tell(callId)), ABSENT_MS);
-    this.#reached.set(callId, { card, stage: "absent", isOver: false, timer });
+    this.#reached.set(callId, { card, absentAtMs: performance.now(), stage: "absent", isOver: false, timer });
   }
 
   /** Takes the calls as they are now. */
@@ -109,7 +111,12 @@ export class ClosedPages {
       if (now !== undefined && !isTaken(now)) await this.#miss(now, reached);
     } else {
       this.#reached.delete(callId);
-      if (now !== undefined && this.#isUnanswered(now) && !now.isPatient) this.#options.prolong(callId, 0);
+      if (now !== undefined && this.#isUnanswered(now) && !now.isPatient) {
+        // None of its browsers will ever hear of it; else a page may still be opened, as without a card.
+        const isHopeless = told.gone.length === reached.card.push.length;
+        const restMs = Math.max(0, reached.absentAtMs + RING_TIMEOUT_MS - performance.now());
+        this.#options.prolong(callId, isHopeless ? 0 : restMs);
+      }
     }
     changed();
   }

@@ -2,9 +2,12 @@
 
 import { assertEquals } from "@std/assert";
 import FakeTimers from "@sinonjs/fake-timers";
-import type { ReachCard } from "../../../client/kept/people/reach_cards.ts";
+import type { PushDevice, ReachCard } from "../../../client/kept/people/reach_cards.ts";
 import { ABSENT_MS, ClosedPages, PUSHED_RING_MS, type ReachedCall } from "../../../client/reach/closed_pages.ts";
-import type { CallId, PeerId } from "../../../signaling/protocol.ts";
+import { pushAll, type Pusher } from "../../../client/reach/pusher.ts";
+import type { RingClaim } from "../../../client/reach/ring_claim.ts";
+import type { Proof } from "../../../client/proof/call_proof.ts";
+import { type CallId, type PeerId, RING_TIMEOUT_MS } from "../../../signaling/protocol.ts";
 
 const CALL_ID = "call" as CallId;
 const PEER_ID = "k7mq-2vhd-9xtr-w4pz-0b5n" as PeerId;
@@ -98,7 +101,7 @@ pagesTest("Whoever rings by then, or has given no card, is not told of it", asyn
 });
 
 pagesTest(
-  "A call that no browser could be told of is given up, and one that is no more is forgotten",
+  "A call whose browsers are all subscribed no more is given up, and one that is no more is forgotten",
   async (world, clock) => {
     world.pages.handleAbsent(CALL_ID);
     clock.tick(ABSENT_MS);
@@ -107,6 +110,35 @@ pagesTest(
     assertEquals(world.pages.stageOf(CALL_ID), null);
   },
 );
+
+for (const result of ["unavailable", "limited", "refused"] as const) {
+  pagesTest(
+    `A call of which a push is ${result} rings for what is left of the usual time, as without a card`,
+    async (world, clock) => {
+      // As the page has it told, with the server's answer in place.
+      const pusher = { push: () => Promise.resolve(result) } as unknown as Pusher;
+      const devices = [{ endpoint: ENDPOINT }] as unknown as readonly PushDevice[];
+      const told = await pushAll(pusher, devices, {} as RingClaim, { state: "ringing", proof: {} as Proof });
+      world.pages.handleAbsent(CALL_ID);
+      clock.tick(ABSENT_MS);
+      clock.tick(8_000);
+      await world.answer(told.isAccepted, told.gone);
+      assertEquals(world.take(), [PUSHED_RING_MS, "ringing", RING_TIMEOUT_MS - ABSENT_MS - 8_000]);
+      assertEquals(world.pages.stageOf(CALL_ID), null);
+    },
+  );
+}
+
+pagesTest("A call of which one browser may hear another time is not given up", async (world, clock) => {
+  world.card = {
+    id: PEER_ID,
+    push: [{ endpoint: ENDPOINT }, { endpoint: "https://push.example/2" }],
+  } as unknown as ReachCard;
+  world.pages.handleAbsent(CALL_ID);
+  clock.tick(ABSENT_MS);
+  await world.answer(false, [ENDPOINT]);
+  assertEquals(world.take(), [PUSHED_RING_MS, "ringing", `drop ${ENDPOINT}`, RING_TIMEOUT_MS - ABSENT_MS]);
+});
 
 pagesTest("A patient caller keeps trying all the same, and one whose call rings by then too", async (world, clock) => {
   world.become({ isPatient: true });
