@@ -15,6 +15,8 @@ import type { HostPort } from "./push_settings.ts";
 const OUTCOME_MS_MAX = 7_000;
 /** Connections that have not proved anything yet; a further one is closed at once. */
 const UNPROVED_MAX = 4;
+/** Before it accepts again where it could not, as without a file descriptor left. */
+const ACCEPT_AGAIN_MS = 100;
 const BUSY: PushOutcome = { result: "limited", retryAfterMs: 1_000 };
 const UNAVAILABLE: PushOutcome = { result: "unavailable" };
 
@@ -56,6 +58,7 @@ export class PushGate {
   #link: Link | null = null;
   #nextNumber = 1;
   #hasWarned = false;
+  #isClosed = false;
 
   /** Throws if the address cannot be listened on. */
   constructor({ hostname, port, secret, warn }: PushGateOptions) {
@@ -93,15 +96,21 @@ export class PushGate {
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#listener.close();
     for (const connection of this.#unproved) closeQuietly(connection);
     if (this.#link !== null) this.#drop(this.#link);
   }
 
   async #accept(): Promise<void> {
-    for await (const connection of this.#listener) {
-      if (this.#unproved.size >= UNPROVED_MAX) closeQuietly(connection);
-      else void this.#welcome(connection);
+    while (!this.#isClosed) {
+      try {
+        const connection = await this.#listener.accept();
+        if (this.#unproved.size >= UNPROVED_MAX) closeQuietly(connection);
+        else void this.#welcome(connection);
+      } catch {
+        if (!this.#isClosed) await new Promise((resolve) => setTimeout(resolve, ACCEPT_AGAIN_MS));
+      }
     }
   }
 
