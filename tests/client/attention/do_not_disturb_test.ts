@@ -3,14 +3,11 @@
 import { assertEquals } from "@std/assert";
 import {
   createQuietSetting,
-  HOUR_MS,
-  type LocalMoment,
   quietForAnHour,
-  type QuietTimes,
   quietTimes,
-  quietUntil,
   switchQuiet,
 } from "../../../client/attention/do_not_disturb.ts";
+import { HOUR_MS, type LocalMoment, type QuietTimes, quietUntil } from "../../../client/attention/quiet_times.ts";
 import { KeptWorld } from "../../doubles/kept_world.ts";
 
 const NEVER: QuietTimes = {

@@ -1,7 +1,8 @@
 /** Whether nobody is to disturb the person now, for the screen to follow: by what they have set, and as time goes by. */
 
 import { effect, signal } from "@preact/signals";
-import { quietTimes, quietUntil, readClock } from "../../../attention/do_not_disturb.ts";
+import { quietTimes } from "../../../attention/do_not_disturb.ts";
+import { quietUntil, readClock } from "../../../attention/quiet_times.ts";
 import { formatTimeOfDay } from "../../../words/format.ts";
 import { locale } from "../../../words/language.ts";
 import { ringingWords } from "./ringing_words.ts";

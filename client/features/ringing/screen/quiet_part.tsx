@@ -1,6 +1,7 @@
 /** When nobody is to disturb: a switch, an hour, and a time of each day. */
 
-import { quietForAnHour, quietSetting, quietTimes, readClock, switchQuiet } from "../../../attention/do_not_disturb.ts";
+import { quietForAnHour, quietSetting, quietTimes, switchQuiet } from "../../../attention/do_not_disturb.ts";
+import { readClock } from "../../../attention/quiet_times.ts";
 import { quietEnd, quietSentence } from "./quiet_now.ts";
 import { ringingWords } from "./ringing_words.ts";
 
