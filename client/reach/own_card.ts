@@ -5,13 +5,11 @@
 
 import { encodeBase64Url, type PeerId, type PresenceTopic } from "../../signaling/protocol.ts";
 import type { Kept } from "../kept/kept.ts";
+import { KNOWN_MAX } from "../kept/people/known_peers.ts";
 import { isPushTarget, type OwnReach, type PushTarget, type VapidKey } from "../kept/people/reach_cards.ts";
 import type { Proof } from "../proof/call_proof.ts";
 import { CARD_LIFE_MS, signCard, type SignedCard } from "./reach_card.ts";
 import { createVapidKey, publicVapidKey } from "./web_push.ts";
-
-/** As many as there are contacts. */
-const HOLDERS_MAX = 200;
 
 /** The browser's, as far as it is used (W3C Push API). */
 export type Subscriber = Pick<PushManager, "getSubscription" | "subscribe">;
@@ -24,6 +22,8 @@ export type OwnCardOptions = {
   readonly now: () => number;
   /** There is another topic, under which the page is to be found from now on. */
   readonly onTopic: () => void;
+  /** Acts on what is stored by then, while other tabs wait: a tab would give up the subscription of another. */
+  readonly alone?: <T>(act: () => Promise<T>) => Promise<T>;
 };
 
 function randomText(bytes: number): string {
@@ -54,7 +54,7 @@ export class OwnCard {
    * @returns whether it can be pushed to; rejects where the browser does not subscribe
    */
   keepUp(subscriber: Subscriber | null): Promise<boolean> {
-    return this.#next(async () => {
+    return this.#nextAlone(async () => {
       const { own } = this.#options;
       if (subscriber === null) {
         if (own.value.target !== null) this.#renew({ target: null });
@@ -82,7 +82,7 @@ export class OwnCard {
       const signed = await signCard({ id, seq, until, push, presenceTopic: topic.value }, sign);
       if (signed === null) return null;
       if (!own.value.holders.includes(peerId)) {
-        own.change((reach) => ({ ...reach, holders: [peerId, ...reach.holders].slice(0, HOLDERS_MAX) }));
+        own.change((reach) => ({ ...reach, holders: [peerId, ...reach.holders].slice(0, KNOWN_MAX) }));
       }
       return { signed, seq };
     });
@@ -90,11 +90,16 @@ export class OwnCard {
 
   /** Makes all of it anew, so that whoever has the card reaches nobody by it. Those who are to keep it get another. */
   rotate(subscriber: Subscriber | null): Promise<void> {
-    return this.#next(async () => {
+    return this.#nextAlone(async () => {
       this.#renew({ vapid: null, target: null, holders: [] });
       this.#changeTopic();
       await (await subscriber?.getSubscription())?.unsubscribe();
     });
+  }
+
+  #nextAlone<T>(act: () => Promise<T>): Promise<T> {
+    const { alone } = this.#options;
+    return this.#next(alone === undefined ? act : () => alone(act));
   }
 
   #next<T>(act: () => Promise<T>): Promise<T> {

@@ -35,7 +35,7 @@ import { encodeRing, type Ring } from "../../reach/ring_claim.ts";
 import type { SignalingClient } from "../../socket/signaling_client.ts";
 import { whoOf } from "../../words/who.ts";
 import { REACH_KEY, type ReachFeature } from "./reach_key.ts";
-import { followPermission, keepSubscribed } from "./subscriber.ts";
+import { actAlone, followPermission, keepSubscribed } from "./subscriber.ts";
 import { keepNoticeWords, reachWords } from "./reach_words.ts";
 
 /** What it needs of the calls. */
@@ -70,6 +70,7 @@ export function startReach({ signaling, identity }: Surroundings, calls: Reachin
     sign: (bytes) => identity().sign(bytes),
     now: Date.now,
     onTopic: () => signaling()?.refresh(),
+    alone: (act) => actAlone(ownReach, act),
   });
   const pusher = new Pusher({
     send: (message) => signaling()?.send(message) ?? false,
@@ -146,7 +147,7 @@ async function tell(
 ) {
   const caller = localPeerId.peek();
   const claim = caller === null ? null : claimOf(call, caller, Date.now());
-  const proof = claim && await identity.sign(encodeRing(claim));
+  const proof = claim && await identity.sign(encodeRing({ ...claim, state }));
   if (claim === null || proof === null) return { isAccepted: false, gone: [] };
   return await pushAll(pusher, card.push, claim, { state, proof });
 }

@@ -2,7 +2,9 @@
 
 import { effect, signal } from "@preact/signals";
 import { pushNote } from "../../model/push_note.ts";
-import type { OwnCard } from "../../reach/own_card.ts";
+import { keptStore } from "../../kept/kept_store.ts";
+import { OWN_REACH_KEY } from "../../kept/people/reach_cards.ts";
+import type { OwnCard, OwnCardOptions } from "../../reach/own_card.ts";
 import { reachWords } from "./reach_words.ts";
 
 type Note = "ready" | "openOnly" | "homeScreen" | "failed";
@@ -50,4 +52,27 @@ export function followPermission(handle: () => void): void {
     (status) => status.onchange = handle,
     (error: unknown) => console.warn("Cannot follow the permission to notify:", error),
   );
+}
+
+/** Acts in one tab after another, each of which has what the one before has stored; at once where there are no locks. */
+export async function actAlone<T>(own: OwnCardOptions["own"], act: () => Promise<T>): Promise<T> {
+  const { locks }: { readonly locks?: LockManager } = navigator;
+  if (locks === undefined) return await act();
+  /** Whether there is a record by now, behind all that this tab has changed. */
+  const isStored = async () => {
+    let stored: unknown;
+    await keptStore.update(OWN_REACH_KEY, (record) => ({ record: stored = record }));
+    return stored !== undefined;
+  };
+  return await locks.request("video-calling-reach", async () => {
+    if (await isStored()) {
+      own.change((reach) => reach); // Which has it read what others have stored.
+      await isStored();
+    }
+    try {
+      return await act();
+    } finally {
+      await isStored();
+    }
+  });
 }

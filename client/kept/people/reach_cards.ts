@@ -18,7 +18,7 @@ import {
 import { Kept, KeptList } from "../kept.ts";
 import type { KeptStore } from "../kept_store.ts";
 
-/** Cards kept: as many as people; whoever handed theirs over first goes first. */
+/** Cards kept, of others: fewer than people. Whoever handed theirs over first goes first, until their next call. */
 export const CARDS_MAX = 200;
 /** Browsers of one person that a card may name. */
 export const DEVICES_MAX = 4;
@@ -109,8 +109,10 @@ export type OwnReach = Guarded<typeof isOwnReach>;
 
 export const NO_REACH: OwnReach = { seq: 0, until: 0, device: null, vapid: null, target: null, holders: [] };
 
+export const OWN_REACH_KEY = "own-reach";
+
 export function createOwnReach(show: (reach: OwnReach) => void, store?: KeptStore): Kept<OwnReach> {
-  return new Kept({ key: "own-reach", empty: NO_REACH, parse: readBy(isOwnReach), show }, store);
+  return new Kept({ key: OWN_REACH_KEY, empty: NO_REACH, parse: readBy(isOwnReach), show }, store);
 }
 
 /** The topic is a record of its own: the page registers with it before this is loaded. */

@@ -1,6 +1,7 @@
 /** What the own card says, when it goes up, and what becomes of it when somebody is no longer to have it. */
 
 import { assert, assertEquals, assertNotEquals, assertRejects } from "@std/assert";
+import { KNOWN_MAX } from "../../../client/kept/people/known_peers.ts";
 import { NO_REACH, type OwnReach } from "../../../client/kept/people/reach_cards.ts";
 import { OwnCard } from "../../../client/reach/own_card.ts";
 import { CARD_LIFE_MS, readCard } from "../../../client/reach/reach_card.ts";
@@ -149,4 +150,39 @@ Deno.test("A record that was lost holds nobody to an older card", async () => {
   world.own.value = NO_REACH;
   world.nowMs += 2_000;
   assert((await world.read()).seq > seq);
+});
+
+Deno.test("Everybody a person knows may have the card, and none of them is forgotten", async () => {
+  const world = await World.open();
+  const others = Array.from({ length: KNOWN_MAX - 1 }, (_, index) => `other-${index}` as PeerId);
+  world.own.value = { ...NO_REACH, holders: others };
+  await world.read();
+  assertEquals(world.own.value.holders, [KIM, ...others]);
+});
+
+Deno.test("Of two tabs that subscribe at once the later has the subscription of the earlier", async () => {
+  const [one, other] = [await World.open(), await World.open()];
+  let [stored, turn]: [OwnReach, Promise<unknown>] = [NO_REACH, Promise.resolve()];
+  const subscriber = new Subscriber();
+  const cards = [one, other].map(({ own, topic, id }) =>
+    new OwnCard({
+      ...{ own, topic, localPeerId: () => id, sign: () => Promise.resolve(null) },
+      ...{ now: () => one.nowMs, onTopic: () => {} },
+      alone<T>(act: () => Promise<T>): Promise<T> {
+        const done = turn.then(async () => {
+          own.value = stored;
+          const result = await act();
+          stored = own.value;
+          return result;
+        });
+        turn = done;
+        return done;
+      },
+    })
+  );
+  await Promise.all(cards.map((card) => card.keepUp(subscriber)));
+  assertEquals(subscriber.made, 1);
+  assertEquals(other.own.value, one.own.value);
+  await Promise.all([cards[0]?.rotate(subscriber), cards[1]?.keepUp(subscriber)]);
+  assertEquals([subscriber.made, other.own.value.target?.endpoint], [2, "https://push.example/2"]);
 });
