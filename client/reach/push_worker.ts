@@ -3,14 +3,17 @@
  * loads it as it is installed; the build makes one script of it. It only reads what pages keep.
  *
  * Every push is shown, or browsers cancel the subscription: by the name that we keep where a contact has signed it, in
- * our own words alone where nobody has whom we know. A call that is old or was shown before does not ring again.
+ * our own words alone where nobody has whom we know. A call that is old or was shown before does not ring again, nor does
+ * one that the person does not let ring.
  */
 
 import { dropOldest } from "../../signaling/protocol/drop_oldest.ts";
-import { type Guard, list, nullable, shape, text } from "../../signaling/protocol/guards.ts";
+import { type Guard, list, shape } from "../../signaling/protocol/guards.ts";
 import { isPeerId, type PeerId } from "../../signaling/protocol/ids.ts";
+import { readClock } from "../attention/quiet_times.ts";
 import { ENGLISH, isNoticeWords, type NoticeWords } from "./notice_words.ts";
 import { isFresh, isRingMessage, isSignedBy, type Ring } from "./ring_claim.ts";
+import { isKnownCaller, isSilenced, type KnownCaller } from "./silenced.ts";
 
 /** TypeScript has types of either a page or a worker. */
 interface PushingEvent extends Event {
@@ -40,7 +43,7 @@ const [DATABASE, STORE] = ["video-calling-kept", "records"];
 /** A proxy may put it below a path, and other pages beside it. */
 const PAGE = new URL("./", location.href).href;
 const DECLINE = "decline";
-/** Under which what names no call is shown. */
+/** Under which what names nobody is shown: one takes the place of another. */
 const NO_CALL = "call";
 const SHOWN_MAX = 64;
 
@@ -48,9 +51,10 @@ const SHOWN_MAX = 64;
 const shown = new Set<string>();
 
 const isPeer: Guard<PeerId> = isPeerId;
-const isKnownPeer = shape({ peerId: isPeer, shownName: nullable(text()), publicKey: text() });
 
-type Records = { readonly known: unknown; readonly words: unknown; readonly blocked: unknown };
+const KEYS = ["known-peers", "notice-words", "blocked-peers", "do-not-disturb", "who-rings"];
+/** In the order of their keys. */
+type Records = readonly unknown[];
 
 /** Reads what pages keep; where there is nothing yet it makes nothing either, or no page could. */
 function readRecords(): Promise<Records> {
@@ -62,10 +66,10 @@ function readRecords(): Promise<Records> {
       const database = opening.result;
       const transaction = database.transaction(STORE, "readonly");
       const store = transaction.objectStore(STORE);
-      const [known, words, blocked] = ["known-peers", "notice-words", "blocked-peers"].map((key) => store.get(key));
+      const records = KEYS.map((key) => store.get(key));
       transaction.oncomplete = () => {
         database.close();
-        resolve({ known: known?.result, words: words?.result, blocked: blocked?.result });
+        resolve(records.map(({ result }) => result));
       };
       transaction.onabort = () => reject(transaction.error);
     };
@@ -81,14 +85,14 @@ function readRing(event: PushingEvent): Ring | null {
   }
 }
 
-/** Gives the name that we keep of the caller; null where nobody has signed it whom we know, or want to hear of. */
-async function findName(ring: Ring, { known, blocked }: Records): Promise<string | null> {
+/** Gives who calls as we keep them; null where nobody has signed it whom we know, or want to hear of, or not for us. */
+async function findCaller(ring: Ring, own: PeerId | null, [known, , blocked]: Records): Promise<KnownCaller | null> {
   const isCaller = ({ peerId }: { peerId: PeerId }) => peerId === ring.caller;
-  const people = Array.isArray(known) ? known.filter((each) => isKnownPeer(each)) : [];
+  const people = Array.isArray(known) ? known.filter((each) => isKnownCaller(each)) : [];
   const isBlocked = list(shape({ peerId: isPeer }))(blocked) && blocked.some(isCaller);
   const caller = people.find(isCaller);
-  if (caller === undefined || isBlocked) return null;
-  return await isSignedBy(caller.publicKey, ring) ? caller.shownName ?? caller.peerId : null;
+  if (caller === undefined || isBlocked || ring.callee !== own) return null;
+  return await isSignedBy(caller.publicKey, ring) ? caller : null;
 }
 
 function titleOf(words: NoticeWords, name: string | null, isRinging: boolean): string {
@@ -100,12 +104,16 @@ async function show(event: PushingEvent): Promise<void> {
   const ring = readRing(event);
   const records = await readRecords().catch((error: unknown) => {
     console.warn("Cannot read what is kept:", error);
-    return { known: null, words: null, blocked: null };
+    return [];
   });
-  const words = isNoticeWords(records.words) ? records.words : ENGLISH;
-  const name = ring && await findName(ring, records);
+  const [, kept, , quiet, whoRings] = records;
+  const words = isNoticeWords(kept) ? kept : ENGLISH;
+  const caller = ring && await findCaller(ring, words.own, records);
+  const name = caller && (caller.ownName ?? caller.shownName ?? caller.peerId);
+  const silent = isSilenced(caller, { quiet, whoRings }, readClock());
   // Whoever has a card and is nobody we know may say that it rings; a call that did so before, or did long ago, is over.
-  const isRinging = ring !== null && ring.state === "ringing" && isFresh(ring, Date.now()) && !shown.has(ring.callId);
+  const isRinging = ring !== null && !silent && ring.state === "ringing" && isFresh(ring, Date.now()) &&
+    !shown.has(ring.callId);
   if (ring !== null) shown.add(ring.callId);
   dropOldest(shown, SHOWN_MAX);
   const actions = [
@@ -113,9 +121,10 @@ async function show(event: PushingEvent): Promise<void> {
     { action: DECLINE, title: words.decline },
   ];
   await scope.registration.showNotification(titleOf(words, name, isRinging), {
-    tag: ring?.callId ?? NO_CALL,
+    tag: caller !== null && ring !== null ? ring.callId : NO_CALL,
     icon: "icon-192.png",
     ...{ lang: words.lang, dir: words.dir },
+    silent,
     requireInteraction: isRinging,
     ...(isRinging ? { actions } : {}),
   });

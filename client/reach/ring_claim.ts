@@ -25,12 +25,13 @@ export const isRing = shape({
 });
 export type Ring = Guarded<typeof isRing>;
 export type RingClaim = Pick<Ring, keyof typeof ring>;
+type SignedClaim = RingClaim & Pick<Ring, "state">;
 
 export const isRingMessage = shape({ ring: isRing });
 
 /** What the caller signs. */
-export function encodeRing({ callee, caller, callId, timeMs }: RingClaim): Uint8Array<ArrayBuffer> {
-  return encodeTranscript("video-calling/ring/1", callee, caller, callId, String(timeMs));
+export function encodeRing({ callee, caller, callId, timeMs, state }: SignedClaim): Uint8Array<ArrayBuffer> {
+  return encodeTranscript("video-calling/ring/1", callee, caller, callId, String(timeMs), state);
 }
 
 /** Whether it rings now, by the clock of whoever is called. */

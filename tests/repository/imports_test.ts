@@ -111,8 +111,8 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   "client/ice": [],
   "client/reach": [
-    ...["client/bounds", "client/conversation", "client/kept", "client/kept/people", "client/proof"],
-    ...["signaling", "signaling/protocol"],
+    ...["client/attention", "client/bounds", "client/conversation", "client/kept", "client/kept/people"],
+    ...["client/proof", "signaling", "signaling/protocol"],
   ],
   "client/proof": ["signaling", "signaling/protocol", "client/bounds"],
   "client/identity": ["signaling", "client/kept", "client/proof"],

@@ -2,6 +2,7 @@
 
 import { effect } from "@preact/signals";
 import { Kept } from "../../kept/kept.ts";
+import { localPeerId } from "../../model/state.ts";
 import { isNoticeWords, type NoticeWords } from "../../reach/notice_words.ts";
 import { callWords } from "../../words/call_words.ts";
 import { reach } from "../../words/en/home/reach.ts";
@@ -23,6 +24,7 @@ export function keepNoticeWords(): void {
     // Names may run the other way (UAX #9 §2.4.1).
     const who = isRtl.value ? "\u2068%\u2069" : "%";
     const words: NoticeWords = {
+      own: localPeerId.value ?? kept.value?.own ?? null,
       ...{ lang: language.value, dir: isRtl.value ? "rtl" : "ltr", accept, decline },
       ...{ ringing: title.incoming(who), missed: title.missed(who) },
       ...{ someoneRinging: title.waiting, someoneMissed: reachWords.value.missed },
