@@ -5,7 +5,7 @@
  */
 
 import { assert, assertEquals } from "@std/assert";
-import type { BrowserContext, Page, Worker } from "playwright-core";
+import type { BrowserContext, CDPSession, Page, Worker } from "playwright-core";
 import { findFreePort, startServerProcess } from "../doubles/server_process.ts";
 import { startForwarder } from "../doubles/forwarder_process.ts";
 import { type PushService, startPushService } from "../doubles/push_service.ts";
@@ -41,13 +41,32 @@ function subscribeAt(service: PushService) {
   };
 }
 
+/**
+ * Has the worker keep what it has shown. Nobody asks the system over and over: Chromium forgets a notification that is
+ * being shown while it is asked which there are (it takes what is not on display yet for what is no more).
+ */
+const NOTE_SHOWN = `{
+  if (globalThis.shownNotices === undefined) {
+    globalThis.shownNotices = [];
+    const show = registration.showNotification.bind(registration);
+    registration.showNotification = async (title, options) => {
+      await show(title, options);
+      const { tag, requireInteraction, silent, actions = [] } = options;
+      shownNotices.push({ title, tag, requireInteraction, silent, actions: actions.map(({ title }) => title) });
+    };
+  }
+  null;
+}`;
+
 /** What a browser does with what its vendor's push service hands it; there is no page of ours open. */
 class Delivery {
   readonly #context: BrowserContext;
-  readonly #deliver: (data: string) => Promise<unknown>;
+  readonly #session: CDPSession;
+  readonly #origin: string;
+  readonly #registrationId: string;
 
-  private constructor(context: BrowserContext, deliver: (data: string) => Promise<unknown>) {
-    [this.#context, this.#deliver] = [context, deliver];
+  private constructor(context: BrowserContext, session: CDPSession, origin: string, registrationId: string) {
+    [this.#context, this.#session, this.#origin, this.#registrationId] = [context, session, origin, registrationId];
   }
 
   /** @param context of a profile in which the worker has started */
@@ -58,40 +77,49 @@ class Delivery {
       for (const { registrationId, isDeleted } of registrations) if (!isDeleted) registered.resolve(registrationId);
     });
     await session.send("ServiceWorker.enable");
-    const registrationId = await registered.promise;
-    return new Delivery(
-      context,
-      (data) => session.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data }),
-    );
+    return new Delivery(context, session, origin, await registered.promise);
+  }
+
+  /** Undefined while it does not run, and until the test's own connection to it is there. */
+  get worker(): Worker | undefined {
+    return this.#context.serviceWorkers().at(-1);
   }
 
   async deliver(data: string): Promise<void> {
-    await this.#deliver(data);
+    await this.#session.send("ServiceWorker.startWorker", { scopeURL: `${this.#origin}/` });
+    await this.#ask("The worker does not start", async (worker) => await worker.evaluate(NOTE_SHOWN) === null || null);
+    const [origin, registrationId] = [this.#origin, this.#registrationId];
+    await this.#session.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
   }
 
-  get worker(): Worker {
-    const [worker] = this.#context.serviceWorkers();
-    if (worker === undefined) throw new Error("There is no service worker");
-    return worker;
-  }
-
-  /** Waits until the system shows this of a call, or of none that is named. */
+  /** Waits until the system has been told to show this of a call, or of none that is named. */
   async see(title: string, tag: unknown): Promise<Notice> {
+    let all: Notice[] = [];
+    const look = async (worker: Worker) => {
+      all = await worker.evaluate<Notice[]>("globalThis.shownNotices ?? []");
+      return all.find((notice) => notice.tag === tag && notice.title === title) ?? null;
+    };
+    return await this.#ask(() => `The system shows ${JSON.stringify(all)}, and not ${title}`, look);
+  }
+
+  /** Asks the worker until there is an answer: it may not be there yet, or no more. */
+  async #ask<T>(complaint: string | (() => string), ask: (worker: Worker) => Promise<T | null>): Promise<T> {
     const deadline = performance.now() + PATIENCE_MS;
-    while (true) {
-      const all = await this.worker.evaluate<Notice[]>(`registration.getNotifications().then((all) => all.map(
-        ({ title, tag, requireInteraction, actions }) =>
-          ({ title, tag, requireInteraction, actions: actions.map(({ title }) => title) })))`);
-      const found = all.find((notice) => notice.tag === tag && notice.title === title);
-      if (found !== undefined) return found;
-      if (performance.now() > deadline) throw new Error(`The system shows ${JSON.stringify(all)}, and not ${title}`);
+    while (performance.now() < deadline) {
+      const worker = this.worker;
+      const answer = worker === undefined ? null : await ask(worker).catch(() => null);
+      if (answer !== null) return answer;
+      await new Promise((resolve) => setTimeout(resolve, 100));
     }
+    throw new Error(typeof complaint === "string" ? complaint : complaint());
   }
 
   /** Presses the one notification there is, or one of its buttons; gives the address that the worker opens, or null. */
   press(action = ""): Promise<string | null> {
     // Only a press of the system's own may open a window, and nobody is there to press.
-    return this.worker.evaluate<string | null, string>(async (action) => {
+    const { worker } = this;
+    if (worker === undefined) throw new Error("There is no service worker");
+    return worker.evaluate<string | null, string>(async (action) => {
       const scope = globalThis as unknown as {
         clients: { openWindow(url: string): Promise<null> };
         registration: { getNotifications(): Promise<Notification[]> };
@@ -114,7 +142,7 @@ class Delivery {
   }
 }
 
-type Notice = { title: string; tag: string; requireInteraction: boolean; actions: string[] };
+type Notice = { title: string; tag: string; requireInteraction: boolean; silent: boolean; actions: string[] };
 type Message = { ring: Record<string, unknown>; notification: Record<string, unknown>; web_push: number };
 type Records = Record<string, { push: { endpoint: string }[]; seq: number; holders: string[] }[]>;
 
@@ -195,6 +223,7 @@ browserTest("A closed page rings, for a contact who has been given the card", as
         title: "Sam is calling…",
         tag: String(message.ring["callId"]),
         requireInteraction: true,
+        silent: false,
         actions: ["Accept", "Decline"],
       });
       assertEquals(await delivery.press(), `${scene.server.origin}/`);
@@ -212,9 +241,9 @@ browserTest("A closed page rings, for a contact who has been given the card", as
     await step("What is said again rings no more, and what nobody known has signed names nobody", async () => {
       await delivery.deliver(text);
       await delivery.see("Missed call from Sam", message.ring["callId"]);
-      const callId = "0".repeat(24);
-      await delivery.deliver(JSON.stringify({ ...message, ring: { ...message.ring, callId } }));
-      await delivery.see("Someone is calling…", callId);
+      const ring = { ...message.ring, callId: "0".repeat(24), timeMs: Date.now() };
+      await delivery.deliver(JSON.stringify({ ...message, ring }));
+      await delivery.see("Someone is calling…", "call");
       await delivery.deliver("no JSON");
       await delivery.see("Missed call", "call");
     });
