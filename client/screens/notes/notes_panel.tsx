@@ -1,12 +1,13 @@
 /**
- * The messages on the first screen: those that others have left, strangers' folded behind a press and by their IDs, since a
- * name is only what they call themselves; and those that wait for others, or have come to them.
+ * The messages on the first screen: those that others have left, strangers' folded behind a press; and those that wait
+ * for others, or have come to them. Strangers go by their IDs, and so do people known without a name: what they call
+ * themselves may be somebody else's.
  */
 
 import { computed } from "@preact/signals";
 import type { PeerId } from "../../../signaling/protocol.ts";
 import { blockedPeers } from "../../kept/people/blocked_peers.ts";
-import { findPeer, isKnown } from "../../kept/people/known_peers.ts";
+import { findPeer, isKnown, nameOf } from "../../kept/people/known_peers.ts";
 import { findWaiting, type LeftNote, leftNotes } from "../../notes/left_notes.ts";
 import { type ReceivedNote, receivedNotes } from "../../notes/received_notes.ts";
 import { type Actions, callablePeerId, knownPeers, type NotePeer, obstacle } from "../../model/state.ts";
@@ -66,7 +67,7 @@ export function NotesPanel({ actions }: Props) {
 function sayNews(known: readonly ReceivedNote[], left: readonly LeftNote[]): string {
   const [newest, delivered] = [known[0], left.find(({ deliveredAtMs }) => deliveredAtMs !== null)];
   return joinSentences(
-    newest === undefined ? "" : sayReceived(newest, shownNameOf(newest.peerId) ?? newest.name),
+    newest === undefined ? "" : sayReceived(newest, shownNameOf(newest.peerId)),
     delivered === undefined
       ? ""
       : noteWords.value.delivered(isolate(shownNameOf(delivered.peerId) ?? delivered.peerId)),
@@ -79,7 +80,7 @@ function sayReceived({ peerId, text }: ReceivedNote, name: string | null): strin
 }
 
 function shownNameOf(peerId: PeerId): string | null {
-  return findPeer(knownPeers.value, peerId)?.shownName ?? null;
+  return nameOf(findPeer(knownPeers.value, peerId));
 }
 
 type ReceivedProps = Props & { readonly notes: readonly ReceivedNote[]; readonly areStrangers?: true };
@@ -91,9 +92,9 @@ function Received({ notes, actions, areStrangers }: ReceivedProps) {
     <ul>
       {notes.map((note) => {
         const { peerId, noteId, text, atMs } = note;
-        const name = areStrangers ? null : shownNameOf(peerId) ?? note.name;
+        const name = areStrangers ? null : shownNameOf(peerId);
         const who = isolate(name ?? peerId);
-        const claimed = areStrangers && note.name !== null ? peopleWords.value.claimed(isolate(note.name)) : null;
+        const claimed = name === null && note.name !== null ? peopleWords.value.claimed(isolate(note.name)) : null;
         const details = [claimed, formatMoment(atMs, Date.now(), locale.value)];
         return (
           <li key={`${peerId} ${noteId}`}>
