@@ -30,12 +30,12 @@ export function watchLeftCalls(options: Omit<RejoinOptions, "recentCalls">, star
 
 /** Who may ring, as the person has set it; loaded where they ever have. */
 async function refusalOf(offer: Offer): Promise<DeclineReason | null> {
-  let isSet = false;
+  let copy: string | null = null;
   try {
-    isSet = localStorage.getItem("who-rings copy") !== null;
-    return isSet ? await (await import("./features/who_rings/who_rings.ts")).refusalOf(offer) : null;
+    copy = localStorage.getItem("who-rings copy");
+    return copy ? await (await import("./features/who_rings/who_rings.ts")).refusalOf(offer) : null;
   } catch {
-    return isSet ? "declined" : null; // Rather than let somebody ring who may not.
+    return copy && copy !== '"everybody"' ? "declined" : null; // Rather than let somebody ring who may not.
   }
 }
 
