@@ -8,16 +8,21 @@ import type { Page } from "playwright-core";
 import { parseObject, type PeerId } from "../../signaling/protocol.ts";
 import { NotePerson } from "../doubles/note_world.ts";
 import { TestClient } from "../doubles/test_client.ts";
-import { createTestIdentity } from "../doubles/test_identity.ts";
+import { createTestIdentity, type TestIdentity } from "../doubles/test_identity.ts";
 import { until } from "../doubles/until.ts";
 import { assertAccessible } from "./accessible.ts";
 import { browserTest, type Scene } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
+import { PATIENCE_MS } from "./person.ts";
 
 const TEXT = "Running late. The door code is 4711, the map is at https://example.com/map";
 
-function known(peerId: PeerId, shownName: string) {
-  const peers = [{ peerId, names: [shownName.toLowerCase()], shownName, verifiedAtMs: null, publicKey: null }];
+/** People whom a page has had calls with, and the names that they have there. */
+function known(...people: [PeerId, string | null][]) {
+  const peers = people.map(([peerId, shownName]) => ({
+    ...{ peerId, shownName, names: shownName === null ? [] : [shownName.toLowerCase()] },
+    ...{ verifiedAtMs: null, publicKey: null },
+  }));
   return `localStorage.setItem("known-peers", '${JSON.stringify(peers)}')`;
 }
 
@@ -41,14 +46,17 @@ async function writeMessage({ page }: ChromiumPerson, text: string): Promise<voi
   await page.getByRole("button", { name: "Leave message", exact: true }).click();
 }
 
-/** A stranger at a socket of their own, who changes what they say before it goes. */
-async function openStranger({ server }: Scene, change: (text: string) => string): Promise<[NotePerson, TestClient]> {
+/** Somebody at a socket of their own who calls themselves Sam, and changes what they say before it goes. */
+async function openOther(
+  { server }: Scene,
+  { change = (text) => text, person }: { change?: (text: string) => string; person?: TestIdentity } = {},
+): Promise<[NotePerson, TestClient]> {
   const client = new TestClient(`127.0.0.1:${server.port}`);
-  const identity = await createTestIdentity();
+  const identity = person ?? await createTestIdentity();
   await client.register(identity);
-  const stranger = new NotePerson(identity, (message) => client.send(change(JSON.stringify(message))));
-  client.onText = (text) => stranger.receive(parseObject(text));
-  return [stranger, client];
+  const other = new NotePerson(identity, (message) => client.send(change(JSON.stringify(message))));
+  client.onText = (text) => other.receive(parseObject(text));
+  return [other, client];
 }
 
 browserTest(
@@ -82,13 +90,16 @@ browserTest(
       await assertAccessible(sam, "first screen, with a message that waits");
     });
 
+    const nameless = await createTestIdentity();
     const prepare = async (page: Page) => {
-      await page.addInitScript(known(samId, "Sam"));
+      await page.addInitScript(known([samId, "Sam"], [nameless.peerId, null]));
     };
     const here = await scene.open({ tabOf: kim, prepare });
     const there = await scene.open({ tabOf: kim, prepare });
 
     await step("It comes once both are there, in all tabs, and is ticked; the server saw no text", async () => {
+      for (const tab of [here, there]) await tab.see("Ready for calls");
+      await sam.page.reload(); // Who has just come looks within seconds; who has waited long, as seldom.
       for (const tab of [here, there]) {
         await panel(tab).getByRole("listitem").getByText("Sam left a message").waitFor();
         await panel(tab).getByText("Running late.").waitFor();
@@ -112,12 +123,12 @@ browserTest(
 
     await step("A stranger's message is folded; one that is forged is not shown", async () => {
       const forge = (text: string) => text.replace(/(?<="ephemeralKey":")./, (letter) => letter === "A" ? "B" : "A");
-      const [forger, forgersClient] = await openStranger(scene, forge);
+      const [forger, forgersClient] = await openOther(scene, { change: forge });
       forger.leave(kimId, "Click here");
-      await until(() => forger.said.some(({ step }) => step === "leave"), "the forged one is sent");
-      const [stranger, client] = await openStranger(scene, (text) => text);
+      await until(() => forger.said.some(({ step }) => step === "leave"), "the forged one is sent", PATIENCE_MS);
+      const [stranger, client] = await openOther(scene);
       stranger.leave(kimId, "You won");
-      await until(() => stranger.delivered.length > 0, "the genuine one is acknowledged");
+      await until(() => stranger.delivered.length > 0, "the genuine one is acknowledged", PATIENCE_MS);
       for (const sender of [forger.sender, stranger.sender]) sender.stop();
       await panel(here).getByText("2 messages from people you don’t know").click();
       await panel(here).getByText("You won").waitFor();
@@ -129,6 +140,17 @@ browserTest(
       await received.getByRole("button", { name: "Block", exact: true }).click();
       await panel(here).getByText("You won").waitFor({ state: "hidden" });
       await Promise.all([client.close(), forgersClient.close()]);
+    });
+
+    await step("Whoever is known without a name goes by their ID, though they call themselves Sam", async () => {
+      const [other, client] = await openOther(scene, { person: nameless });
+      other.leave(kimId, "It’s me");
+      await until(() => other.delivered.length > 0, "it is acknowledged", PATIENCE_MS);
+      other.sender.stop();
+      const received = panel(here).getByRole("listitem").filter({ hasText: "It’s me" });
+      await received.getByText(`${nameless.peerId} left a message`).waitFor();
+      await received.getByText("“Sam”").waitFor();
+      await client.close();
     });
   },
 );
