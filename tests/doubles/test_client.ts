@@ -1,8 +1,8 @@
 /**
  * A WebSocket client for tests of the real server: every message can be awaited, nothing sleeps.
  *
- * What arrives waits in order until it is asked for. Asking fails when the socket closes first, or after 5 s, so that
- * a message that never comes is a failed test and not a hanging one.
+ * What arrives waits in order until it is asked for. Asking fails when the socket closes first, or after some
+ * seconds, so that a message that never comes is a failed test and not a hanging one.
  */
 
 import type { PeerId, PeerMessage, ServerMessage } from "../../signaling/protocol.ts";
@@ -19,6 +19,8 @@ export class TestClient {
   readonly #host: string;
   readonly #socket: WebSocket;
   readonly #texts: string[] = [];
+  /** How long a message may take, in milliseconds. */
+  patienceMs = PATIENCE_MS;
   /** Sees each message as it comes, beside whoever takes it. */
   onText: (text: string) => void = () => {};
   #wake = () => {};
@@ -55,11 +57,11 @@ export class TestClient {
     const timer = setTimeout(() => {
       isLate = true;
       this.#wake();
-    }, PATIENCE_MS);
+    }, this.patienceMs);
     try {
       while (this.#texts.length === 0) {
         if (this.#isClosed) throw new Error("Cannot take a message: the socket is closed");
-        if (isLate) throw new Error(`Cannot take a message: none came in ${PATIENCE_MS} ms`);
+        if (isLate) throw new Error(`Cannot take a message: none came in ${this.patienceMs} ms`);
         await new Promise<void>((resolve) => this.#wake = resolve);
       }
     } finally {
