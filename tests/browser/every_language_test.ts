@@ -20,7 +20,7 @@ import { createJudge, FIND_TEXTS } from "./said.ts";
 const NAMES = ["Kim Lee", "Sam"];
 const TAGS = Deno.env.get("LANGUAGES")?.split(",") ??
   Object.keys(LANGUAGES).filter((tag) => !["en", "de", "ar"].includes(tag));
-const WIDTHS = [320, 390, 1280];
+const WIDTHS = [320, 1280];
 
 async function readJudge(tag: string): Promise<(text: string) => boolean> {
   const files = ["first", "call", "ends", "check", "home", "things"];

@@ -1,37 +1,32 @@
 /**
- * A short form of `deno task quality`: where packets are lost, less sound is made up than in a call as bare as WebRTC
- * allows, over the same path in the same run; and a page that nobody looks at is sent no picture.
+ * A short form of `deno task quality`: where packets are lost, hardly half as much sound is made up as in a call as bare
+ * as WebRTC allows; and a page that nobody looks at is sent no picture.
  */
 
 import { assert } from "@std/assert";
 import { isMissing } from "../doubles/programs.ts";
 import { NetworkScene } from "../network/network_test_case.ts";
-import { QualityCall, sleep, type Subject } from "./quality_scene.ts";
+import { QualityCall, sleep } from "./quality_scene.ts";
 
 const PROGRAMS = { chromium: "chromium", ip: "iproute2", nft: "nftables" };
 const LOST_PERCENT = 20;
 /** What the call takes to hear of the loss, and to do something about it, in seconds. */
 const SETTLE_SECONDS = 6;
-const SECONDS = 8;
-/** Less than any picture. */
-const PICTURE_KBIT_MAX = 20;
-/** A machine with other work makes up sound of its own, so of ours the best of so many measures counts. */
-const MEASURES = 3;
-/** What needs no other measure: a bare call makes up some 8 % and more. */
-const GOOD_PERCENT = 3;
+const SECONDS = 6;
+/** A bare call makes up 7 to 10 % then, over the same path. */
+const CONCEALED_PERCENT_MAX = 4;
+/** A machine with other work makes up sound of its own, so the best of so many measures counts. */
+const MEASURES = 4;
 
-async function measureConcealed(scene: NetworkScene, subject: Subject): Promise<number> {
-  await scene.lab.lose("a", 0);
-  await using call = await QualityCall.open(scene, subject, "small");
+async function measureConcealed(call: QualityCall): Promise<number> {
   await call.lose(LOST_PERCENT);
   await sleep(call.caller, SETTLE_SECONDS);
   let concealed = Infinity;
-  for (let left = subject === "ours" ? MEASURES : 1; left > 0 && concealed > GOOD_PERCENT; left--) {
+  for (let left = MEASURES; left > 0 && concealed > CONCEALED_PERCENT_MAX; left--) {
     const ends = await call.measure(SECONDS);
     concealed = Math.min(concealed, Math.max(...ends.map(({ concealedPercent }) => concealedPercent)));
   }
-  console.log(`${subject}: ${concealed.toFixed(1)} % of the sound made up at ${LOST_PERCENT} % loss`);
-  if (subject === "ours") await assertUnseenIsUnsent(call);
+  console.log(`${concealed.toFixed(1)} % of the sound made up at ${LOST_PERCENT} % loss`);
   return concealed;
 }
 
@@ -40,9 +35,8 @@ async function assertUnseenIsUnsent(call: QualityCall): Promise<void> {
   await call.lose(0);
   const hide = (isHidden: boolean) =>
     call.caller.evaluate(`{
-      Object.defineProperty(document, "visibilityState", { configurable: true, get: () => "${
-      isHidden ? "hidden" : "visible"
-    }" });
+      const visibilityState = "${isHidden ? "hidden" : "visible"}";
+      Object.defineProperty(document, "visibilityState", { configurable: true, get: () => visibilityState });
       document.dispatchEvent(new Event("visibilitychange"));
     }`);
   await hide(true);
@@ -52,10 +46,8 @@ async function assertUnseenIsUnsent(call: QualityCall): Promise<void> {
   ).getTransceivers()[1].sender.getParameters().encodings[0].active`);
   await sleep(call.callee, 1); // What had left before is there.
   const [unseen] = await call.measure(2);
-  assert(
-    unseen.pictureKbitPerSecond < PICTURE_KBIT_MAX,
-    `${unseen.pictureKbitPerSecond} kbit/s of a picture that nobody sees`,
-  );
+  // Not by bytes: a browser that looks whether the path takes more sends some of before once more.
+  assert(unseen.framesPerSecond === 0, `${unseen.framesPerSecond} pictures a second that nobody sees`);
   assert(unseen.soundKbitPerSecond > 5, "Sound goes on");
   await hide(false);
   await call.caller.waitUntil(`(async () => {
@@ -65,8 +57,7 @@ async function assertUnseenIsUnsent(call: QualityCall): Promise<void> {
   })()`);
 }
 
-const name =
-  "Less sound is made up than in a bare call where packets are lost, and no picture is sent that nobody sees";
+const name = "Little sound is made up where packets are lost, and no picture is sent that nobody sees";
 Deno.test({
   name,
   ignore: isMissing(name, PROGRAMS),
@@ -74,8 +65,9 @@ Deno.test({
   sanitizeResources: false,
   async fn() {
     await using scene = await NetworkScene.create({ nats: { a: "cone", b: "cone" }, hasRelay: false });
-    const ours = await measureConcealed(scene, "ours");
-    const plain = await measureConcealed(scene, "plain");
-    assert(ours < plain / 2, `${ours} % of ours, ${plain} % of a bare call`);
+    await using call = await QualityCall.open(scene, "ours", "small");
+    const concealed = await measureConcealed(call);
+    assert(concealed <= CONCEALED_PERCENT_MAX, `${concealed} % of the sound made up`);
+    await assertUnseenIsUnsent(call);
   },
 });
