@@ -92,11 +92,11 @@ class Delivery {
     await this.#session.send("ServiceWorker.deliverPushMessage", { origin, registrationId, data });
   }
 
-  /** Waits until the system has been told to show this of a call, or of none that is named. */
+  /** Waits until the system has been told to show this of a call, or of none that is named, since the last time. */
   async see(title: string, tag: unknown): Promise<Notice> {
-    let all: Notice[] = [];
+    const all: Notice[] = [];
     const look = async (worker: Worker) => {
-      all = await worker.evaluate<Notice[]>("globalThis.shownNotices ?? []");
+      all.push(...await worker.evaluate<Notice[]>("globalThis.shownNotices?.splice(0) ?? []"));
       return all.find((notice) => notice.tag === tag && notice.title === title) ?? null;
     };
     return await this.#ask(() => `The system shows ${JSON.stringify(all)}, and not ${title}`, look);
@@ -246,6 +246,17 @@ browserTest("A closed page rings, for a contact who has been given the card", as
       await delivery.see("Someone is calling…", "call");
       await delivery.deliver("no JSON");
       await delivery.see("Missed call", "call");
+      // As somebody does whose page is closed by then.
+      await kim.evaluate(`new Promise((resolve) => {
+        indexedDB.open("video-calling-kept").onsuccess = ({ target: { result } }) => {
+          const transaction = result.transaction("records", "readwrite");
+          transaction.objectStore("records").put("contacts", "who-rings");
+          transaction.oncomplete = () => resolve(result.close());
+        };
+      })`);
+      await delivery.deliver(JSON.stringify({ ...message, ring: { ...ring, callId: "1".repeat(24) } }));
+      const { silent, actions } = await delivery.see("Missed call", "call");
+      assertEquals([silent, actions], [true, []]);
     });
 
     await step("A call that is over takes the place of the same one that rang", async () => {
