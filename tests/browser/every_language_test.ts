@@ -20,7 +20,8 @@ import { createJudge, FIND_TEXTS } from "./said.ts";
 const NAMES = ["Kim Lee", "Sam"];
 const TAGS = Deno.env.get("LANGUAGES")?.split(",") ??
   Object.keys(LANGUAGES).filter((tag) => !["en", "de", "ar"].includes(tag));
-const WIDTHS = [320, 1280];
+/** The narrowest is where words do not fit; `WIDE=1` looks at a desktop too. */
+const WIDTHS = Deno.env.get("WIDE") === "1" ? [320, 1280] : [320];
 
 async function readJudge(tag: string): Promise<(text: string) => boolean> {
   const files = ["first", "call", "ends", "check", "home", "things"];

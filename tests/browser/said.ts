@@ -39,7 +39,8 @@ function patternsOf(words: unknown, path = ""): string[] {
 /** Makes what tells a text of the catalogue, or several behind each other. */
 export function createJudge(catalogues: readonly unknown[]): (text: string) => boolean {
   // What is hardly more than holes would take any text for one of the language.
-  const isTelling = (pattern: string) => /[\p{L}\p{M}]{2}|^\p{Script=Han}$/u.test(pattern.replaceAll("\\d", ""));
+  const isTelling = (pattern: string) =>
+    /[\p{L}\p{M}]{2}|^[\p{Script=Han}\p{Script=Hangul}]$/u.test(pattern.replaceAll("\\d", ""));
   const one = [...new Set(catalogues.flatMap((words) => patternsOf(words)))].filter(isTelling);
   const figures = "\\d[\\d:., ]*";
   const sentence = [...one.sort((a, b) => b.length - a.length), figures].join("|");

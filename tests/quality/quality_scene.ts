@@ -47,6 +47,9 @@ const READ = `(async () => {
   };
 })()`;
 
+/** The camera as it is. */
+const WHOLE = "globalThis.hasWholeCamera = true";
+
 export function sleep(person: ChromiumPerson, seconds: number): Promise<unknown> {
   return person.evaluate(`new Promise((resolve) => setTimeout(resolve, ${seconds * 1_000}))`);
 }
@@ -80,7 +83,7 @@ export class QualityCall implements AsyncDisposable {
   static async open(scene: NetworkScene, subject: Subject, size: Size = "whole"): Promise<QualityCall> {
     const args = await createMedia(scene.lab.folder, size);
     const options = { args, path: subject === "plain" ? "/nothing" : "/" };
-    const [caller, callee] = [await scene.open("a", "", options), await scene.open("b", "", options)];
+    const [caller, callee] = [await scene.open("a", WHOLE, options), await scene.open("b", WHOLE, options)];
     await (subject === "plain" ? connectPlainly(caller, callee) : connect(caller, callee));
     await Promise.all([caller, callee].map((person) => assertMediaFlows(person, { seconds: 1 })));
     return new QualityCall(scene, caller, callee);
