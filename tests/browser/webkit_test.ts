@@ -82,6 +82,13 @@ const READ_LAYOUT = `{
 /** What comes last to the first screen has come. */
 const IS_COMPLETE = `document.querySelector(".before-call button") !== null`;
 
+/** The browser opens databases, as the page's own begins with. */
+const HAS_STORAGE = `new Promise((resolve) => {
+  const request = indexedDB.open("is it there");
+  request.onsuccess = () => (request.result.close(), resolve(true));
+  request.onerror = () => resolve(false);
+})`;
+
 type Seen = {
   readonly name: string;
   readonly box: Readonly<Record<"x" | "y" | "width" | "height", number>>;
@@ -181,6 +188,8 @@ class Tour {
     await this.look("not found");
     await visitor.goTo(`${origin}/check`);
     await this.look("check");
+    // A page that waits for a browser's storage is another screen; one that has only begun may take its time for it.
+    await visitor.waitUntil(HAS_STORAGE);
     await visitor.goTo(origin);
     const own = (await visitor.see("Ready for calls"),
       await visitor.evaluate<string>(
