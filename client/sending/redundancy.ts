@@ -41,11 +41,6 @@ export class Redundancy {
     return this.#depth;
   }
 
-  /** Share of packets that are lost, evened out. */
-  get loss(): number {
-    return this.#loss;
-  }
-
   /** Takes a report of the other end's, and returns the depth from now on. */
   report({ loss, roundTripSeconds }: LossReport, nowMs: number): Depth {
     this.#loss = loss > this.#loss ? (loss + this.#loss) / 2 : this.#loss * MEMORY + loss * (1 - MEMORY);
