@@ -89,7 +89,7 @@ Deno.test("A picture has no more lines than the other end has use for, at once, 
   assertEquals(world.limits.at(-1), { scaleResolutionDownBy: 2, active: true, maxFramerate: 20 }, "The lesser counts");
 });
 
-Deno.test("A tall picture is measured by its shorter side", async () => {
+Deno.test("A tall picture is measured by its shorter side", () => {
   using world = new World();
   world.camera = { width: 720, height: 1280 };
   world.need(360);
