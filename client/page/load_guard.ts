@@ -14,8 +14,10 @@ import { chooseLanguage } from "./choose_language.ts";
 
 /** Put in by the build: what it says, in English. */
 declare const ENGLISH: GuardWords;
-/** The other languages, each with the files of its words: what this says, and then what the page will want. */
-declare const LANGUAGES: Readonly<Record<string, readonly [guard: string, ...modules: string[]]>>;
+/** The tags of the other languages, with a blank between them. */
+declare const LANGUAGES: string;
+/** How the names of the files of their words end: of what this says, and then of what the page will want. */
+declare const WORDS: readonly [guard: string, ...modules: string[]];
 /** What the page will want for any of them. */
 declare const SPEAKING: string;
 
@@ -70,12 +72,11 @@ function readChoice(): string {
 /** What does not come is said in English. */
 async function learnLanguage(): Promise<void> {
   const root = document.documentElement;
-  const language = chooseLanguage([readChoice(), ...navigator.languages], ["en", ...Object.keys(LANGUAGES)]);
-  const files = LANGUAGES[language];
-  if (files === undefined) return;
+  const language = chooseLanguage([readChoice(), ...navigator.languages], ["en", ...LANGUAGES.split(" ")]);
+  if (language === "en") return;
   root.lang = language;
   if (language === "ar" satisfies Language) root.dir = "rtl";
-  const [guard, ...modules] = files.map((file) => `build/words-${language}-${file}`);
+  const [guard, ...modules] = WORDS.map((file) => `build/words-${language}-${file}`);
   for (const href of [SPEAKING, ...modules]) {
     const link = document.createElement("link");
     link.rel = "modulepreload";

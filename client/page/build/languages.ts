@@ -50,7 +50,7 @@ function nameOf(path: string): string | null {
 async function buildLanguages(): Promise<LanguageFiles> {
   const result = await esbuild.build({
     entryPoints: PATHS.map((path) => ({ in: path, out: `words-${path.split("/").slice(2).join("-").slice(0, -3)}` })),
-    entryNames: "[name]-[hash]",
+    entryNames: "[name]",
     outdir: "static/build",
     bundle: true,
     format: "esm",
@@ -61,29 +61,35 @@ async function buildLanguages(): Promise<LanguageFiles> {
     write: false,
   });
   const words = readOutputs(result).map((output) => [nameOf(`/${output.entryPoint}`) ?? "", output] as const);
-  return new Map([
-    ...words,
-    ...GUARDS.map(([tag, guard]) => [`${tag}/guard`, createGuard(tag, guard)] as const),
-  ]);
+  const guards = GUARDS.map(([tag, guard]) => [`${tag}/guard`, createGuard(tag, guard)] as const);
+  return nameByHash([...words, ...guards]);
 }
 
 function createGuard(tag: string, guard: GuardWords): Output {
   const contents = new TextEncoder().encode(JSON.stringify(guard));
-  const hash = createHash("sha256").update(contents).digest("hex").slice(0, 8).toUpperCase();
-  return { name: `words-${tag}-guard-${hash}.json`, contents, entryPoint: null, imports: [], laterImports: [] };
+  return { name: `words-${tag}-guard.json`, contents, entryPoint: null, imports: [], laterImports: [] };
+}
+
+/** One hash for all of them: each that a page's first script had to name would be eight signs that nothing makes shorter. */
+function nameByHash(files: readonly (readonly [name: string, output: Output])[]): LanguageFiles {
+  const hash = createHash("sha256");
+  for (const [name, { contents }] of files.toSorted(([a], [b]) => a < b ? -1 : 1)) {
+    hash.update(`${name} ${contents.length}\n`).update(contents);
+  }
+  const tail = hash.digest("hex").slice(0, 8).toUpperCase();
+  return new Map(
+    files.map(([name, output]) => [name, { ...output, name: output.name.replace(/(?=\.\w+$)/, `-${tail}`) }] as const),
+  );
 }
 
 /** What the build puts into a page's `load_guard.ts`. */
 export function defineForGuard(files: LanguageFiles, page: keyof typeof FIRST_PARTS, speaking: Output) {
-  const languages = Object.fromEntries(
-    TAGS.map((tag) => {
-      const names = ["guard", ...FIRST_PARTS[page]].map((part) => files.get(`${tag}/${part}`)?.name ?? "");
-      return [tag, names.map((name) => name.replace(`words-${tag}-`, ""))];
-    }),
-  );
+  const [tag = ""] = TAGS; // They are the same of each.
+  const names = ["guard", ...FIRST_PARTS[page]].map((part) => files.get(`${tag}/${part}`)?.name ?? "");
   return {
     ENGLISH: JSON.stringify(ENGLISH_GUARD),
-    LANGUAGES: JSON.stringify(languages),
+    LANGUAGES: JSON.stringify(TAGS.join(" ")),
+    WORDS: JSON.stringify(names.map((name) => name.replace(`words-${tag}-`, ""))),
     SPEAKING: JSON.stringify(`build/${speaking.name}`),
   };
 }
