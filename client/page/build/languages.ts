@@ -12,7 +12,7 @@ import { compress } from "./compress.ts";
 import { type Output, readOutputs } from "./outputs.ts";
 
 /** All but English, which the scripts hold. */
-const TAGS = Object.keys(LANGUAGES).filter((tag) => tag !== "en");
+const TAGS = LANGUAGES.filter((tag) => tag !== "en");
 /** Each language's, by their files' names, with the most that one may be, in bytes, compressed by Brotli. */
 const PARTS_BYTES_MAX: Readonly<Record<string, number>> = {
   first: 4 * 1024,

@@ -27,7 +27,7 @@ async function readWords(tag: string): Promise<Words> {
 }
 
 /** In the order in which they are listed. */
-const ALL: readonly Words[] = await Promise.all(Object.keys(LANGUAGES).map(readWords));
+const ALL: readonly Words[] = await Promise.all(LANGUAGES.map(readWords));
 
 function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");

@@ -3,7 +3,7 @@
 import type { Actions } from "../../model/state.ts";
 import { unspoken } from "../../words/choice.ts";
 import { firstWords } from "../../words/first_words.ts";
-import { type Language, LANGUAGES } from "../../words/grammar/languages.ts";
+import { type Language, LANGUAGES, nameOfLanguage } from "../../words/grammar/languages.ts";
 import { language } from "../../words/language.ts";
 import { isolate } from "../../words/who.ts";
 
@@ -18,9 +18,11 @@ export function LanguageChoice({ actions }: { actions: Actions }) {
         value={language.value}
         onChange={({ currentTarget }) => actions.setLanguage(currentTarget.value as Language)}
       >
-        {Object.entries(LANGUAGES).map(([tag, name]) => <option key={tag} value={tag} lang={tag}>{name}</option>)}
+        {LANGUAGES.map((tag) => <option key={tag} value={tag} lang={tag}>{nameOfLanguage(tag)}</option>)}
       </select>
-      {missing !== null && <p class="problem" role="alert">{firstWords.value.unspoken(isolate(LANGUAGES[missing]))}</p>}
+      {missing !== null && (
+        <p class="problem" role="alert">{firstWords.value.unspoken(isolate(nameOfLanguage(missing)))}</p>
+      )}
     </>
   );
 }

@@ -1,21 +1,28 @@
 /** The languages that there are. Imports nothing. */
 
-/** Each by its own name; a person looks for that, in the order of the alphabets. */
-export const LANGUAGES = {
-  en: "English",
-  de: "Deutsch",
-  es: "Español",
-  fr: "Français",
-  it: "Italiano",
-  nl: "Nederlands",
-  pl: "Polski",
-  pt: "Português",
-  tr: "Türkçe",
-  uk: "Українська",
-  ar: "العربية",
-  hi: "हिन्दी",
-  ja: "日本語",
-  ko: "한국어",
-  zh: "简体中文",
-} as const;
-export type Language = keyof typeof LANGUAGES;
+/** By their tags (BCP 47), in the order of the alphabets that they are named in. */
+export const LANGUAGES = [
+  "en",
+  "de",
+  "es",
+  "fr",
+  "it",
+  "nl",
+  "pl",
+  "pt",
+  "tr",
+  "uk",
+  "ar",
+  "hi",
+  "ja",
+  "ko",
+  "zh",
+] as const;
+export type Language = typeof LANGUAGES[number];
+
+/** Each by its own name, as the browser has it (ECMA-402), for a person looks for that; and which Chinese it is. */
+export function nameOfLanguage(tag: Language): string {
+  if (tag === "zh") return "简体中文";
+  const name = new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag;
+  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+}

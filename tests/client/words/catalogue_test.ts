@@ -46,7 +46,7 @@ async function readLanguage(tag: string): Promise<Record<string, unknown>> {
   return Object.assign({}, ...words);
 }
 
-const OTHERS = Object.keys(NAMES).filter((tag) => tag !== "en");
+const OTHERS = NAMES.filter((tag) => tag !== "en");
 
 const LANGUAGES: Record<string, Record<string, unknown>> = {
   en: {

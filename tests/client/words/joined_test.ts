@@ -71,7 +71,7 @@ Deno.test("what is said of several sentences is said as each language puts them 
   const before = localMedia.value;
   localMedia.value = { ...before, audioProblem: "denied", videoProblem: "in-use" };
   try {
-    for (const language of Object.keys(LANGUAGES) as Language[]) {
+    for (const language of LANGUAGES) {
       await speak(language);
       const isUngapped = language === "ja" || language === "zh";
       const all = [...sayAll(), ...sayReport().split("\n").filter((line) => /[。.।]\S*$/.test(line))];
