@@ -7,7 +7,6 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { FAILURE_DETAILS } from "../../../signaling/protocol/peer_messages.ts";
 import type { CallView } from "../../../client/conversation/call_views.ts";
 import { readMedia } from "../../../client/media/source.ts";
-import type { Language } from "../../../client/words/grammar/languages.ts";
 import { LANGUAGES } from "../../../client/words/grammar/languages.ts";
 
 // What `speaking.ts` marks; it must be there before that is loaded.
