@@ -38,7 +38,7 @@ export function keepHasPeople(hasPeople: boolean): void {
   attempt("tell the next page of people", () => localStorage.setItem("has-people", hasPeople ? "yes" : "[]"));
 }
 
-/** Keeps the language where `load_guard.ts` finds it before any script has run: nothing else can be read at once. */
+/** Keeps the language where `early.ts` finds it before any script has run: nothing else can be read at once. */
 export function keepLanguage(language: string): void {
   attempt("keep the language", () => localStorage.setItem("language", language));
 }

@@ -1,4 +1,4 @@
-/** Chooses a language for a person. Pure; put into each page by `page/load_guard.ts`, so it imports nothing. */
+/** Chooses a language for a person. Pure; put into each page by `page/early.ts`, so it imports nothing. */
 
 /**
  * Takes the first of the languages that a person wants which there is (`de-AT` will do with `de`), and the first that

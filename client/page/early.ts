@@ -1,10 +1,12 @@
 /**
  * Looks after the first screen while it is only HTML, before its script has come.
  *
- * The build puts this into the head of each page, before everything that it decides about, so it imports nothing.
- * Whoever opened somebody's link gets the screen that offers that call. A screen that the script would change at once
+ * The build puts this into the head of each page, before everything that it decides about, so it imports no more than
+ * the choice of the language. Whoever opened somebody's link gets the screen that offers that call. A screen that the script would change at once
  * stays hidden until then. What is typed or pressed meanwhile is marked, and `take_over.ts` hands it to the script.
  */
+
+import { beginLanguage } from "./early_language.ts";
 
 /** Put in by the build: whether this page's first screen lists people. */
 declare const LISTS_PEOPLE: boolean;
@@ -39,9 +41,10 @@ function mark(element: unknown, how: "data-typed" | "data-pressed"): void {
   if (root.dataset.early !== undefined && element instanceof Element) element.setAttribute(how, "");
 }
 
+beginLanguage(root);
 const [, linkedId, linkedName] = LINK.exec(location.hash) ?? [];
 if (linkedId) root.dataset.early = isMet(linkedId) ? "unseen" : "guest";
-// load_guard.ts has chosen the language, and this is in English.
+// The screen in the document is in English.
 if (root.lang !== "en" || !isSecureContext || (LISTS_PEOPLE && hasPeople())) root.dataset.early = "unseen";
 root.classList.toggle("unshared", navigator.share === undefined);
 setTimeout(() => root.dataset.early && (root.dataset.early = ""), UNSEEN_MS_MAX);

@@ -2,24 +2,17 @@
  * Repairs a page that has not loaded completely: a phone that changes networks loses the files that are on their way,
  * and browsers do not ask for them again.
  *
- * The build puts this into each page, before all that it loads. When the server answers, it loads the page again;
- * meanwhile it says what is wrong, if the page's own code is not there to say it. It also chooses the language and
- * fetches its words early, so that nothing flashes in English first. It imports nothing at run time: the build puts in
- * what it needs.
+ * The build puts this into each page, behind the first screen, which need not wait for it, and before all that the page
+ * loads. When the server answers, it loads the page again; meanwhile it says what is wrong, if the page's own code is
+ * not there to say it. It imports nothing: the build puts in what it needs.
  */
 
 import type { GuardWords } from "../words/en/guard.ts";
-import type { Language } from "../words/grammar/languages.ts";
-import { chooseLanguage } from "./choose_language.ts";
 
 /** Put in by the build: what it says, in English. */
 declare const ENGLISH: GuardWords;
-/** The tags of the other languages, with a blank between them. */
-declare const LANGUAGES: string;
-/** How the names of the files of their words end: of what this says, and then of what the page will want. */
-declare const WORDS: readonly [guard: string, ...modules: string[]];
-/** What the page will want for any of them. */
-declare const SPEAKING: string;
+/** How the name of the file ends that has it in another language. */
+declare const GUARD_WORDS: string;
 
 /** So often in so many milliseconds it loads the page again, at once while it may. */
 const RELOADS_MAX = 3;
@@ -60,30 +53,10 @@ function say(sentence: string): void {
   root.before(place);
 }
 
-/** Reads what the person has chosen on the first screen, kept where it can be read before anything is painted. */
-function readChoice(): string {
-  try {
-    return localStorage.getItem("language") ?? "";
-  } catch {
-    return ""; // Site data is blocked, and so nothing is kept.
-  }
-}
-
 /** What does not come is said in English. */
-async function learnLanguage(): Promise<void> {
-  const root = document.documentElement;
-  const language = chooseLanguage([readChoice(), ...navigator.languages], ["en", ...LANGUAGES.split(" ")]);
-  if (language === "en") return;
-  root.lang = language;
-  if (language === "ar" satisfies Language) root.dir = "rtl";
-  const [guard, ...modules] = WORDS.map((file) => `build/words-${language}-${file}`);
-  for (const href of [SPEAKING, ...modules]) {
-    const link = document.createElement("link");
-    link.rel = "modulepreload";
-    link.href = href;
-    document.head.append(link);
-  }
-  words = await (await fetch(guard ?? "")).json();
+async function learnWords(): Promise<void> {
+  const { lang } = document.documentElement; // early.ts has chosen it.
+  if (lang !== "en") words = await (await fetch(`build/words-${lang}-${GUARD_WORDS}`)).json();
 }
 
 /** Asks the page, which may be up without its style sheet, and in a call; nor is anything typed to be lost. */
@@ -145,7 +118,7 @@ function handleThrown(): void {
   say(words.old);
 }
 
-learnLanguage().catch((error: unknown) => console.warn("Cannot load words:", error));
+learnWords().catch((error: unknown) => console.warn("Cannot load words:", error));
 // Seen on the way down: these events do not rise. What is our own has its hash beside it.
 addEventListener("error", ({ target }) => {
   if (!(target instanceof Element)) handleThrown();

@@ -1,4 +1,4 @@
-/** Switches to a language: the one that `load_guard.ts` chose at first, or the one that the person chooses. */
+/** Switches to a language: the one that `early.ts` chose at first, or the one that the person chooses. */
 
 import { signal } from "@preact/signals";
 import type { Language } from "./grammar/languages.ts";

@@ -1,6 +1,6 @@
 /**
  * The current language, and the parts of the catalogue in it, with the words that every page needs. It is English until
- * `speaking.ts` has loaded another one. `page/load_guard.ts` chooses the first language before anything is shown.
+ * `speaking.ts` has loaded another one. `page/early.ts` chooses the first language before anything is shown.
  */
 
 import { computed, type Signal, signal } from "@preact/signals";

@@ -13,7 +13,7 @@ import { type Budget, checkPage, checkSheets, checkWorker, featureParts, SHEETS,
 import { compress } from "./compress.ts";
 import { assemblePage, type Parts, readText, shrinkMarkup } from "./documents.ts";
 import { type CodeOptions, drawFirstScreens } from "./first_screens.ts";
-import { checkLanguages, createLanguagePlugin, defineForGuard, type LanguageFiles } from "./languages.ts";
+import { checkLanguages, createLanguagePlugin, defineForLanguages, type LanguageFiles } from "./languages.ts";
 import { buildAlone, buildSoundWorker, buildWorker } from "./alone.ts";
 import { joinFirstLoad } from "./first_load.ts";
 import { buildButton } from "./button.ts";
@@ -222,8 +222,9 @@ async function finishBuild(results: readonly esbuild.BuildResult[], isDev: boole
     [readText(findOutput(all, `${name}-page-`, ".html")), findOutput(all, `${sheet}-`, ".css")] as const;
   for (const page of PAGES) {
     const loads = splitLoads(findOutput(all, `${page.name}-script-`, ".js"), all, Object.keys(page.partsGzipBytesMax));
-    const guard = await buildAlone(GUARD, defineForGuard(languages, page.name, loads.speaking), isDev);
-    const early = await buildAlone(EARLY, { LISTS_PEOPLE: String(page.name === "index") }, isDev);
+    const define = defineForLanguages(languages, page.name, loads.speaking);
+    const guard = await buildAlone(GUARD, define, isDev);
+    const early = await buildAlone(EARLY, { ...define, LISTS_PEOPLE: String(page.name === "index") }, isDev);
     const parts: Parts = { ...shared, early, guard };
     const html = assemblePage(page.name, ...findSources(page), loads, parts);
     pages.set(`${page.name}.html`, html);

@@ -82,14 +82,15 @@ function nameByHash(files: readonly (readonly [name: string, output: Output])[])
   );
 }
 
-/** What the build puts into a page's `load_guard.ts`. */
-export function defineForGuard(files: LanguageFiles, page: keyof typeof FIRST_PARTS, speaking: Output) {
+/** What the build puts into a page's `early.ts` and `load_guard.ts`. */
+export function defineForLanguages(files: LanguageFiles, page: keyof typeof FIRST_PARTS, speaking: Output) {
   const [tag = ""] = TAGS; // They are the same of each.
-  const names = ["guard", ...FIRST_PARTS[page]].map((part) => files.get(`${tag}/${part}`)?.name ?? "");
+  const endingOf = (part: string) => files.get(`${tag}/${part}`)?.name.replace(`words-${tag}-`, "");
   return {
     ENGLISH: JSON.stringify(ENGLISH_GUARD),
     LANGUAGES: JSON.stringify(TAGS.join(" ")),
-    WORDS: JSON.stringify(names.map((name) => name.replace(`words-${tag}-`, ""))),
+    GUARD_WORDS: JSON.stringify(endingOf("guard")),
+    WORDS: JSON.stringify(FIRST_PARTS[page].map(endingOf)),
     SPEAKING: JSON.stringify(`build/${speaking.name}`),
   };
 }
