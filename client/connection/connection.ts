@@ -7,7 +7,7 @@
 import type { FailureDetail, IceCandidates, IceServer } from "../../signaling/protocol.ts";
 import { attempt, insist } from "../bounds/attempt.ts";
 import type { Description } from "./description.ts";
-import { countMediaPackets, findPath, type MediaPath, readStats } from "./connection_stats.ts";
+import { type ConnectionStats, countMediaPackets, findPath, type MediaPath, readStats } from "./connection_stats.ts";
 import { readFingerprint } from "../proof/description_check.ts";
 import { isTurnUrl, offersRelay } from "../ice/ice_urls.ts";
 import { diagnose } from "./diagnosis.ts";
@@ -216,7 +216,7 @@ export class Connection {
 
   /** Tells whether media has come in since it was last asked, if that was not more than `MEDIA_TURNS_MAX` turns ago. */
   async hasReceivedMore(turn: number): Promise<boolean> {
-    const packets = countMediaPackets(await readStats(this.#pc));
+    const packets = countMediaPackets(await this.readStats());
     const hasMore = packets > this.#packetsReceived && turn - this.#packetsAtTurn <= MEDIA_TURNS_MAX;
     this.#packetsReceived = packets;
     this.#packetsAtTurn = turn;
@@ -225,7 +225,11 @@ export class Connection {
 
   /** Reads which way the media goes; null before it is known. */
   async readPath(): Promise<MediaPath | null> {
-    return findPath(await readStats(this.#pc));
+    return findPath(await this.readStats());
+  }
+
+  readStats(): Promise<ConnectionStats> {
+    return readStats(this.#pc);
   }
 
   /** Says why no connection has come up so far. */

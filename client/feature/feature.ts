@@ -11,6 +11,7 @@ import type { CallId, HangUpReason, PeerId } from "../../signaling/protocol.ts";
 import type { MediaState, Tracks } from "../media/source.ts";
 import type { StreamTaker } from "../bulk/line_streams.ts";
 import type { EndReason } from "../call/end_reason.ts";
+import type { ConnectionStats } from "../connection/connection_stats.ts";
 import type { ByteWriter } from "../streams/stream_writer.ts";
 
 /** How a feature speaks to the other end's. */
@@ -41,6 +42,8 @@ export type FeatureLine = {
   sendTracks(tracks: Partial<Tracks>): void;
   /** Sends the camera's picture with so many lines along its shorter side at most, 0 for no picture, or all again (null). */
   needPicture(lines: number | null): void;
+  /** The connection in use, to be asked how it does; another object once another has taken its place, null before the first. */
+  connection(): { readStats(): Promise<ConnectionStats> } | null;
 };
 
 /** The call, as far as it concerns a feature: answered, with both ends proved. */

@@ -21,7 +21,10 @@ export type SpeakingLine = {
   openStream(label: string): Promise<ByteWriter>;
   offerStreams(name: string, take: StreamTaker): () => void;
   setTracks(tracks: Partial<Tracks>): void;
-  readonly connections: { needPicture(lines: number | null): void };
+  readonly connections: {
+    needPicture(lines: number | null): void;
+    readonly current: ReturnType<FeatureLine["connection"]>;
+  };
 };
 
 export type Act = (feature: Feature) => unknown;
@@ -58,6 +61,7 @@ export function createFeatureLine(
     send: (body, options = { isLatest: false }) => line.send(encodeFeature(entry, body), options),
     sendDirect: (body) => line.sendDirect(entry.name, body),
     needPicture: (lines) => line.connections.needPicture(lines),
+    connection: () => line.connections.current,
     openStream: (label) => line.openStream(`${entry.name}/${label}`),
     offerStreams: (take) => {
       running.refuseStreams();

@@ -1,6 +1,7 @@
 /** One end's features in one call: what they say waits to be carried, and what comes of it is kept. */
 
 import { type Call, type CallMessage, createCall } from "../../client/call/call.ts";
+import type { ConnectionStats } from "../../client/connection/connection_stats.ts";
 import { CallFeatures } from "../../client/feature/call_features.ts";
 import type { FeatureEntry, FeatureState } from "../../client/feature/feature.ts";
 import { readMessage } from "../../client/feature/spelling.ts";
@@ -93,7 +94,12 @@ export class FeatureEnd {
   /** How many lines of the camera's picture the other end has use for, as features say. */
   readonly needed: (number | null)[] = [];
 
-  readonly connections = { needPicture: (lines: number | null) => void this.needed.push(lines) };
+  /** What the connection in use says of itself. */
+  connection: { readStats(): Promise<ConnectionStats> } | null = null;
+
+  get connections() {
+    return { needPicture: (lines: number | null) => void this.needed.push(lines), current: this.connection };
+  }
 
   openStream(): Promise<never> {
     throw new Error("This end has no streams");

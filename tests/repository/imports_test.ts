@@ -132,8 +132,8 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   "client/call": ["signaling", "client/connection", "client/identity", "client/media", "client/proof"],
   "client/feature": [
-    ...["signaling", "signaling/protocol", "client/bounds", "client/bulk", "client/call", "client/media"],
-    "client/streams",
+    ...["signaling", "signaling/protocol", "client/bounds", "client/bulk", "client/call", "client/connection"],
+    ...["client/media", "client/streams"],
   ],
   "client/features/chat": ["signaling", "signaling/protocol", "client/feature", "client/kept"],
   "client/features/chat_pictures": ["signaling/protocol", "client/bounds", "client/feature", "client/streams"],
