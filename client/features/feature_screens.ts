@@ -12,6 +12,7 @@ import { loadStyle } from "../page/style.ts";
 
 const LOADERS: Readonly<Record<string, () => Promise<{ readonly SCREEN: FeatureScreen }>>> = {
   hold: () => import("./hold/screen/hold_screen.tsx"),
+  quality: () => import("./quality/screen/quality_screen.tsx"),
   comparison: () => import("./comparison/screen/verify.tsx"),
   "screen-share": () => import("./screen_share/screen/share_screen.tsx"),
   draw: () => import("./draw/screen/draw_screen.tsx"),

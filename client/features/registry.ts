@@ -17,6 +17,11 @@ export const FEATURES: readonly FeatureEntry[] = [
     load: () => import("./sight/sight.ts"),
   },
   {
+    ...{ name: "quality", isEager: true, bytesMax: 3.5 * 1_024 },
+    messages: { max: 5, perSecond: 1 },
+    load: () => import("./quality/quality.ts"),
+  },
+  {
     // Two windows of what may be on its way, with as many words on what has come, who writes, and what, five times a second.
     ...{ name: "chat", isEager: true, bytesMax: 3_160 },
     messages: { max: 60, perSecond: 12 },

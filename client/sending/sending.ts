@@ -22,6 +22,11 @@ let latest: { readonly depth: Depth; readonly atMs: number } | null = null;
 /** How long that counts, in milliseconds. */
 const LATEST_MS = 15_000;
 
+/** How often each piece of sound goes out again by now, as far as anything was reported of late. */
+export function readDepth(): Depth {
+  return latest !== null && performance.now() - latest.atMs < LATEST_MS ? latest.depth : 1;
+}
+
 class Sending implements Tended {
   readonly #sent: Sent;
   readonly #sound: SoundSender;

@@ -10,7 +10,6 @@ import { whoOf } from "./who.ts";
 import type { CallView } from "../conversation/call_views.ts";
 import { callNote } from "../model/call_note.ts";
 import { localMedia } from "../model/state.ts";
-import type { MediaPath } from "../connection/connection_stats.ts";
 
 /** Says that the browser has no room for what is to be kept. */
 export function storageFullSentence(): string {
@@ -81,12 +80,6 @@ export function callStateSentence(call: CallView): string {
 export function nameWarningSentence(call: CallView): string {
   const { otherUnderName, askThem, compareToBeSure } = callWords.value;
   return joinSentences(otherUnderName(whoOf(call)), call.phase === "incoming" ? askThem : compareToBeSure);
-}
-
-/** Says which way an ongoing call's media takes. */
-export function pathSentence({ kind, protocol }: MediaPath): string {
-  const { directBy, relayedBy } = callWords.value;
-  return (kind === "direct" ? directBy : relayedBy)(protocol.toUpperCase());
 }
 
 /** The page's title in a call; null where the call is over and asks for nothing. */

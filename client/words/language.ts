@@ -27,6 +27,7 @@ import type { PeopleWords } from "./en/home/people.ts";
 import type { PeopleFileWords } from "./en/home/people_file.ts";
 import type { PictureWords } from "./en/features/pictures.ts";
 import type { PreviewWords } from "./en/features/preview.ts";
+import type { DetailWords, QualityWords } from "./en/features/quality.ts";
 import type { ReachWords } from "./en/home/reach.ts";
 import type { ReactionWords } from "./en/features/reactions.ts";
 import type { RefusalWords } from "./en/refusals.ts";
@@ -61,8 +62,13 @@ export interface LanguageFiles {
     /** Null until they are needed. */
     readonly media: MediaWords | null;
   };
-  /** What comes after a call, and of a call that a page before this one was in. */
-  readonly ends: { readonly ends: EndWords; readonly leftCall: LeftCallWords };
+  /** What comes after a call, which loads as one begins, with how good its connection is; and of one of a page before this. */
+  readonly ends: {
+    readonly ends: EndWords;
+    readonly leftCall: LeftCallWords;
+    readonly quality: QualityWords;
+    readonly details: DetailWords;
+  };
   readonly check: { readonly check: CheckWords };
   /** What comes behind the first screen, or when a person asks for it there. */
   readonly home: {

@@ -96,7 +96,7 @@ export async function playCutOfUdp({ scene, caller, people }: Pair): Promise<voi
   const backMs = await measureGap(people, () => scene.lab.blockUdp("a", true));
   console.log(`UDP: media back after ${Math.round(backMs)} ms`);
   assert(backMs < boundMs(10_000), `Media back only after ${backMs} ms`);
-  await caller.page.getByText("Relayed").waitFor({ state: "attached" });
+  await caller.page.getByTitle("Through a relay").waitFor({ state: "attached" });
 }
 
 export async function playRestartOfRelay({ scene, people }: Pair): Promise<void> {

@@ -188,6 +188,13 @@ const ROOMS: Record<string, readonly string[]> = {
   ],
   "client/features/reactions": ["signaling", "client/feature"],
   "client/features/sight": ["signaling/protocol", "client/feature"],
+  "client/features/quality": [
+    ...["signaling/protocol", "client/bounds", "client/connection", "client/feature", "client/kept"],
+  ],
+  "client/features/quality/screen": [
+    ...["client/conversation", "client/feature", "client/features/quality", "client/model", "client/page"],
+    ...["client/screens/pieces", "client/sending", "client/words", "client/words/en/features"],
+  ],
   "client/features/reactions/screen": [
     ...["client/conversation", "client/feature", "client/features/reactions", "client/model", "client/screens/pieces"],
     ...["client/words", "client/words/en/features"],
@@ -242,6 +249,7 @@ const ROOMS: Record<string, readonly string[]> = {
     ],
     ...["client/features/draw", "client/features/draw/screen"],
     ...["client/features/files", "client/features/files/screen"],
+    ...["client/features/quality", "client/features/quality/screen"],
     ...["client/features/screen_share", "client/features/screen_share/screen", "client/features/sight"],
     ...["client/model", "client/page"],
   ],
@@ -291,7 +299,7 @@ const ROOMS: Record<string, readonly string[]> = {
   "client/words/de/features": ["client/words/en/features", "client/words/grammar"],
   "client/words/de/home": ["client/words/en/home", "client/words/grammar"],
   "client/words": [
-    ...["signaling", "client/call", "client/connection", "client/conversation", "client/identity", "client/kept"],
+    ...["signaling", "client/call", "client/conversation", "client/identity", "client/kept"],
     ...[
       "client/model",
       "client/socket",

@@ -21,11 +21,17 @@ export const SHEETS = {
   features_sheet: 3 * 1024,
   files_sheet: 1.75 * 1024,
   people_sheet: 1.25 * 1024,
+  details_sheet: 0.75 * 1024,
   check_sheet: 3.5 * 1024,
 } as const;
 
-/** Who may ring: what judges it, what is set and shown of it, and what knocks; each with the most that it may be. */
-export const WHO_RINGS_PARTS = {
+/**
+ * Who may ring: what judges it, what is set and shown of it, and what knocks. How good a call is: the bars of every call,
+ * and their details, which are loaded at a press. Each with the most that it may be.
+ */
+export const ADDED_PARTS = {
+  "client/features/quality/screen/quality_screen.tsx": 1.75 * 1024,
+  "client/features/quality/screen/details_panel.tsx": 2.5 * 1024,
   "client/features/who_rings/who_rings.ts": 3 * 1024,
   "client/features/who_rings/screen/who_rings_screen.tsx": 4 * 1024,
   "client/features/who_rings/screen/knock_form.tsx": 1.5 * 1024,

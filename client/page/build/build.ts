@@ -9,7 +9,7 @@
 
 import * as esbuild from "esbuild";
 import { createHash } from "node:crypto";
-import { type Budget, checkPage, checkSheets, checkWorker, featureParts, SHEETS, WHO_RINGS_PARTS } from "./budgets.ts";
+import { ADDED_PARTS, type Budget, checkPage, checkSheets, checkWorker, featureParts, SHEETS } from "./budgets.ts";
 import { compress } from "./compress.ts";
 import { assemblePage, type Parts, readText, shrinkMarkup } from "./documents.ts";
 import { type CodeOptions, drawFirstScreens } from "./first_screens.ts";
@@ -50,7 +50,7 @@ const FEATURE_SCREENS: Readonly<Record<string, number>> = {
   // What a call does where nobody looks at the page, and what the person sets of it.
   "client/features/ringing/screen/ringing_screen.tsx": 4 * 1024,
   "client/features/ringing/screen/ringing_panel.tsx": 3.5 * 1024,
-  ...WHO_RINGS_PARTS,
+  ...ADDED_PARTS,
   // With what the registry allows the two features, 6 KB at most.
   "client/features/screen_share/screen/share_screen.tsx": 2_640,
   "client/features/draw/screen/draw_screen.tsx": 1_910,
@@ -208,6 +208,7 @@ async function createParts(all: readonly Output[], isDev: boolean): Promise<Omit
     featuresSheet: findOutput(all, "features_sheet-", ".css"),
     filesSheet: findOutput(all, "files_sheet-", ".css"),
     peopleSheet: findOutput(all, "people_sheet-", ".css"),
+    detailsSheet: findOutput(all, "details_sheet-", ".css"),
   };
 }
 
@@ -215,7 +216,8 @@ async function finishBuild(results: readonly esbuild.BuildResult[], isDev: boole
   // What is the same in each has the same name.
   const all = [...new Map(results.flatMap(readOutputs).map((output) => [output.name, output])).values()];
   const shared = await createParts(all, isDev);
-  const callSheets = [shared.callSheet, shared.featuresSheet, shared.filesSheet, shared.peopleSheet];
+  const { callSheet, featuresSheet, filesSheet, peopleSheet, detailsSheet } = shared;
+  const callSheets = [callSheet, featuresSheet, filesSheet, peopleSheet, detailsSheet];
   const [written, pages] = [new Set(callSheets), new Map<string, string>()];
   const tooLarge = isDev ? [] : checkSheets(all);
   const findSources = ({ name, sheet }: { name: string; sheet: string }) =>

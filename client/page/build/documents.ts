@@ -23,6 +23,7 @@ export interface Parts {
   readonly featuresSheet: Output;
   readonly filesSheet: Output;
   readonly peopleSheet: Output;
+  readonly detailsSheet: Output;
 }
 
 export function readText({ contents }: Output): string {
@@ -58,7 +59,7 @@ export function assemblePage(
   html: string,
   sheet: Output,
   { first }: Loads,
-  { screens, icons, needsScript, guard, early, callSheet, featuresSheet, filesSheet, peopleSheet }: Parts,
+  { screens, icons, needsScript, guard, early, callSheet, featuresSheet, filesSheet, peopleSheet, detailsSheet }: Parts,
 ): string {
   const [script, ...others] = first;
   if (script === undefined) throw new Error(`Cannot build the pages: ${name} has no script`);
@@ -71,6 +72,7 @@ export function assemblePage(
     '"/features_sheet.css"': referTo(featuresSheet),
     '"/files_sheet.css"': referTo(filesSheet),
     '"/people_sheet.css"': referTo(peopleSheet),
+    '"/details_sheet.css"': referTo(detailsSheet),
   };
   return fill(name, html, {
     '<link rel="stylesheet" href="/sheet.css">': `<style>${readText(sheet).trim()}</style>`,

@@ -12,7 +12,7 @@ import { isOnHold } from "../../call/holding.ts";
 import type { CallView } from "../../conversation/call_views.ts";
 import { loadFeatureScreens, screensOf } from "../../features/feature_screens.ts";
 import { remoteMediaOf } from "../../features/media_state/media_key.ts";
-import { callPhaseSentence, pathSentence } from "../../words/call_sentences.ts";
+import { callPhaseSentence } from "../../words/call_sentences.ts";
 import { loadMediaWords, troubleSentences } from "../pieces/media_words.ts";
 import { callWords } from "../../words/call_words.ts";
 import { markOf } from "../../words/format.ts";
@@ -71,7 +71,6 @@ export function Stage({ call, actions }: { call: CallView; actions: Actions }) {
 }
 
 function Header({ call, actions }: { call: CallView; actions: Actions }) {
-  const { path } = call;
   return (
     <header class="call-header fading">
       <div>
@@ -80,7 +79,6 @@ function Header({ call, actions }: { call: CallView; actions: Actions }) {
         </h1>
         <p>
           {call.connectedAtMs !== null && <Timer sinceMs={call.connectedAtMs} />}
-          {path !== null && <span title={pathSentence(path)}>{callWords.value[path.kind]}</span>}
           {call.remoteName !== null && <PeerIdText peerId={call.remotePeerId} />}
         </p>
       </div>

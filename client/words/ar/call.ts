@@ -64,10 +64,6 @@ export const call: CallWords = {
   askThem: "اسأل عن شيء لا يعرف جوابه إلا الشخص نفسه.",
   compareToBeSure: "قارنا الكلمات للتأكد.",
   itsThem: "إنه هو",
-  direct: "مباشر",
-  relayed: "عبر وسيط",
-  directBy: (protocol) => `مباشر عبر ${protocol}`,
-  relayedBy: (protocol) => `عبر خادم وسيط بواسطة ${protocol}`,
   neverTalked: "لم تتحدث مع هذا المعرّف من قبل.",
   neverTalkedClaimed: "لم تتحدث مع هذا المعرّف من قبل. الاسم هو ما يسمّي به نفسه.",
 

@@ -67,10 +67,6 @@ export const call: CallWords = {
   askThem: "Frag etwas, das nur die richtige Person wissen kann.",
   compareToBeSure: "Vergleicht Wörter, um sicherzugehen.",
   itsThem: "Sie ist es",
-  direct: "Direkt",
-  relayed: "Über Relay",
-  directBy: (protocol) => `Direkt, über ${protocol}`,
-  relayedBy: (protocol) => `Durch ein Relay, über ${protocol}`,
   neverTalked: "Mit dieser ID hast du noch nie gesprochen.",
   neverTalkedClaimed: "Mit dieser ID hast du noch nie gesprochen. Den Namen hat sie sich selbst gegeben.",
 

@@ -63,10 +63,6 @@ export const call = {
   askThem: "Ask them something that only they would know.",
   compareToBeSure: "Compare words to be sure.",
   itsThem: "It’s them",
-  direct: "Direct",
-  relayed: "Relayed",
-  directBy: (protocol: string) => `Direct, over ${protocol}`,
-  relayedBy: (protocol: string) => `Through a relay, over ${protocol}`,
   neverTalked: "You haven’t talked with this ID before.",
   neverTalkedClaimed: "You haven’t talked with this ID before. The name is what they call themselves.",
 

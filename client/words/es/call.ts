@@ -67,10 +67,6 @@ export const call: CallWords = {
   askThem: "Pregúntale algo que solo esa persona sabría.",
   compareToBeSure: "Compara palabras para comprobarlo.",
   itsThem: "Es la misma persona",
-  direct: "Directa",
-  relayed: "Retransmitida",
-  directBy: (protocol) => `Directa, por ${protocol}`,
-  relayedBy: (protocol) => `Con un retransmisor, por ${protocol}`,
   neverTalked: "No has hablado antes con este ID.",
   neverTalkedClaimed: "No has hablado antes con este ID. El nombre es el que usa esa persona.",
 

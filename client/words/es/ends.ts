@@ -119,4 +119,5 @@ export const ends: EndWords = {
     "Desactiva «Ocultar mi dirección IP» o pregunta a quien administra este servidor por el retransmisor.",
 };
 
+export { details, quality } from "./features/quality.ts";
 export { leftCall } from "./home/left_call.ts";

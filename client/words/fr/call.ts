@@ -68,10 +68,6 @@ export const call: CallWords = {
   askThem: "Demandez quelque chose que seule cette personne peut savoir.",
   compareToBeSure: "Comparez des mots pour en avoir le cœur net.",
   itsThem: "C’est la même personne",
-  direct: "Direct",
-  relayed: "Via un relais",
-  directBy: (protocol) => `Direct, en ${protocol}`,
-  relayedBy: (protocol) => `Via un relais, en ${protocol}`,
   neverTalked: "Vous n’avez encore jamais parlé avec cet ID.",
   neverTalkedClaimed: "Vous n’avez encore jamais parlé avec cet ID. Cette personne a choisi ce nom elle-même.",
 

@@ -123,4 +123,5 @@ export const ends: EndWords = {
     "Désactivez «\u00a0Masquer mon adresse IP\u00a0», ou parlez du relais à la personne qui gère ce serveur.",
 };
 
+export { details, quality } from "./features/quality.ts";
 export { leftCall } from "./home/left_call.ts";

@@ -65,10 +65,6 @@ export const call: CallWords = {
   askThem: "कुछ ऐसा पूछें जो सिर्फ़ उन्हें पता हो।",
   compareToBeSure: "पक्का करने के लिए शब्द मिलाएँ।",
   itsThem: "ये वही हैं",
-  direct: "सीधे",
-  relayed: "रिले से",
-  directBy: (protocol) => `सीधे, ${protocol} पर`,
-  relayedBy: (protocol) => `रिले से, ${protocol} पर`,
   neverTalked: "इस ID से आपकी पहले कभी बात नहीं हुई।",
   neverTalkedClaimed: "इस ID से आपकी पहले कभी बात नहीं हुई। यह नाम उन्होंने खुद रखा है।",
 

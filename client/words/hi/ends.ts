@@ -2,6 +2,7 @@
 
 import type { EndWords } from "../en/ends.ts";
 
+export { details, quality } from "./features/quality.ts";
 export { leftCall } from "./home/left_call.ts";
 
 export const ends: EndWords = {

@@ -66,10 +66,6 @@ export const call: CallWords = {
   askThem: "Chiedi qualcosa che solo quella persona può sapere.",
   compareToBeSure: "Confronta le parole per averne la certezza.",
   itsThem: "È la stessa persona",
-  direct: "Diretta",
-  relayed: "Via relay",
-  directBy: (protocol) => `Diretta, via ${protocol}`,
-  relayedBy: (protocol) => `Attraverso un relay, via ${protocol}`,
   neverTalked: "Non hai mai parlato con questo ID.",
   neverTalkedClaimed: "Non hai mai parlato con questo ID. Il nome è quello che questa persona si è data.",
 

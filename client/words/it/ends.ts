@@ -121,4 +121,5 @@ export const ends: EndWords = {
   showAddressOrAsk: "Disattiva “Nascondi il mio indirizzo IP” o chiedi del relay a chi gestisce questo server.",
 };
 
+export { details, quality } from "./features/quality.ts";
 export { leftCall } from "./home/left_call.ts";

@@ -65,10 +65,6 @@ export const call: CallWords = {
   askThem: "本人しか知らないことを聞いてください。",
   compareToBeSure: "念のため、単語を照合してください。",
   itsThem: "本人です",
-  direct: "直接",
-  relayed: "リレー経由",
-  directBy: (protocol) => `直接（${protocol}）`,
-  relayedBy: (protocol) => `リレー経由（${protocol}）`,
   neverTalked: "このIDとは初めての通話です。",
   neverTalkedClaimed: "このIDとは初めての通話です。名前は相手が付けたものです。",
 

@@ -65,10 +65,6 @@ export const call: CallWords = {
   askThem: "본인만 알 수 있는 것을 물어보세요.",
   compareToBeSure: "확실히 하려면 단어를 비교하세요.",
   itsThem: "본인이에요",
-  direct: "직접 연결",
-  relayed: "릴레이 연결",
-  directBy: (protocol) => `직접 연결(${protocol})`,
-  relayedBy: (protocol) => `릴레이 연결(${protocol})`,
   neverTalked: "이 ID와 통화한 적이 없어요.",
   neverTalkedClaimed: "이 ID와 통화한 적이 없어요. 이름은 상대방이 직접 정한 거예요.",
 

@@ -68,10 +68,6 @@ export const call: CallWords = {
   askThem: "Vraag iets wat alleen de juiste persoon kan weten.",
   compareToBeSure: "Vergelijk woorden om zeker te zijn.",
   itsThem: "Het klopt",
-  direct: "Direct",
-  relayed: "Via relay",
-  directBy: (protocol) => `Direct, via ${protocol}`,
-  relayedBy: (protocol) => `Door een relay, via ${protocol}`,
   neverTalked: "Je hebt nog nooit met deze ID gesproken.",
   neverTalkedClaimed: "Je hebt nog nooit met deze ID gesproken. De naam is zelf gekozen.",
 

@@ -71,10 +71,6 @@ export const call: CallWords = {
   askThem: "Zapytaj o coś, co wie tylko właściwa osoba.",
   compareToBeSure: "Porównajcie słowa, aby mieć pewność.",
   itsThem: "To ta osoba",
-  direct: "Bezpośrednio",
-  relayed: "Przez przekaźnik",
-  directBy: (protocol) => `Bezpośrednio, po ${protocol}`,
-  relayedBy: (protocol) => `Przez przekaźnik, po ${protocol}`,
   neverTalked: "Z tym ID nie było jeszcze żadnej rozmowy.",
   neverTalkedClaimed: "Z tym ID nie było jeszcze żadnej rozmowy. To imię podaje druga strona.",
 

@@ -65,10 +65,6 @@ export const call: CallWords = {
   askThem: "Pergunte algo que só essa pessoa saberia.",
   compareToBeSure: "Compare palavras para ter certeza.",
   itsThem: "É a mesma pessoa",
-  direct: "Direta",
-  relayed: "Retransmitida",
-  directBy: (protocol) => `Direta, via ${protocol}`,
-  relayedBy: (protocol) => `Por um retransmissor, via ${protocol}`,
   neverTalked: "Você ainda não falou com este ID.",
   neverTalkedClaimed: "Você ainda não falou com este ID. O nome é o que essa pessoa usa.",
 

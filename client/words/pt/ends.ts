@@ -119,4 +119,5 @@ export const ends: EndWords = {
     "Desative “Ocultar meu endereço IP” ou pergunte a quem administra este servidor sobre o retransmissor.",
 };
 
+export { details, quality } from "./features/quality.ts";
 export { leftCall } from "./home/left_call.ts";

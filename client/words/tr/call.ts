@@ -68,10 +68,6 @@ export const call: CallWords = {
   askThem: "Yalnızca o kişinin bilebileceği bir şey sorun.",
   compareToBeSure: "Emin olmak için kelimeleri karşılaştırın.",
   itsThem: "Evet, o kişi",
-  direct: "Doğrudan",
-  relayed: "Aktarıcıyla",
-  directBy: (protocol) => `Doğrudan, ${protocol} üzerinden`,
-  relayedBy: (protocol) => `Aktarıcıyla, ${protocol} üzerinden`,
   neverTalked: "Bu kimlikle daha önce görüşmediniz.",
   neverTalkedClaimed: "Bu kimlikle daha önce görüşmediniz. Bu adı kendisi seçmiş.",
 

@@ -70,10 +70,6 @@ export const call: CallWords = {
   askThem: "Запитайте те, що може знати лише ця людина.",
   compareToBeSure: "Порівняйте слова, щоб упевнитися.",
   itsThem: "Це саме ця людина",
-  direct: "Напряму",
-  relayed: "Через ретранслятор",
-  directBy: (protocol) => `Напряму, через ${protocol}`,
-  relayedBy: (protocol) => `Через ретранслятор, ${protocol}`,
   neverTalked: "Ви ще не розмовляли із цим ID.",
   neverTalkedClaimed: "Ви ще не розмовляли із цим ID. Ім’я вказала інша сторона.",
 

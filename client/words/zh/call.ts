@@ -63,10 +63,6 @@ export const call: CallWords = {
   askThem: "问一个只有本人知道的问题。",
   compareToBeSure: "核对词语以便确认。",
   itsThem: "是本人",
-  direct: "直连",
-  relayed: "中继",
-  directBy: (protocol) => `直连，通过 ${protocol}`,
-  relayedBy: (protocol) => `经过中继，通过 ${protocol}`,
   neverTalked: "你从未与此 ID 通过话。",
   neverTalkedClaimed: "你从未与此 ID 通过话。这个名字是对方自己取的。",
 

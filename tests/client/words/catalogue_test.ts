@@ -27,6 +27,7 @@ import { page } from "../../../client/words/en/page.ts";
 import { preview } from "../../../client/words/en/features/preview.ts";
 import { hold } from "../../../client/words/en/features/hold.ts";
 import { things } from "../../../client/words/en/things.ts";
+import { details, quality } from "../../../client/words/en/features/quality.ts";
 import { reactions } from "../../../client/words/en/features/reactions.ts";
 import { refusals } from "../../../client/words/en/refusals.ts";
 import { people } from "../../../client/words/en/home/people.ts";
@@ -55,6 +56,7 @@ const LANGUAGES: Record<string, Record<string, unknown>> = {
     chat,
     check,
     comparison,
+    details,
     devices,
     draw,
     ends,
@@ -73,6 +75,7 @@ const LANGUAGES: Record<string, Record<string, unknown>> = {
     plain,
     preview,
     hold,
+    quality,
     reactions,
     refusals,
     scan,

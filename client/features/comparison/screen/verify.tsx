@@ -28,7 +28,7 @@ function openVerify(call: CallView, actions: Actions): void {
 
 function closeVerify(): void {
   sidePanel.value = null;
-  document.querySelector<HTMLElement>(".verify")?.focus({ preventScroll: true });
+  document.querySelector<HTMLElement>(".verify:not(.bars)")?.focus({ preventScroll: true });
 }
 
 function VerifyButton({ call, actions }: { call: CallView; actions: Actions }) {
