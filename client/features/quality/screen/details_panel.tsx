@@ -130,11 +130,16 @@ function Figures({ view }: Pick<DetailsProps, "view">) {
         <tr>
           <th scope="row">{repeats}</th>
           <td />
-          <td>{depth.value}×</td>
+          <td>{mayRepeat() ? `${depth.value}×` : "–"}</td>
         </tr>
       </tbody>
     </table>
   );
+}
+
+/** Whether this browser knows RFC 2198 at all. */
+function mayRepeat(): boolean {
+  return RTCRtpSender.getCapabilities?.("audio")?.codecs.some(({ mimeType }) => /\/red$/i.test(mimeType)) ?? false;
 }
 
 function toPercent(share: number | null | undefined): number | null {
