@@ -31,6 +31,12 @@ const LEAST = RUNGS.length - 1;
 const ROOM = 1.15;
 /** What there may be less than a rung needs before it is left, so that it does not follow every breath of the estimate. */
 const GRACE = 0.8;
+
+/** The place of the best rung that so much is enough for, in bit/s. */
+function findFit(bitrate: number): number {
+  return RUNGS.findIndex(({ needs }) => bitrate >= needs * GRACE);
+}
+
 /** For how long there must have been room, in milliseconds; twice as long each time that a step up did not hold. */
 const CALM_MS = 2_000;
 const CALM_MS_MAX = 30_000;
@@ -59,6 +65,11 @@ export class Ladder {
     return RUNGS[this.#rung] as Rung;
   }
 
+  /** The rung where no more than so much may be sent, in bit/s: that says nothing of the path. */
+  within(bitrate: number): Rung {
+    return RUNGS[Math.max(this.#rung, findFit(bitrate))] as Rung;
+  }
+
   /** Takes what was measured, and returns the rung from now on. */
   measure({ available, isBusy }: Measured, nowMs: number): Rung {
     this.#heedProcessor(isBusy, nowMs);
@@ -75,7 +86,7 @@ export class Ladder {
   }
 
   #heedPath(available: number, nowMs: number): void {
-    const fit = Math.max(this.#best, RUNGS.findIndex(({ needs }) => available >= needs * GRACE));
+    const fit = Math.max(this.#best, findFit(available));
     if (fit > this.#rung) return this.#goDown(fit, nowMs);
     const above = RUNGS[this.#rung - 1];
     const hasRoom = above !== undefined && this.#rung > this.#best && available >= above.needs * ROOM;

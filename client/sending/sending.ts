@@ -1,21 +1,22 @@
 /**
- * Looks after what one connection sends from microphone and camera: once a second it asks the browser how the path does,
- * has what decides (`redundancy.ts`, `ladder.ts`) say what follows, and does it. Loaded behind the first screen; every
- * connection that stands has one.
+ * Looks after what one connection sends: once a second it asks the browser how the path does, has what decides
+ * (`redundancy.ts`, `ladder.ts`, `budget.ts`) say what follows, and does it. Loaded behind the first screen; every
+ * connection that stands has one. What looks after pictures is a part of its own: until it has come, they go out as
+ * browsers send them.
  */
 
 import { attempt } from "../bounds/attempt.ts";
 import type { Sent, Tended } from "../transceivers/tending.ts";
-import { Ladder } from "./ladder.ts";
-import type { PictureLimits } from "../transceivers/picture_sender.ts";
 import { type Depth, Redundancy } from "./redundancy.ts";
 import { readSending } from "./sending_stats.ts";
+import type { SentPictures } from "./sent_pictures.ts";
 import { SoundSender } from "./sound_sender.ts";
 
 /** How often it asks, in milliseconds. */
 const EVERY_MS = 1_000;
-/** Lines of a picture whose camera does not say. */
-const HEIGHT = 720;
+
+let part: typeof import("./sent_pictures.ts") | null = null;
+attempt("load what looks after pictures", async () => part = await import("./sent_pictures.ts"));
 
 /** What the latest report made of a path, for the connection that takes the place of the one that it was of. */
 let latest: { readonly depth: Depth; readonly atMs: number } | null = null;
@@ -31,12 +32,10 @@ class Sending implements Tended {
   readonly #sent: Sent;
   readonly #sound: SoundSender;
   readonly #redundancy: Redundancy;
-  readonly #ladder = new Ladder();
+  #pictures: SentPictures | null = null;
   readonly #timer: ReturnType<typeof setInterval>;
   /** What the other end has use for. */
   #needed: number | null = null;
-  /** What was set last, in words, so that it is set once. */
-  #set = "";
   #reportedAt: unknown = null;
   #isAsking = false;
   #isClosed = false;
@@ -70,39 +69,23 @@ class Sending implements Tended {
       latest = { depth: this.#redundancy.report(now.report, atMs), atMs };
     }
     attempt("repeat sound", () => this.#sound.set(this.#redundancy.depth, now.soundBitrate));
-    // What nobody sends or looks at tells nothing of the path.
-    const isSeen = this.#needed !== 0 && (this.#sent.sender("camera")?.track ?? null) !== null;
-    if (isSeen) this.#ladder.measure(now, atMs);
-    this.#limit();
+    this.#findPictures()?.follow({ ...now, isRepeated: this.#redundancy.depth > 1 }, atMs);
   }
 
   need(lines: number | null): void {
     this.#needed = lines;
-    attempt("send what is needed", () => this.#limit());
+    attempt("send what is needed", () => this.#findPictures()?.need(lines));
   }
 
-  /** What the path takes, and no more than the other end needs. */
-  #limit(): void {
-    const { height, framesPerSecond } = this.#ladder.rung;
-    const settings = this.#sent.sender("camera")?.track?.getSettings();
-    // A sender that has nothing to send takes no limits.
-    if (settings === undefined) return void (this.#set = "");
-    const own = Math.min(settings.height ?? HEIGHT, settings.width ?? Infinity);
-    const lines = Math.min(height, this.#needed ?? Infinity, own);
-    const limits: PictureLimits = {
-      scaleResolutionDownBy: lines === 0 ? 1 : own / lines,
-      active: lines > 0,
-      maxFramerate: framesPerSecond,
-    };
-    const words = JSON.stringify(limits);
-    if (words === this.#set) return;
-    this.#set = words;
-    this.#sent.picture.limit(limits);
+  /** Null before what looks after them has come. */
+  #findPictures(): SentPictures | null {
+    return this.#pictures ??= part && new part.SentPictures(this.#sent, this.#needed);
   }
 
   close(): void {
     this.#isClosed = true;
     clearInterval(this.#timer);
+    this.#pictures?.close();
     attempt("stop repeating sound", () => this.#sound.close());
   }
 }

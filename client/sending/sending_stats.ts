@@ -10,6 +10,8 @@ type Entries = readonly any[];
 export type SendingReport = Measured & {
   /** What the sound is encoded at, in bit/s; null where the browser does not say. */
   readonly soundBitrate: number | null;
+  /** The path leads through a relay. */
+  readonly isRelayed: boolean;
   readonly report: LossReport & { readonly at: unknown } | null;
 };
 
@@ -17,6 +19,7 @@ export function readSending(entries: Entries): SendingReport {
   const pair =
     entries.find(({ id }) => id === entries.find(({ type }) => type === "transport")?.selectedCandidatePairId) ??
       entries.find(({ type, selected }) => type === "candidate-pair" && selected);
+  const ends = [pair?.localCandidateId, pair?.remoteCandidateId];
   const reports = entries.filter(({ type, fractionLost }) =>
     type === "remote-inbound-rtp" && fractionLost !== undefined
   );
@@ -26,6 +29,7 @@ export function readSending(entries: Entries): SendingReport {
     soundBitrate:
       entries.find(({ type, kind, targetBitrate }) => type === "outbound-rtp" && kind === "audio" && targetBitrate > 0)
         ?.targetBitrate ?? null,
+    isRelayed: entries.some(({ id, candidateType }) => candidateType === "relay" && ends.includes(id)),
     available: pair?.availableOutgoingBitrate ?? null,
     isBusy: pictures.some(({ qualityLimitationReason }) => qualityLimitationReason === "cpu"),
     report: newest === undefined ? null : {

@@ -3,17 +3,18 @@
  * then connections send as browsers do.
  */
 
-import type { DeviceSource } from "../media/source.ts";
+import type { Source } from "../media/source.ts";
 import type { PictureSender } from "./picture_sender.ts";
 
 /** Of one connection. */
 export type Sent = {
   readonly connection: RTCPeerConnection;
-  readonly picture: PictureSender;
-  sender(source: DeviceSource): RTCRtpSender | undefined;
+  /** The camera's and the screen's. */
+  readonly pictures: readonly [PictureSender, PictureSender];
+  sender(source: Source): RTCRtpSender | undefined;
 };
 export type Tended = {
-  /** The other end has use for so many lines of the camera's picture, 0 for none, null for all. */
+  /** The other end has use for so many lines of the camera's picture, 0 for no picture at all, null for all. */
   need(lines: number | null): void;
   close(): void;
 };

@@ -97,7 +97,7 @@ export class Transceivers {
   tend(): void {
     this.#tended ??= tending.tend?.({
       connection: this.#pc,
-      picture: this.#pictures[0],
+      pictures: this.#pictures,
       sender: (source) => this.#senderOf(source),
     }) ?? null;
     this.needPicture(this.#linesNeeded);

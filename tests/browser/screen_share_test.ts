@@ -25,6 +25,17 @@ const WATCH_SHARER = `{
   };
 }`;
 
+/** Whether the screen goes out whole, at so many pictures a second at most, with most of what both pictures take. */
+const sendsScreenAt = (framesPerSecond: number) =>
+  `(() => {
+    const connection = instruments.connections.findLast((each) =>
+      each.connectionState === "connected" && each.getTransceivers().length > 0);
+    const [camera, screen] = connection.getTransceivers()
+      .filter(({ receiver }) => receiver.track.kind === "video").map(({ sender }) => sender.getParameters().encodings[0]);
+    return screen.maxFramerate === ${framesPerSecond} && (screen.scaleResolutionDownBy ?? 1) === 1 &&
+      screen.maxBitrate > 5 * camera.maxBitrate;
+  })()`;
+
 async function seeScreen(person: ChromiumPerson): Promise<void> {
   await person.page.getByLabel("Shared screen", { exact: true }).waitFor();
   await person.waitUntil(`${SHARED}.getVideoPlaybackQuality().totalVideoFrames > 0`);
@@ -79,11 +90,13 @@ async function playShare(kim: ChromiumPerson, lee: ChromiumPerson, end: "button"
     await kim.evaluate("shared.find(({ kind, readyState }) => kind === 'video' && readyState === 'live').contentHint"),
     "detail",
   );
+  await kim.waitUntil(sendsScreenAt(15));
   if (end === "button") await seeBesideChat(lee);
   await kim.press("Smooth motion");
   await kim.waitUntil(
     "shared.some(({ contentHint, readyState }) => contentHint === 'motion' && readyState === 'live')",
   );
+  await kim.waitUntil(sendsScreenAt(30));
   if (end === "button") await kim.press("Stop sharing");
   else await kim.evaluate("for (const track of shared) { track.stop(); track.dispatchEvent(new Event('ended')); }");
   await seeNoScreen(lee);

@@ -41,6 +41,15 @@ const PLAYED = `Promise.all(instruments.connections
   .then((all) => all.flatMap((stats) => [...stats.values()])
     .reduce((sum, { totalSamplesDuration = 0 }) => sum + totalSamplesDuration, 0))`;
 
+/** Whether all pictures that the page sends take together no more than one call would. */
+const SHARES_BUDGET = `(() => {
+  const sent = instruments.connections.filter(({ connectionState }) => connectionState === "connected")
+    .flatMap((each) => each.getSenders()).filter(({ track }) => track?.kind === "video")
+    .map((sender) => sender.getParameters().encodings[0]);
+  return sent.length === 2 && sent.every(({ maxBitrate }) => maxBitrate > 0) &&
+    sent.reduce((sum, { active, maxBitrate }) => sum + (active ? maxBitrate : 0), 0) <= 2_500_000;
+})()`;
+
 /**
  * Whether pictures and sound come while half a second of sound is played out: that goes by how much the page has had to
  * play, and not by how busy the machine is.
@@ -86,6 +95,7 @@ browserTest(
     await host.waitUntil(
       "instruments.connections.filter((each) => each.connectionState === 'connected').length === 3",
     );
+    await host.waitUntil(SHARES_BUDGET);
     const before = await readEach(host);
     const hasGrown = ([frames, sound]: Received, index: number) =>
       frames > (before[index]?.[0] ?? NaN) && sound > (before[index]?.[1] ?? NaN);

@@ -122,7 +122,7 @@ const ROOMS: Record<string, readonly string[]> = {
   "client/media": ["client/bounds"],
   "client/devices": ["signaling/protocol", "client/bounds", "client/kept", "client/media"],
   "client/transceivers": ["client/bounds", "client/media"],
-  "client/sending": ["client/bounds", "client/page", "client/transceivers"],
+  "client/sending": ["client/bounds", "client/media", "client/page", "client/transceivers"],
   "client/connection": [
     ...["signaling", "client/bounds", "client/ice", "client/media", "client/proof", "client/transceivers"],
   ],

@@ -76,7 +76,7 @@ const PAGES: readonly Page[] = [
       ...{ "client/notes/notes.ts": 5 * 1024, "client/screens/notes/notes_screens.tsx": 5.5 * 1024 },
       "client/features/reach/start.ts": 8 * 1024,
       "client/refusals.ts": 2 * 1024,
-      "client/sending/sending.ts": 2.5 * 1024,
+      ...{ "client/sending/sending.ts": 2.5 * 1024, "client/sending/sent_pictures.ts": 1_536 },
       "client/screens/call/outcome.tsx": 4.25 * 1024,
       "client/screens/home/qr_code.tsx": 7 * 1024,
       ...{ "client/screens/people/people.tsx": 4 * 1024, "client/screens/people/person_panel.tsx": 3 * 1024 },

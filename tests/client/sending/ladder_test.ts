@@ -68,6 +68,14 @@ Deno.test("A step up that does not hold has the next wait twice as long, so that
   assert((waits.at(-1) ?? 0) >= 30, String(waits));
 });
 
+Deno.test("What may be sent at most has a picture that fits it, of a path that takes more, and says nothing of the path", () => {
+  const { ladder } = new Climb();
+  assertEquals([753, 220, 100, 20].map((kbit) => ladder.within(1_000 * kbit)), [0, 2, 3, 4].map((at) => RUNGS[at]));
+  assertEquals(ladder.rung, RUNGS[0]);
+  ladder.measure({ available: 200_000, isBusy: false }, 0);
+  assertEquals(ladder.within(2_000_000), RUNGS[2], "The path counts too");
+});
+
 Deno.test("An estimate that breathes changes nothing", () => {
   const climb = new Climb();
   const heights = Array.from({ length: 60 }, (_, second) => climb.go(second % 2 === 0 ? 400 : 330, 1)[0]);

@@ -20,13 +20,15 @@ Deno.test("Where a browser names no transport, the pair that it has selected cou
   assertEquals(read, {
     available: null,
     isBusy: false,
+    isRelayed: false,
     soundBitrate: null,
     report: { at: 5, loss: 0.1, roundTripSeconds: 0.09 },
   });
 });
 
 Deno.test("A connection of which nobody has reported yet says nothing", () => {
-  assertEquals(readSending([]), { available: null, isBusy: false, soundBitrate: null, report: null });
+  const nothing = { available: null, isBusy: false, isRelayed: false, soundBitrate: null, report: null };
+  assertEquals(readSending([]), nothing);
   const old = { type: "remote-inbound-rtp", kind: "audio", timestamp: 5 };
   assertEquals(readSending([old]).report, null, "Without a loss (Firefox before 144)");
 });
@@ -37,4 +39,19 @@ Deno.test("What limits the picture, and what the sound is encoded at, is of what
   const read = readSending([{ ...cpu, qualityLimitationReason: "none" }, cpu, idle, sound]);
   assertEquals([read.isBusy, read.soundBitrate], [true, 28_000]);
   assertEquals(readSending([{ ...cpu, qualityLimitationReason: "bandwidth" }]).isBusy, false);
+});
+
+Deno.test("A path leads through a relay if either end of the pair in use does", () => {
+  const pair = { ...PAIR, localCandidateId: "l", remoteCandidateId: "r" };
+  const ends = (local: string, remote: string) => [
+    { id: "l", candidateType: local },
+    { id: "r", candidateType: remote },
+    { id: "unused", candidateType: "relay" },
+  ];
+  const isRelayed = (local: string, remote: string) => readSending([pair, TRANSPORT, ...ends(local, remote)]).isRelayed;
+  assertEquals([isRelayed("host", "srflx"), isRelayed("relay", "srflx"), isRelayed("host", "relay")], [
+    false,
+    true,
+    true,
+  ]);
 });
