@@ -120,6 +120,11 @@ export class Lab implements AsyncDisposable {
     await this.run(`nat${home}`, `tc qdisc replace dev wan root tbf ${rate}`.split(" "));
   }
 
+  /** Lets out of a home all that it sends, after `narrow()`. */
+  async widen(home: Home): Promise<void> {
+    await this.run(`nat${home}`, "tc qdisc del dev wan root".split(" "));
+  }
+
   /** Delays what passes a home's router, each way, by a program that takes packets from a kernel queue. */
   async delay(home: Home, { ms, jitterMs }: { ms: number; jitterMs: number }): Promise<Disposable> {
     // By iptables: a kernel may lack nftables' own queue statement and still have this.

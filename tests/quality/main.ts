@@ -1,9 +1,10 @@
 /**
  * `deno task quality`: measures what is received in a call over bad paths, ours beside one as bare as WebRTC allows, and
- * prints the tables of docs/quality.md. Wants a machine with nothing else to do, for about ten minutes; needs root.
+ * prints the tables of docs/quality.md. Wants a machine with nothing else to do, for about a quarter of an hour; needs root.
  */
 
 import { NetworkScene } from "../network/network_test_case.ts";
+import { measureCost } from "./cost.ts";
 import { QualityCall, type Received, sleep, type Subject } from "./quality_scene.ts";
 
 const LOSSES = [0, 5, 10, 20, 30, 50];
@@ -15,6 +16,8 @@ const SECONDS = 20;
 const WIDE = { mbitPerSecond: 2.5, queueMs: 300 };
 const NARROW = { mbitPerSecond: 0.25, queueMs: 300 };
 const HALF_MINUTE = 30;
+/** How often each call's cost is measured, in turns: what else the machine does changes meanwhile. */
+const COST_ROUNDS = 3;
 /** How wide a picture may be on the narrow path and still be sharp. */
 const SHARP_WIDTH_MAX = 480;
 
@@ -80,3 +83,12 @@ console.log(
   "\n|  | 1280 wide after | fit for 250 kbit/s after | sound made up then | 1280 wide again after |\n|---|---|---|---|---|",
 );
 for (const subject of SUBJECTS) await measureDip(scene, subject);
+for (const home of ["a", "b"] as const) await scene.lab.widen(home);
+await scene.lab.lose("a", 0);
+console.log("\n|  | percent of a processor | pictures a second | percent for each |\n|---|---|---|---|");
+for (let round = 0; round < COST_ROUNDS; round++) {
+  for (const subject of SUBJECTS) {
+    const { percent, framesPerSecond, perPicture } = await measureCost(scene, subject);
+    console.log(`| ${subject} | ${percent.toFixed(0)} | ${framesPerSecond.toFixed(1)} | ${perPicture.toFixed(2)} |`);
+  }
+}

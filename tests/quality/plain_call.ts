@@ -11,12 +11,16 @@ const OPEN = `(async () => {
   const pc = globalThis.plainCall = new RTCPeerConnection({
     iceServers: [{ urls: "${STUN_URL}" }], bundlePolicy: "max-bundle",
   });
-  pc.ontrack = ({ track }) => {
-    const element = document.createElement(track.kind);
+  const show = (kind, stream, style) => {
+    const element = document.createElement(kind);
     element.autoplay = element.playsInline = true;
-    element.srcObject = new MediaStream([track]);
+    element.srcObject = stream;
+    Object.assign(element.style, { position: "fixed", ...style });
     document.body.append(element);
+    return element;
   };
+  pc.ontrack = ({ track }) => show(track.kind, new MediaStream([track]), { inset: 0, width: "100%", height: "100%" });
+  show("video", stream, { right: 0, bottom: 0, width: "200px", zIndex: 1 }).muted = true;
   globalThis.gathered = new Promise((resolve) => {
     pc.onicegatheringstatechange = () => pc.iceGatheringState === "complete" && resolve();
   });
