@@ -6,6 +6,7 @@
 import { NetworkScene } from "../network/network_test_case.ts";
 import { measureCost } from "./cost.ts";
 import { QualityCall, type Received, sleep, type Subject } from "./quality_scene.ts";
+import { measureUnseen } from "./unseen.ts";
 
 const LOSSES = [0, 5, 10, 20, 30, 50];
 const SUBJECTS: readonly Subject[] = ["plain", "ours"];
@@ -18,6 +19,8 @@ const NARROW = { mbitPerSecond: 0.25, queueMs: 300 };
 const HALF_MINUTE = 30;
 /** How often each call's cost is measured, in turns: what else the machine does changes meanwhile. */
 const COST_ROUNDS = 3;
+/** How often a page is hidden and shown again. */
+const UNSEEN_ROUNDS = 10;
 /** How wide a picture may be on the narrow path and still be sharp. */
 const SHARP_WIDTH_MAX = 480;
 
@@ -74,6 +77,20 @@ async function measureDip(scene: NetworkScene, subject: Subject): Promise<void> 
   console.log(`| ${subject} | ${wideAfter} s | ${sharpAfter} s | ${concealed.toFixed(1)} % | ${backAfter} s |`);
 }
 
+/** Seconds, sorted. */
+async function measureHidden(scene: NetworkScene): Promise<void> {
+  await using call = await open(scene, "ours");
+  const gone: number[] = [];
+  const back: number[] = [];
+  for (let round = 0; round < UNSEEN_ROUNDS; round++) {
+    const { goneMs, backMs } = await measureUnseen(call);
+    gone.push(goneMs);
+    back.push(backMs);
+  }
+  const say = (all: number[]) => all.toSorted((a, b) => a - b).map((ms) => (ms / 1_000).toFixed(2)).join(" ");
+  console.log(`\nHidden: the last picture after ${say(gone)} s; seen again: the next after ${say(back)} s`);
+}
+
 await using scene = await NetworkScene.create({ nats: { a: "cone", b: "cone" }, hasRelay: false });
 console.log(
   "|  | lost each way | sound made up | picture frozen | width | kbit/s of pictures |\n|---|---|---|---|---|---|",
@@ -84,6 +101,7 @@ console.log(
 );
 for (const subject of SUBJECTS) await measureDip(scene, subject);
 for (const home of ["a", "b"] as const) await scene.lab.widen(home);
+await measureHidden(scene);
 await scene.lab.lose("a", 0);
 console.log("\n|  | percent of a processor | pictures a second | percent for each |\n|---|---|---|---|");
 for (let round = 0; round < COST_ROUNDS; round++) {

@@ -7,6 +7,7 @@ import { assert } from "@std/assert";
 import { isMissing } from "../doubles/programs.ts";
 import { NetworkScene } from "../network/network_test_case.ts";
 import { QualityCall, sleep } from "./quality_scene.ts";
+import { hide } from "./unseen.ts";
 
 const PROGRAMS = { chromium: "chromium", ip: "iproute2", nft: "nftables" };
 const LOST_PERCENT = 20;
@@ -33,13 +34,7 @@ async function measureConcealed(call: QualityCall): Promise<number> {
 /** The caller's page is hidden, as far as it can tell. */
 async function assertUnseenIsUnsent(call: QualityCall): Promise<void> {
   await call.lose(0);
-  const hide = (isHidden: boolean) =>
-    call.caller.evaluate(`{
-      const visibilityState = "${isHidden ? "hidden" : "visible"}";
-      Object.defineProperty(document, "visibilityState", { configurable: true, get: () => visibilityState });
-      document.dispatchEvent(new Event("visibilitychange"));
-    }`);
-  await hide(true);
+  await hide(call.caller, true);
   // Words that were lost on the bad path before may have to come first.
   await call.callee.waitUntil(`!instruments.connections.findLast((each) =>
     each.connectionState === "connected" && each.getTransceivers().length > 0
@@ -49,7 +44,7 @@ async function assertUnseenIsUnsent(call: QualityCall): Promise<void> {
   // Not by bytes: a browser that looks whether the path takes more sends some of before once more.
   assert(unseen.framesPerSecond === 0, `${unseen.framesPerSecond} pictures a second that nobody sees`);
   assert(unseen.soundKbitPerSecond > 5, "Sound goes on");
-  await hide(false);
+  await hide(call.caller, false);
   await call.caller.waitUntil(`(async () => {
     const { framesDecoded } = await instruments.readMedia();
     const before = globalThis.framesBefore ??= framesDecoded;
