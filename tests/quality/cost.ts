@@ -1,13 +1,15 @@
 /** What calls cost the processor: ours, and a bare one beside it, with the same media over a path that loses nothing. */
 
 import type { NetworkScene } from "../network/network_test_case.ts";
+import { SIZES } from "./media.ts";
 import { QualityCall, sleep, type Subject } from "./quality_scene.ts";
 
+/** Two machines in one: with pictures of 720 lines two processors are full, and each call has another share of them seen. */
+const SIZE = "half";
 /** Ticks of the kernel's accounts in a second, on all that Linux runs on (`man 5 proc`, sysconf(_SC_CLK_TCK)). */
 const TICKS = 100;
 /** What comes first counts for neither: both ends open devices, and a bare call takes a while to its whole picture. */
 const SETTLE_SECONDS = 5;
-const WHOLE_WIDTH = 1_280;
 const WHOLE_SECONDS = 90;
 const SECONDS = 20;
 
@@ -42,14 +44,14 @@ async function settle(call: QualityCall): Promise<void> {
   await sleep(call.caller, SETTLE_SECONDS);
   for (let second = 0; second < WHOLE_SECONDS; second++) {
     const ends = await call.measure(1);
-    if (ends.every(({ width }) => width >= WHOLE_WIDTH)) return;
+    if (ends.every(({ width }) => width >= SIZES[SIZE][0])) return;
   }
   throw new Error("The picture never came to its whole size: the machine has too much else to do");
 }
 
 /** Of a call between two browsers on this machine. */
 export async function measureCost(scene: NetworkScene, subject: Subject): Promise<Cost> {
-  await using call = await QualityCall.open(scene, subject);
+  await using call = await QualityCall.open(scene, subject, SIZE);
   await settle(call);
   const [before, startedAtMs] = [await readTicks(scene), performance.now()];
   const ends = await call.measure(SECONDS);

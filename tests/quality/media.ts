@@ -8,7 +8,7 @@ const SAMPLE_RATE = 48_000;
 const SPEECH_SECONDS = 20;
 const FRAMES = 30;
 /** Of the picture, where it is what is measured; and where it only has to be there. */
-export const SIZES = { whole: [1280, 720], small: [320, 180] } as const;
+export const SIZES = { whole: [1280, 720], half: [640, 360], small: [320, 180] } as const;
 export type Size = keyof typeof SIZES;
 
 /** A generator of numbers from 0 to 1, the same each time (Marsaglia's xorshift). */

@@ -15,12 +15,13 @@ const OPEN = `(async () => {
     const element = document.createElement(kind);
     element.autoplay = element.playsInline = true;
     element.srcObject = stream;
-    Object.assign(element.style, { position: "fixed", ...style });
+    // As large as ours: a browser without a graphics card works for each dot that it scales.
+    Object.assign(element.style, { position: "fixed", objectFit: "cover", ...style });
     document.body.append(element);
     return element;
   };
   pc.ontrack = ({ track }) => show(track.kind, new MediaStream([track]), { inset: 0, width: "100%", height: "100%" });
-  show("video", stream, { right: 0, bottom: 0, width: "200px", zIndex: 1 }).muted = true;
+  show("video", stream, { right: 0, bottom: 0, width: "17%", height: "20%", transform: "scaleX(-1)", zIndex: 1 }).muted = true;
   globalThis.gathered = new Promise((resolve) => {
     pc.onicegatheringstatechange = () => pc.iceGatheringState === "complete" && resolve();
   });
