@@ -17,6 +17,7 @@ RELEASES="$HOME_FOLDER/releases"
 KEPT=4
 [[ -r /etc/video-calling.setup ]] && . /etc/video-calling.setup
 UNIT=video-calling.service
+PUSH_UNIT=video-calling-push.service # Where setup.sh has put it.
 UNIT_FILES=(/etc/systemd/system/video-calling{,@}.service) # One of them, or both.
 # What runs: the one service, or the instances of instance.conf, which are named by their ports.
 mapfile -t PORTS < <(systemctl list-units --plain --no-legend 'video-calling@*.service' | sed -E 's/.*@([0-9]+)\..*/\1/')
@@ -38,6 +39,9 @@ put_unit() {
   for file in "${UNIT_FILES[@]}"; do
     if [[ -e "$file" ]]; then install -m 644 "$1/$UNIT" "$file" || return 1; fi
   done
+  if [[ -e "$1/$PUSH_UNIT" && -e "/etc/systemd/system/$PUSH_UNIT" ]]; then
+    install -m 644 "$1/$PUSH_UNIT" /etc/systemd/system || return 1
+  fi
   systemctl daemon-reload
 }
 
@@ -50,6 +54,8 @@ switch_to() {
     systemctl restart "${UNITS[index]}" || return 1
     is_ready "${PORTS[index]}" || return 1
   done
+  # Calls go on without it.
+  if systemctl --quiet is-enabled "$PUSH_UNIT" 2>/dev/null; then systemctl restart "$PUSH_UNIT" || true; fi
 }
 
 # Passes on what a machine behind a proxy needs to get packages.
@@ -88,7 +94,7 @@ build() {
     echo "The build made something that is neither file nor folder" >&2
     return 1
   fi
-  cp "deploy/$UNIT" "$1" || return 1
+  cp "deploy/$UNIT" "deploy/$PUSH_UNIT" "$1" || return 1
   chmod -R u=rwX,go=rX "$1"
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Turns a bare Debian or Ubuntu into the running service: Deno, the server under systemd, nginx with a certificate, a
-# TURN server, and a firewall. It may be run again: what is there already stays, or is put right.
+# Turns a bare Debian or Ubuntu into the running service: Deno, the server and the forwarder of pushes under systemd, nginx
+# with a certificate, a TURN server, and a firewall. It may be run again: what is there already stays, or is put right.
 #
 # The tests set up Debian 12. It needs nginx 1.22 and coturn 4.6.1, which newer ones and Ubuntu 24.04 have as well, and
 # Ubuntu 22.04 has not.
@@ -23,6 +23,7 @@ declare -A DENO_SHA512=( # As npm gives them: npm view @deno/linux-x64-glibc@2.9
   [arm64]=poqhoH9B3nYloigEMPT5t8HY+wBeiuea1An5Q7fqgJzP0SYmWsoS/oUnWO/pEiA4ofzIBy1Elt/in58xKtxEoQ==
 )
 SETTINGS=/etc/video-calling.env
+PUSH_SETTINGS=/etc/video-calling-push.env
 SYSTEMD=/etc/systemd/system
 CERTIFICATE="/etc/letsencrypt/live/$NAME"
 INSTANCES=/etc/nginx/video-calling/instances.conf
@@ -75,6 +76,30 @@ TURN_URLS=turn:$NAME:3478?transport=udp,turn:$NAME:3478?transport=tcp,turns:$NAM
 TURN_SECRET=$(openssl rand -hex 32)
 END
   )
+}
+
+# The forwarder of pushes, beside the server. Each release starts it again, the first one too.
+step_push() {
+  say "Push, with settings in $PUSH_SETTINGS"
+  if [[ -e "$SYSTEMD/video-calling@.service" ]]; then
+    echo "Instances need a port each for the forwarder: see docs/operations.md"
+    return
+  fi
+  local place="$SYSTEMD/video-calling.service.d/push.conf" is_new=
+  if [[ ! -e "$place" || ! -e "$PUSH_SETTINGS" ]]; then is_new=1; fi
+  if [[ ! -e "$PUSH_SETTINGS" ]]; then
+    (
+      umask 077
+      echo "PUSH_SECRET=$(openssl rand -hex 32)" >"$PUSH_SETTINGS"
+    )
+  fi
+  install -D -m 644 deploy/push.conf "$place"
+  install -m 644 deploy/video-calling-push.service "$SYSTEMD"
+  systemctl daemon-reload
+  systemctl enable video-calling-push
+  if [[ ! -e /opt/video-calling/current ]]; then return; fi
+  if [[ -n "$is_new" ]]; then systemctl try-restart video-calling; fi # It knows nothing of it yet.
+  systemctl restart video-calling-push
 }
 
 step_server() {
@@ -203,5 +228,5 @@ step_check() {
   echo "People can call each other at https://$NAME. From elsewhere: deno task doctor https://$NAME"
 }
 
-if (($# == 0)); then set -- packages deno settings server nginx turn firewall check; fi
+if (($# == 0)); then set -- packages deno settings push server nginx turn firewall check; fi
 for step in "$@"; do "step_$step"; done

@@ -54,6 +54,15 @@ Deno.test("The unit and Compose start the forwarder with the permissions of deno
   }
 });
 
+Deno.test("setup.sh has the server wait for the forwarder where its unit looks for it, before the server starts", async () => {
+  const place = find(/^Environment=PUSH_FORWARDER=(\S+)$/m, await readFile("deploy/push.conf"));
+  assertEquals(find(/^Environment=PUSH_FORWARDER=(\S+) /m, await readFile("deploy/video-calling-push.service")), place);
+  const setup = await readFile("deploy/setup.sh");
+  assertEquals(find(/^if \(\(\$# == 0\)\); then set -- (.*); fi$/m, setup).match(/settings push server/)?.length, 1);
+  const [own, read] = [setup, await readFile("deploy/video-calling.service")];
+  assertEquals(find(/^EnvironmentFile=-(\S+push\S+)$/m, read), find(/^PUSH_SETTINGS=(\S+)$/m, own));
+});
+
 Deno.test("The Deno that setup.sh and the Dockerfile take is the one of the tests", async () => {
   const version = find(/deno@([\d.]+)/, await readFile(".ci/run"));
   assertEquals(find(/^DENO_VERSION=(.*)$/m, await readFile("deploy/setup.sh")), version);

@@ -42,7 +42,7 @@ Deno.test({
     await machine.boot();
 
     await t.step("setup.sh brings up server, nginx, TURN and firewall", async () => {
-      const output = await machine.run(PATH, "server", "nginx", "turn", "firewall", "check");
+      const output = await machine.run(PATH, "push", "server", "nginx", "turn", "firewall", "check");
       assertStringIncludes(output, `People can call each other at https://${machine.name}`);
       const firewall = await machine.run("ufw", "status");
       assertStringIncludes(firewall, "Status: active");
@@ -54,14 +54,31 @@ Deno.test({
       assert(failed.trim() === "", failed);
     });
 
+    await t.step("the forwarder of pushes is let in by the server", async () => {
+      const look =
+        "until journalctl --quiet --unit=video-calling-push | grep --quiet 'Forwarding pushes for'; do sleep 1; done";
+      await machine.run("timeout", "60", "sh", "-c", look);
+    });
+
     await t.step("setup.sh changes nothing for the worse when it is run again", async () => {
-      const output = await machine.run(PATH, "deno", "settings", "server", "nginx", "turn", "firewall", "check");
+      const output = await machine.run(
+        PATH,
+        "deno",
+        "settings",
+        "push",
+        "server",
+        "nginx",
+        "turn",
+        "firewall",
+        "check",
+      );
       assertStringIncludes(output, `People can call each other at https://${machine.name}`);
     });
 
     await t.step("secrets stand in no file that everybody may read, and on no command line", async () => {
-      const modes = await machine.run("stat", "--format=%a %U:%G", "/etc/video-calling.env", "/etc/turnserver.conf");
-      assertEquals(modes.trim().split("\n"), ["600 root:root", "640 root:turnserver"]);
+      const files = ["/etc/video-calling.env", "/etc/video-calling-push.env", "/etc/turnserver.conf"];
+      const modes = await machine.run("stat", "--format=%a %U:%G", ...files);
+      assertEquals(modes.trim().split("\n"), ["600 root:root", "600 root:root", "640 root:turnserver"]);
       const look = "secret=$(sed -n s/^TURN_SECRET=//p /etc/video-calling.env); for file in /proc/[0-9]*/cmdline; do " +
         'case "$(tr "\\0" " " <$file 2>/dev/null)" in *"$secret"*) echo $file;; esac; done';
       assertEquals((await machine.run("sh", "-c", look)).trim(), "");
