@@ -5,6 +5,7 @@
  * that is behind this file, or the build puts it into the first load.
  */
 
+import { attempt } from "./bounds/attempt.ts";
 import { STREAMS } from "./bulk/line_streams.ts";
 import { loadFeatureScreens } from "./features/feature_screens.ts";
 import { FEATURES, loadEagerFeatures } from "./features/registry.ts";
@@ -48,6 +49,7 @@ export function loadLaterScreens(): void {
   hasLiveCalls.subscribe(() => void loadEnding());
   import("./sending/sending.ts").then(({ tend }) => tending.tend = tend)
     .catch((error: unknown) => console.warn("Cannot load what looks after what is sent:", error));
+  addEventListener("click", () => attempt("follow the back button", () => import("./page/back.ts")), { once: true });
 }
 
 /** Loads what asks the server why it opens no socket, and says it. */

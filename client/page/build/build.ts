@@ -70,6 +70,7 @@ const PAGES: readonly Page[] = [
     onDemandGzipBytesMax: 6.5 * 1024,
     partsGzipBytesMax: {
       "client/app/app.ts": 3.25 * 1024,
+      "client/page/back.ts": 640,
       "client/bulk/bulk.ts": 7 * 1024,
       "client/devices/device_choices.ts": 3 * 1024,
       "client/embed/frame.ts": 1024,
