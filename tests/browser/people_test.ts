@@ -38,7 +38,11 @@ async function seeListed(kim: ChromiumPerson, sam: ChromiumPerson): Promise<void
   assertEquals([await isUnloaded(kim), await list(kim).count()], [true, 0]);
   await connect(sam, kim);
   await sam.press("Hang up");
+  await sam.press("Save contact");
+  await sam.page.getByRole("button", { name: "Contact saved" }).waitFor();
+  await assertAccessible(sam, "the screen after a call");
   await Promise.all([kim, sam].map((person) => person.press("Back")));
+  await row(sam, "Kim").getByText(/\bContact\b/).waitFor();
   await row(kim, "Sam").getByText(await sam.readId(), { exact: true }).waitFor();
   await kim.page.reload();
   await row(kim, "Sam").waitFor();
@@ -62,6 +66,8 @@ async function muteSaved(kim: ChromiumPerson, sam: ChromiumPerson): Promise<void
   await kim.page.getByRole("complementary", { name: "Waiting calls" }).waitFor();
   assertEquals(await kim.page.getByRole("dialog").count(), 0);
   await sam.press("Cancel");
+  await sam.page.getByRole("button", { name: "Call again" }).waitFor();
+  assertEquals(await sam.page.getByRole("button", { name: "Save contact" }).count(), 0);
   await sam.press("Back");
   await list(kim).getByRole("heading", { name: "Missed calls" }).waitFor();
 }

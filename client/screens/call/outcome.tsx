@@ -1,11 +1,12 @@
 /** What the screen after a call says and offers: what happened, for how long, and what to do next. */
 
-import { signal } from "@preact/signals";
+import { signal, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { attempt } from "../../bounds/attempt.ts";
 import { knocked } from "../../model/entry.ts";
-import { type Actions, type CallScreen, obstacle } from "../../model/state.ts";
+import { isContact, isKnown } from "../../kept/people/known_peers.ts";
+import { type Actions, type CallScreen, knownPeers, obstacle } from "../../model/state.ts";
 import type { CallView } from "../../conversation/call_views.ts";
 import type { EndReason } from "../../call/end_reason.ts";
 import { loadStyle } from "../../page/style.ts";
@@ -15,7 +16,7 @@ import { endSentence, endTitle, endWords } from "../../words/end_sentences.ts";
 import { FeatureParts } from "./feature_parts.tsx";
 import { BlockButton } from "../pieces/block_button.tsx";
 import { LinkButtons, Told } from "../pieces/copy.tsx";
-import { PhoneIcon } from "../pieces/icons.tsx";
+import { CheckIcon, PhoneIcon } from "../pieces/icons.tsx";
 
 export { endAloud } from "../../words/end_sentences.ts";
 
@@ -75,6 +76,7 @@ export function Outcome(
             <LinkButtons />
           </>
         )}
+        <SaveContact call={call} actions={actions} />
         <FeatureParts place="After" call={call} actions={actions} />
         {CHECKED.includes(endReason) && <a class="button tonal" href="check">{pageWords.value.check}</a>}
         <button type="button" class="button tonal" onClick={() => actions.dismissCall(callId)}>{words.back}</button>
@@ -82,5 +84,26 @@ export function Outcome(
       </div>
       {endReason === "unavailable" && <Told usual="" />}
     </>
+  );
+}
+
+/** Offers to save whom the person has talked with, unless they are a contact. */
+function SaveContact({ call: { connectedAtMs, remotePeerId }, actions }: { call: CallView; actions: Actions }) {
+  const isSaved = useSignal(false);
+  const known = knownPeers.value;
+  if (connectedAtMs === null || !isKnown(known, remotePeerId)) return null;
+  if (isContact(known, remotePeerId) && !isSaved.value) return null;
+  const save = () => {
+    isSaved.value = true;
+    const savedAtMs = Date.now();
+    actions.changePeople((people) =>
+      people.map((peer) => peer.peerId === remotePeerId && peer.savedAtMs === null ? { ...peer, savedAtMs } : peer)
+    );
+  };
+  return (
+    <button type="button" class="button tonal" onClick={save}>
+      {isSaved.value && <CheckIcon />}
+      {isSaved.value ? endWords.value.contactSaved : endWords.value.saveContact}
+    </button>
   );
 }

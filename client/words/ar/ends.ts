@@ -81,6 +81,8 @@ export const ends: EndWords = {
   callToGoOn: "اتصل من جديد للمتابعة.",
   over: (who) => `أنهى ${who} المكالمة. اتصل مجددًا للتحدث.`,
   keepTrying: "متابعة المحاولة",
+  saveContact: "حفظ جهة الاتصال",
+  contactSaved: "تم حفظ جهة الاتصال",
 
   noConnection: (who) => `لم يتيسر أي اتصال مع ${who}.`,
   foundHere: {

@@ -99,6 +99,8 @@ export const ends: EndWords = {
   callToGoOn: "Ruf noch einmal an, um weiterzusprechen.",
   over: (who) => `${who} hat den Anruf beendet. Ruf noch einmal an, um zu sprechen.`,
   keepTrying: "Weiter versuchen",
+  saveContact: "Kontakt speichern",
+  contactSaved: "Kontakt gespeichert",
 
   noConnection: (who) => `Es kam keine Verbindung zu ${who} zustande.`,
   foundHere: {

@@ -91,6 +91,8 @@ export const ends = {
   callToGoOn: "Call again to carry on.",
   over: (who: string) => `${who} has ended the call. Call again to talk.`,
   keepTrying: "Keep trying",
+  saveContact: "Save contact",
+  contactSaved: "Contact saved",
 
   noConnection: (who: string) => `Couldn’t connect to ${who}.`,
   /** Why no connection came up, as this end found it. */

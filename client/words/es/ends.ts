@@ -90,6 +90,8 @@ export const ends: EndWords = {
   callToGoOn: "Vuelve a llamar para continuar.",
   over: (who) => `${who} ha finalizado la llamada. Vuelve a llamar para hablar.`,
   keepTrying: "Seguir intentando",
+  saveContact: "Guardar contacto",
+  contactSaved: "Contacto guardado",
 
   noConnection: (who) => `No se pudo conectar con ${who}.`,
   foundHere: {

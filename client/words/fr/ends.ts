@@ -93,6 +93,8 @@ export const ends: EndWords = {
   callToGoOn: "Rappelez pour continuer.",
   over: (who) => `${who} a mis fin à l’appel. Rappelez pour parler.`,
   keepTrying: "Continuer d’essayer",
+  saveContact: "Enregistrer le contact",
+  contactSaved: "Contact enregistré",
 
   noConnection: (who) => `Impossible de se connecter avec ${who}.`,
   foundHere: {

@@ -88,6 +88,8 @@ export const ends: EndWords = {
   callToGoOn: "बात जारी रखने के लिए फिर कॉल करें।",
   over: (who) => `${who} ने कॉल खत्म कर दी है। बात करने के लिए फिर कॉल करें।`,
   keepTrying: "कोशिश जारी रखें",
+  saveContact: "संपर्क सेव करें",
+  contactSaved: "संपर्क सेव हो गया",
 
   noConnection: (who) => `${who} से कनेक्ट नहीं हो सका।`,
   foundHere: {

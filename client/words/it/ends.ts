@@ -92,6 +92,8 @@ export const ends: EndWords = {
   callToGoOn: "Richiama per continuare.",
   over: (who) => `${who} ha terminato la chiamata. Richiama per parlare.`,
   keepTrying: "Continua a provare",
+  saveContact: "Salva contatto",
+  contactSaved: "Contatto salvato",
 
   noConnection: (who) => `Connessione con ${who} non riuscita.`,
   foundHere: {

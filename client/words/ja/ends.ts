@@ -92,6 +92,8 @@ export const ends: EndWords = {
   callToGoOn: "続けるには、もう一度かけてください。",
   over: (who) => `${who}さんが通話を終了しました。話すには、もう一度かけてください。`,
   keepTrying: "つながるまで試す",
+  saveContact: "連絡先に保存",
+  contactSaved: "連絡先に保存しました",
 
   noConnection: (who) => `${who}さんに接続できませんでした。`,
   foundHere: {

@@ -89,6 +89,8 @@ export const ends: EndWords = {
   callToGoOn: "계속하려면 다시 거세요.",
   over: (who) => `${who} 님이 통화를 종료했어요. 통화하려면 다시 거세요.`,
   keepTrying: "계속 시도",
+  saveContact: "연락처 저장",
+  contactSaved: "연락처에 저장했어요",
 
   noConnection: (who) => `${who} 님에게 연결하지 못했어요.`,
   foundHere: {

@@ -95,6 +95,8 @@ export const ends: EndWords = {
   callToGoOn: "Bel opnieuw om verder te praten.",
   over: (who) => `${who} heeft het gesprek beëindigd. Bel opnieuw om te praten.`,
   keepTrying: "Blijven proberen",
+  saveContact: "Contact opslaan",
+  contactSaved: "Contact opgeslagen",
 
   noConnection: (who) => `Er kwam geen verbinding met ${who} tot stand.`,
   foundHere: {

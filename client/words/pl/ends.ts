@@ -92,6 +92,8 @@ export const ends: EndWords = {
   callToGoOn: "Zadzwoń ponownie, aby rozmawiać dalej.",
   over: (who) => `Osoba ${who} zakończyła rozmowę. Zadzwoń ponownie, aby porozmawiać.`,
   keepTrying: "Próbuj dalej",
+  saveContact: "Zapisz kontakt",
+  contactSaved: "Kontakt zapisany",
 
   noConnection: (who) => `Nie udało się połączyć z osobą ${who}.`,
   foundHere: {

@@ -87,6 +87,8 @@ export const ends: EndWords = {
   callToGoOn: "Ligue de novo para continuar.",
   over: (who) => `${who} encerrou a chamada. Ligue de novo para falar.`,
   keepTrying: "Continuar tentando",
+  saveContact: "Salvar contato",
+  contactSaved: "Contato salvo",
 
   noConnection: (who) => `Não foi possível conectar com ${who}.`,
   foundHere: {

@@ -92,6 +92,8 @@ export const ends: EndWords = {
   callToGoOn: "Devam etmek için yeniden arayın.",
   over: (who) => `${who} görüşmeyi bitirdi. Konuşmak için yeniden arayın.`,
   keepTrying: "Denemeye devam et",
+  saveContact: "Kişiyi kaydet",
+  contactSaved: "Kişi kaydedildi",
 
   noConnection: (who) => `${who} ile bağlantı kurulamadı.`,
   foundHere: {

@@ -95,6 +95,8 @@ export const ends: EndWords = {
   callToGoOn: "Зателефонуйте знову, щоб продовжити.",
   over: (who) => `${who}: дзвінок завершено. Зателефонуйте знову, щоб поговорити.`,
   keepTrying: "Пробувати далі",
+  saveContact: "Зберегти контакт",
+  contactSaved: "Контакт збережено",
 
   noConnection: (who) => `Не вдалося з’єднатися: ${who}.`,
   foundHere: {

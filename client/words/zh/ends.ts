@@ -81,6 +81,8 @@ export const ends: EndWords = {
   callToGoOn: "要继续，请再次呼叫。",
   over: (who) => `${who} 已结束通话。要通话，请再次呼叫。`,
   keepTrying: "继续尝试",
+  saveContact: "保存联系人",
+  contactSaved: "联系人已保存",
 
   noConnection: (who) => `未能连接 ${who}。`,
   foundHere: {
