@@ -1,6 +1,6 @@
 /** The key of an ID in real browsers: it cannot leave them, and storage that says nothing keeps nobody waiting. */
 
-import { assertEquals, assertNotEquals } from "@std/assert";
+import { assert, assertEquals, assertNotEquals } from "@std/assert";
 import { browserTest } from "./browser_test_case.ts";
 import type { Person } from "./person.ts";
 
@@ -55,6 +55,10 @@ browserTest(
     assertEquals(await second.readId(), id);
     await second.page.getByRole("textbox", { name: "Your name" }).fill("Kim");
     await second.page.getByText("Every tab of this browser has your ID").waitFor();
+    // In the first view of a phone.
+    await second.page.setViewportSize({ width: 390, height: 844 });
+    const offer = await second.page.getByRole("button", { name: "Try it with a second ID" }).boundingBox();
+    assert(offer !== null && offer.y + offer.height < 844, JSON.stringify(offer));
     await second.press("Try it with a second ID");
     await second.waitUntil(`document.querySelector("h2")?.textContent.startsWith("Call ")`); // It is somebody else's link now.
     const trial = await second.readId();

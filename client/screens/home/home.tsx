@@ -21,6 +21,7 @@ import {
   knownPeers,
   leftCallOffer,
   lineStatus,
+  linkedPeerId,
   localName,
   notes,
   obstacle,
@@ -58,6 +59,8 @@ export function HomeScreen({ actions, isBehindDialog, offered }: HomeProps) {
   const Banner = insecureBanner.value;
   const [AppNotes, LeftCallOffer, People] = [appNotes.value, leftCallOffer.value, peopleList.value];
   const Notes = notes.value?.Panel;
+  // In the first view, for whoever has opened their own link in a second tab: there is nothing else to do there.
+  const isOwnLink = linkedPeerId.value !== null && linkedPeerId.value === callablePeerId.value;
   const unverified = unverifiedSentence(unverifiedCount.value, obstacle.value);
   return (
     <div class="home" data-screen tabIndex={-1} inert={isBehindDialog}>
@@ -72,6 +75,7 @@ export function HomeScreen({ actions, isBehindDialog, offered }: HomeProps) {
       </header>
       <main class={offered === null ? "home-main" : "home-main invited"}>
         {Banner !== null && <Banner isGuest={offered !== null} />}
+        {AppNotes !== null && isOwnLink && <AppNotes />}
         {LeftCallOffer !== null && <LeftCallOffer actions={actions} />}
         {offered !== null && <Invitation offered={offered} actions={actions} />}
         <Identity peerId={callablePeerId.value} isCompact={offered !== null} />
@@ -85,7 +89,7 @@ export function HomeScreen({ actions, isBehindDialog, offered }: HomeProps) {
             <Settings actions={actions} />
           </section>
         )}
-        {AppNotes !== null && (offered === null || identityLifetime.value === "trial") && <AppNotes />}
+        {AppNotes !== null && !isOwnLink && (offered === null || identityLifetime.value === "trial") && <AppNotes />}
       </main>
       <footer class="colophon">
         <p>{firstWords.value.tagline}</p>
