@@ -11,16 +11,20 @@ export type Standing = {
   readonly isDialled: boolean;
   /** They have an invitation that is good. */
   readonly isInvited: boolean;
+  /** They knock: they were told that only contacts ring, and ask for no more than to be read. */
+  readonly isKnocking: boolean;
 };
 
 /**
  * Says what a caller hears in place of ringing; null if they ring. Where nobody rings it is what a person says who
- * declines: whether anybody else would ring is not theirs to know.
+ * declines: whether anybody else would ring is not theirs to know. A knock rings for none but those who ring anyway, also
+ * where the person has let everybody ring since.
  */
 export function judgeRing(
   whoRings: WhoRings,
-  { isContact, isDialled, isInvited }: Standing,
+  { isContact, isDialled, isInvited, isKnocking }: Standing,
 ): "contacts-only" | "declined" | null {
   if (whoRings === "nobody") return "declined";
-  return whoRings === "everybody" || isContact || isDialled || isInvited ? null : "contacts-only";
+  if (isContact || isDialled || isInvited) return null;
+  return whoRings === "everybody" && !isKnocking ? null : "contacts-only";
 }

@@ -58,12 +58,13 @@ export async function refusalOf(offer: Offer): Promise<DeclineReason | null> {
   const { id: peerId, name, description } = offer;
   if (isInCallWith(peerId)) return null;
   const entry = readLine(description.sdp, ENTRY);
+  const text = readKnock(entry);
   const refusal = judgeRing(whoRings.peek(), {
     isContact: isContact(knownPeers.peek(), peerId),
     isDialled: isDialled(dialled.value, peerId, Date.now()),
     isInvited: whoRings.peek() !== "nobody" && await isInvited(offer, entry),
+    isKnocking: text !== null,
   });
-  const text = refusal === "contacts-only" ? readKnock(entry) : null;
-  if (text !== null) hearKnock({ peerId, name: cleanName(name), text });
+  if (refusal === "contacts-only" && text !== null) hearKnock({ peerId, name: cleanName(name), text });
   return refusal;
 }

@@ -5,7 +5,7 @@ import { judgeRing } from "../../../../client/features/who_rings/ring_rules.ts";
 import { createWhoRingsSetting, whoRings } from "../../../../client/features/who_rings/who_rings_setting.ts";
 import { KeptWorld } from "../../../doubles/kept_world.ts";
 
-const STRANGER = { isContact: false, isDialled: false, isInvited: false };
+const STRANGER = { isContact: false, isDialled: false, isInvited: false, isKnocking: false };
 
 Deno.test("judgeRing() lets contacts ring, whom the person called, and whom they invited; or everybody, or nobody", () => {
   const standings = [
@@ -18,6 +18,14 @@ Deno.test("judgeRing() lets contacts ring, whom the person called, and whom they
     standings.map((standing) => judgeRing(who, standing))
   );
   assertEquals(judged, [[null, null, null, null], ["contacts-only", null, null, null], Array(4).fill("declined")]);
+});
+
+Deno.test("judgeRing() has a knock ring for none but those who ring anyway, also under everybody", () => {
+  const standings = [STRANGER, { ...STRANGER, isContact: true }, { ...STRANGER, isInvited: true }];
+  const judged = (["everybody", "contacts", "nobody"] as const).map((who) =>
+    standings.map((standing) => judgeRing(who, { ...standing, isKnocking: true }))
+  );
+  assertEquals(judged, [["contacts-only", null, null], ["contacts-only", null, null], Array(3).fill("declined")]);
 });
 
 Deno.test("Who may ring is kept, holds in other tabs, and from a page's first moment on", async () => {
