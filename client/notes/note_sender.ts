@@ -54,12 +54,17 @@ type Trying = {
   /** Since when they are looked for. */
   sinceMs: number;
   triedAtMs: number;
+  /** When the next try is due. */
+  dueAtMs: number;
   isOn: boolean;
+  /** They were heard while it was on. */
+  isHeard: boolean;
 };
 
 export class NoteSender {
   readonly #options: NoteSenderOptions;
   readonly #people = new Map<PeerId, Trying>();
+  #online: ReadonlySet<PeerId> = new Set();
   /** Who waits for an answer, by what it must be. */
   readonly #awaited = new Map<string, (message: NoteMessage | null) => void>();
 
@@ -89,7 +94,14 @@ export class NoteSender {
     for (const [peerId, { length: count }] of waiting) {
       const before = this.#people.get(peerId);
       const isMore = count > (before?.count ?? 0);
-      const trying = before ?? { timer: undefined, count, sinceMs: 0, triedAtMs: -Infinity, isOn: false };
+      const trying = before ??
+        {
+          ...{ timer: undefined, count, sinceMs: 0 },
+          triedAtMs: -Infinity,
+          dueAtMs: Infinity,
+          isOn: false,
+          isHeard: false,
+        };
       this.#people.set(peerId, trying);
       trying.count = count;
       if (!isMore) continue;
@@ -99,11 +111,20 @@ export class NoteSender {
     }
   }
 
-  /** The person is there: they have just said something. */
+  /** The person is there: they have just said something. It tries at once, or as soon as a try may follow the last. */
   handleHeard(peerId: PeerId): void {
     const trying = this.#people.get(peerId);
-    if (trying === undefined || this.#options.monotonicNow() - trying.triedAtMs < HEARD_MS_MIN) return;
-    this.#schedule(peerId, 0);
+    if (trying === undefined) return;
+    const nowMs = this.#options.monotonicNow();
+    const atMs = Math.max(nowMs, trying.triedAtMs + HEARD_MS_MIN);
+    if (trying.isOn) trying.isHeard = true;
+    else if (atMs < trying.dueAtMs) this.#schedule(peerId, atMs - nowMs);
+  }
+
+  /** Takes who is known to be online: whoever has just come is there. */
+  followOnline(online: ReadonlySet<PeerId>): void {
+    for (const peerId of online) if (!this.#online.has(peerId)) this.handleHeard(peerId);
+    this.#online = online;
   }
 
   /** Takes an answer. */
@@ -121,13 +142,14 @@ export class NoteSender {
     const trying = this.#people.get(peerId);
     if (trying === undefined) return;
     clearTimeout(trying.timer);
+    trying.dueAtMs = this.#options.monotonicNow() + ms;
     trying.timer = setTimeout(() => attempt("leave a message", () => this.#try(peerId, trying)), ms);
   }
 
   async #try(peerId: PeerId, trying: Trying): Promise<void> {
     const { alone, monotonicNow, random, isBlocked } = this.#options;
     if (trying.isOn || isBlocked(peerId)) return;
-    trying.isOn = true;
+    [trying.isOn, trying.isHeard] = [true, false];
     trying.triedAtMs = monotonicNow();
     try {
       await alone(peerId, () => this.#deliver(peerId));
@@ -136,6 +158,7 @@ export class NoteSender {
       const elapsedMs = monotonicNow() - trying.sinceMs;
       if (this.#people.get(peerId) === trying) {
         this.#schedule(peerId, nextRetryDelayMs(elapsedMs, random(), TRY_MS_MAX));
+        if (trying.isHeard) this.handleHeard(peerId);
       }
     }
   }

@@ -13,6 +13,7 @@ import { cleanName } from "../identity/name.ts";
 import { blockedPeers } from "../kept/people/blocked_peers.ts";
 import { findKey } from "../kept/people/known_peers.ts";
 import { leftNotes } from "./left_notes.ts";
+import { onlinePeers } from "../model/presence.ts";
 import { calls, knownPeers, localName, localPeerId, signalingStatus } from "../model/state.ts";
 import { deletedList, isStored, leftList, receivedList } from "./kept_notes.ts";
 import { NoteReceiver } from "./note_receiver.ts";
@@ -55,10 +56,11 @@ export function startNotes({ identity, send, cleanText }: NotesOptions): (messag
     if (leftNotes.value.length >= 0) attempt("leave messages", () => sender.follow());
   });
   effect(() => {
-    for (const { remotePeerId, isOutgoing, connectedAtMs } of calls.value) {
-      if (!isOutgoing || connectedAtMs !== null) sender.handleHeard(remotePeerId);
+    for (const { remotePeerId, isOutgoing, isRinging, connectedAtMs } of calls.value) {
+      if (!isOutgoing || isRinging || connectedAtMs !== null) sender.handleHeard(remotePeerId);
     }
   });
+  effect(() => sender.followOnline(onlinePeers.value));
   return (message) => {
     if (!isNoteMessage(message)) return;
     if (message.step === "ask" || message.step === "leave") {

@@ -173,6 +173,18 @@ Deno.test("Somebody who is away is looked for at growing intervals, and at once 
     for (let count = 0; count < 50; count++) sam.sender.handleHeard(kimId);
     await pass(2_000);
     assertEquals(askedAtMs.length, before + 1, "However much they say");
+    await pass(HEARD_MS_MIN);
+    assertEquals(askedAtMs.length, before + 2, "And what they said meanwhile is not forgotten");
+    await pass(HEARD_MS_MIN + ANSWER_MS_MAX);
+    const untilOnline = askedAtMs.length;
+    sam.sender.followOnline(new Set([kimId]));
+    await pass(2_000);
+    assertEquals(askedAtMs.length, untilOnline + 1, "At once where they come online");
+    await pass(HEARD_MS_MIN);
+    const online = askedAtMs.length;
+    for (let count = 0; count < 50; count++) sam.sender.followOnline(new Set([kimId]));
+    await pass(2_000);
+    assertEquals(askedAtMs.length, online, "Who stays online has not come");
     sam.sender.stop();
   } finally {
     clock.uninstall();
