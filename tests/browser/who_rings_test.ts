@@ -114,27 +114,53 @@ browserTest("Only contacts ring, others knock, and nobody rings where nobody may
     await kim.press("Decline");
     await Promise.all([kim, tab].map((page) => page.press("Back")));
   });
-  await step("An invitation for one call rings once; whoever comes later reads so, and may knock", async () => {
-    await kim.context.grantPermissions(["clipboard-read", "clipboard-write"]);
-    await kim.press("Ringing");
-    await settings(kim).getByRole("button", { name: "Copy invitation" }).click();
-    await settings(kim).getByText("Invitation copied.").waitFor();
-    await settings(kim).getByRole("button", { name: "Done" }).click();
-    const link = await kim.evaluate<string>("navigator.clipboard.readText()");
-    const [guest, late] = [await scene.open(), await scene.open()];
-    await guest.see("Ready for calls");
-    await guest.call(link);
-    await Promise.all([kim, tab].map((page) => page.seeRinging()));
-    await guest.press("Cancel");
-    await incoming(kim).waitFor({ state: "detached" });
-    await late.page.goto(link);
-    await late.page.reload();
-    await late.press("Call");
-    await late.see(/This invitation no longer works/);
-    await late.page.getByRole("button", { name: "Knock" }).waitFor();
-    await assertAccessible(late, "after a call that only contacts could have made ring");
-    assertEquals(await incoming(kim).count(), 0);
-  });
+  await step(
+    "An invitation rings once, or until it is taken back; whoever comes later reads so, and may knock",
+    async () => {
+      await kim.context.grantPermissions(["clipboard-read", "clipboard-write"]);
+      await kim.press("Ringing");
+      await settings(kim).getByRole("button", { name: "Copy invitation" }).click();
+      await settings(kim).getByText("Invitation copied.").waitFor();
+      await settings(kim).getByRole("button", { name: "Done" }).click();
+      const link = await kim.evaluate<string>("navigator.clipboard.readText()");
+      const [guest, late] = [await scene.open(), await scene.open()];
+      await guest.see("Ready for calls");
+      await guest.call(link);
+      await Promise.all([kim, tab].map((page) => page.seeRinging()));
+      await guest.press("Cancel");
+      await incoming(kim).waitFor({ state: "detached" });
+      await late.page.goto(link);
+      await late.page.reload();
+      await late.press("Call");
+      await late.see(/This invitation no longer works/);
+      await late.page.getByRole("button", { name: "Knock" }).waitFor();
+      await assertAccessible(late, "after a call that only contacts could have made ring");
+      assertEquals(await incoming(kim).count(), 0);
+
+      await kim.press("Ringing");
+      await settings(kim).getByText("More", { exact: true }).click();
+      await settings(kim).getByRole("combobox", { name: "Invitation link" }).selectOption("Works for a week");
+      await settings(kim).getByRole("button", { name: "Copy invitation" }).click();
+      await settings(kim).getByText("Invitation copied.").waitFor();
+      const takeBack = settings(kim).getByRole("button", { name: "Take back" });
+      await takeBack.waitFor(); // The other was used, and is not offered any more.
+      await assertAccessible(kim, "invitations");
+      await takeBack.click();
+      await takeBack.waitFor({ state: "detached" });
+      await settings(kim).getByRole("button", { name: "Done" }).click();
+      await late.page.goto(await kim.evaluate<string>("navigator.clipboard.readText()"));
+      await late.page.reload();
+      await late.press("Call");
+      await late.see(/This invitation no longer works/);
+      assertEquals(await incoming(kim).count(), 0);
+      await choose(kim, "Everybody");
+      await late.page.getByRole("textbox", { name: /^Say who you are/ }).fill("I had an invitation");
+      await late.press("Knock");
+      await late.see("You knocked");
+      await knocking(kim).getByText("I had an invitation").waitFor();
+      assertEquals(await incoming(kim).count(), 0, "A knock does not ring, also where everybody may");
+    },
+  );
   await step("Where nobody rings, a contact hears what a person says who declines, and is a missed call", async () => {
     await choose(kim, "Nobody");
     const callId = await contact.ring({ name: "Alex" });

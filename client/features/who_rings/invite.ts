@@ -26,7 +26,8 @@ const MINUTE_MS = 60_000;
 /** Longest that one may be good for, in milliseconds: a little more than the page offers, since clocks differ. */
 export const INVITE_MS_MAX = 8 * 86_400_000;
 const RADIX = 36;
-const WORD = "invite ";
+/** What the entry begins with in which an offer presents one. */
+export const INVITE_ENTRY = "invite ";
 
 function encodeInvitation(hostId: PeerId, { nonce, isOnce, untilMinute }: Invitation): Uint8Array<ArrayBuffer> {
   return encodeTranscript("video-calling/invite/1", hostId, isOnce ? "once" : "many", `${untilMinute}`, nonce);
@@ -67,7 +68,7 @@ export async function readInvitation(
   hostId: PeerId,
   nowMs: number,
 ): Promise<Invitation | null> {
-  const bytes = entry?.startsWith(WORD) ? decodeTicket(entry.slice(WORD.length)) : null;
+  const bytes = entry?.startsWith(INVITE_ENTRY) ? decodeTicket(entry.slice(INVITE_ENTRY.length)) : null;
   if (bytes === null || (bytes[0] !== KINDS.once && bytes[0] !== KINDS.many)) return null;
   const [nonce, key, signature] = [
     bytes.subarray(5, 5 + NONCE_BYTES),

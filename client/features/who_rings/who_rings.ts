@@ -18,14 +18,13 @@ import { readInvitation } from "./invite.ts";
 import { readKnock } from "./knock.ts";
 import { hearKnock } from "./knocks.ts";
 import { judgeRing } from "./ring_rules.ts";
-import { createUsedInvites, mayUse, noteUsed } from "./used_invites.ts";
+import { mayUse, noteUsed, usedInvites } from "./used_invites.ts";
 import { whoRings } from "./who_rings_setting.ts";
 
 /** Calls that are remembered as placed: more than are on at once. */
 const PLACED_MAX = 32;
 
 const dialled = createDialledList();
-const used = createUsedInvites();
 const placed = new Set<CallId>();
 
 effect(() => {
@@ -47,9 +46,9 @@ function isInCallWith(peerId: PeerId): boolean {
 /** Whether an offer presents an invitation that is good, and uses it if it is for one call. */
 async function isInvited({ callId, clientId }: Offer, entry: string | undefined): Promise<boolean> {
   const invitation = await readInvitation(entry, clientId, Date.now());
-  if (invitation === null || !mayUse(used.value, invitation, callId)) return false;
+  if (invitation === null || !mayUse(usedInvites.value, invitation, callId)) return false;
   const nowMs = Date.now();
-  if (invitation.isOnce) used.change((before) => noteUsed(before, invitation, callId, nowMs));
+  if (invitation.isOnce) usedInvites.change((before) => noteUsed(before, invitation, callId, nowMs));
   return true;
 }
 

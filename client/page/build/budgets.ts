@@ -26,7 +26,7 @@ export const SHEETS = {
 } as const;
 
 /**
- * Who may ring: what judges it, what is set and shown of it, and what knocks. How good a call is: the bars of every call,
+ * Who may ring: what judges it, what is set and shown of it, what invites, and what knocks. How good a call is: the bars of every call,
  * and their details, which are loaded at a press. Each with the most that it may be.
  */
 export const ADDED_PARTS = {
@@ -34,6 +34,7 @@ export const ADDED_PARTS = {
   "client/features/quality/screen/details_panel.tsx": 2.5 * 1024,
   "client/features/who_rings/who_rings.ts": 3 * 1024,
   "client/features/who_rings/screen/who_rings_screen.tsx": 4 * 1024,
+  "client/features/who_rings/screen/invitation_part.tsx": 3 * 1024,
   "client/features/who_rings/screen/knock_form.tsx": 1.5 * 1024,
 } as const;
 

@@ -1,12 +1,23 @@
-/** Who may ring, in the panel of ringing. */
+/** Who may ring, in the panel of ringing. What makes invitations comes a moment later. */
 
+import { signal } from "@preact/signals";
+import type { ComponentType } from "preact";
+import { useEffect } from "preact/hooks";
+import { attempt } from "../../../bounds/attempt.ts";
 import type { WhoRings } from "../ring_rules.ts";
 import { WHO_RINGS } from "../ring_rules.ts";
 import { whoRings, whoRingsSetting } from "../who_rings_setting.ts";
-import { InvitationPart } from "./invitation_part.tsx";
 import { admissionWords } from "./admission_words.ts";
 
+const invitationPart = signal<ComponentType | null>(null);
+
+async function loadInvitations(): Promise<void> {
+  invitationPart.value = (await import("./invitation_part.tsx")).InvitationPart;
+}
+
 export function WhoRingsPart() {
+  const Invitations = invitationPart.value;
+  useEffect(() => attempt("load what makes invitations", loadInvitations), []);
   const words = admissionWords.value;
   return (
     <>
@@ -23,7 +34,7 @@ export function WhoRingsPart() {
         </label>
         <p id="who-rings-note" class="quiet" role="status">{words.notes[whoRings.value]}</p>
       </section>
-      <InvitationPart />
+      {Invitations !== null && <Invitations />}
     </>
   );
 }

@@ -16,4 +16,6 @@ export const admission: AdmissionWords = {
   copyInvitation: "نسخ الدعوة",
   invitationNote: "يستطيع كل من لديه هذا الرابط أن يتصل حتى عندما لا يُسمح بذلك إلا لجهات الاتصال.",
   copied: "نُسخت الدعوة. أرسلها إلى من يُسمح له بالاتصال.",
+  until: (when) => `صالحة حتى ${when}`,
+  takeBack: "سحب الدعوة",
 };

@@ -21,4 +21,6 @@ export const admission: AdmissionWords = {
   copyInvitation: "Einladung kopieren",
   invitationNote: "Wer ihn hat, kann klingeln, auch wenn es sonst nur Kontakte dürfen.",
   copied: "Einladung kopiert. Schick sie der Person, die klingeln darf.",
+  until: (when) => `Gilt bis ${when}`,
+  takeBack: "Zurücknehmen",
 };

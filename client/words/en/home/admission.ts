@@ -14,6 +14,9 @@ export const admission = {
   copyInvitation: "Copy invitation",
   invitationNote: "Whoever has it can ring even when only contacts can.",
   copied: "Invitation copied. Send it to whoever may ring you.",
+  /** Of an invitation that was made and may still be used. */
+  until: (when: string) => `Works until ${when}`,
+  takeBack: "Take back",
 };
 
 export type AdmissionWords = typeof admission;

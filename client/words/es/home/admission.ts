@@ -21,4 +21,6 @@ export const admission: AdmissionWords = {
   copyInvitation: "Copiar invitación",
   invitationNote: "Quien lo tenga puede llamar aunque solo puedan hacerlo los contactos.",
   copied: "Invitación copiada. Envíala a quien quieras que te llame.",
+  until: (when) => `Válido hasta el ${when}`,
+  takeBack: "Retirar",
 };

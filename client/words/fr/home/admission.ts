@@ -21,4 +21,6 @@ export const admission: AdmissionWords = {
   copyInvitation: "Copier l’invitation",
   invitationNote: "Toute personne qui a ce lien peut vous appeler, même quand seuls vos contacts le peuvent.",
   copied: "Invitation copiée. Envoyez-la aux personnes qui doivent vous appeler.",
+  until: (when) => `Valable jusqu’au ${when}`,
+  takeBack: "Révoquer",
 };

@@ -16,4 +16,6 @@ export const admission: AdmissionWords = {
   copyInvitation: "निमंत्रण कॉपी करें",
   invitationNote: "यह लिंक रखने वाला कोई भी व्यक्ति तब भी कॉल कर सकता है, जब “सिर्फ़ संपर्क” चुना हो।",
   copied: "निमंत्रण कॉपी हो गया। इसे उन्हें भेजें जिनसे आपको कॉल चाहिए।",
+  until: (when) => `${when} तक मान्य`,
+  takeBack: "वापस लें",
 };

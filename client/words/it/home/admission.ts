@@ -21,4 +21,6 @@ export const admission: AdmissionWords = {
   copyInvitation: "Copia invito",
   invitationNote: "Chi lo ha può chiamare anche quando possono farlo solo i contatti.",
   copied: "Invito copiato. Invialo a chi vuoi che ti chiami.",
+  until: (when) => `Valido fino al ${when}`,
+  takeBack: "Revoca",
 };

@@ -16,4 +16,6 @@ export const admission: AdmissionWords = {
   copyInvitation: "招待をコピー",
   invitationNote: "これを持っている人は、「連絡先のみ」のときでも電話をかけられます。",
   copied: "招待をコピーしました。電話をかけてほしい人に送ってください。",
+  until: (when) => `有効期限：${when}`,
+  takeBack: "取り消す",
 };

@@ -16,4 +16,6 @@ export const admission: AdmissionWords = {
   copyInvitation: "초대 복사",
   invitationNote: "‘연락처만’일 때도 이 링크가 있으면 전화할 수 있어요.",
   copied: "초대를 복사했어요. 전화를 받고 싶은 사람에게 보내세요.",
+  until: (when) => `${when}까지 유효`,
+  takeBack: "회수",
 };

@@ -21,4 +21,6 @@ export const admission: AdmissionWords = {
   copyInvitation: "Uitnodiging kopiëren",
   invitationNote: "Wie hem heeft, kan bellen, ook als dat verder alleen contacten kunnen.",
   copied: "Uitnodiging gekopieerd. Stuur die naar wie jou mag bellen.",
+  until: (when) => `Geldig tot ${when}`,
+  takeBack: "Intrekken",
 };

@@ -20,4 +20,6 @@ export const admission: AdmissionWords = {
   copyInvitation: "Kopiuj zaproszenie",
   invitationNote: "Kto go ma, może zadzwonić nawet wtedy, gdy mogą to tylko kontakty.",
   copied: "Skopiowano zaproszenie. Wyślij je osobie, która może do ciebie zadzwonić.",
+  until: (when) => `Ważne do ${when}`,
+  takeBack: "Cofnij",
 };

@@ -17,4 +17,6 @@ export const admission: AdmissionWords = {
   copyInvitation: "Copiar convite",
   invitationNote: "Quem o tiver pode ligar mesmo quando só contatos podem.",
   copied: "Convite copiado. Envie-o a quem deve ligar para você.",
+  until: (when) => `Vale até ${when}`,
+  takeBack: "Revogar",
 };

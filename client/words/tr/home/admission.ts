@@ -17,4 +17,6 @@ export const admission: AdmissionWords = {
   copyInvitation: "Daveti kopyala",
   invitationNote: "Bu linke sahip olan, yalnızca kişileriniz arayabilirken bile arayabilir.",
   copied: "Davet kopyalandı. Sizi arayabilecek kişiye gönderin.",
+  until: (when) => `Son geçerlilik: ${when}`,
+  takeBack: "Geri al",
 };

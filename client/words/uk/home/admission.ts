@@ -17,4 +17,6 @@ export const admission: AdmissionWords = {
   copyInvitation: "Копіювати запрошення",
   invitationNote: "Хто його має, може дзвонити, навіть коли це можуть лише контакти.",
   copied: "Запрошення скопійовано. Надішліть його тим, хто може вам дзвонити.",
+  until: (when) => `Діє до ${when}`,
+  takeBack: "Відкликати",
 };

@@ -16,4 +16,6 @@ export const admission: AdmissionWords = {
   copyInvitation: "复制邀请",
   invitationNote: "即使选择了“仅联系人”，有此链接的人也可以呼叫你。",
   copied: "邀请已复制。把它发给要呼叫你的人。",
+  until: (when) => `有效期至 ${when}`,
+  takeBack: "撤回",
 };

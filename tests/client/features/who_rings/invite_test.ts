@@ -6,9 +6,16 @@ import {
   createUsedInvites,
   mayUse,
   noteUsed,
+  takeBack,
   USED_MAX,
   type UsedInvite,
 } from "../../../../client/features/who_rings/used_invites.ts";
+import {
+  createMadeInvites,
+  MADE_MAX,
+  madeInvites,
+  noteMade,
+} from "../../../../client/features/who_rings/made_invites.ts";
 import { findTicket } from "../../../../client/model/entry.ts";
 import { links, readLink } from "../../../../client/model/links.ts";
 import { encodeCallClaim } from "../../../../client/proof/call_proof.ts";
@@ -91,6 +98,33 @@ Deno.test("an invitation for one call rings for that call alone, in all tabs; ot
     used = noteUsed(used, { nonce: `${index}`, isOnce: true, untilMinute: index }, call(index), 60_000);
   }
   assertEquals(used.length, USED_MAX - 2, "What is over is forgotten, and nothing else");
+});
+
+Deno.test("an invitation that was taken back rings for no call, whatever it was for and used for before", () => {
+  const call = "0".repeat(24);
+  for (const isOnce of [true, false]) {
+    const [invitation, other] = [{ nonce: "a", isOnce, untilMinute: 100 }, { nonce: "b", isOnce, untilMinute: 100 }];
+    const used = takeBack(noteUsed([], { ...invitation, isOnce: true }, call, 0), invitation, 0);
+    assertEquals([invitation, other].map((each) => mayUse(used, each, call)), [false, true]);
+    assertEquals(noteUsed(used, invitation, call, 0), used, "No call takes its place");
+  }
+});
+
+Deno.test("the latest invitations that were made are known, in all tabs and in the next page, until they are over", async () => {
+  using world = new KeptWorld();
+  const made = createMadeInvites(world.openTab());
+  for (let index = 0; index <= MADE_MAX; index++) {
+    made.change((before) => noteMade(before, { nonce: `${index}`, isOnce: true, untilMinute: index }, 60_000));
+  }
+  await world.settle();
+  const store = world.openTab();
+  const next = createMadeInvites(store);
+  await store.load();
+  assertEquals(
+    next.value.map(({ nonce }) => Number(nonce)),
+    Array.from({ length: MADE_MAX - 1 }, (_, at) => MADE_MAX - at),
+  );
+  assertEquals(madeInvites.value, next.value);
 });
 
 Deno.test("findTicket() finds an invitation in a link, whatever programs on its way made of that", async () => {
