@@ -52,6 +52,7 @@ function Scanner({ words: { value: words }, onClose }: ScannerProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const videoRef = useRef<HTMLVideoElement>(null);
   const said = useSignal<(words: ScanWords) => string>(({ opening }) => opening);
+  const isBlind = useSignal(false);
   useLayoutEffect(() => {
     ref.current?.showModal();
     return effect(() => {
@@ -91,8 +92,11 @@ function Scanner({ words: { value: words }, onClose }: ScannerProps) {
     };
     void requestDevices(
       ["camera"],
-      (_, answer) =>
-        "track" in answer ? take(answer.track) : said.value = (now) => problemSentence(answer.problem, now),
+      (_, answer) => {
+        if ("track" in answer) return take(answer.track);
+        isBlind.value = true;
+        said.value = (now) => problemSentence(answer.problem, now);
+      },
       { microphone: null, camera: { facingMode: "environment" } },
     );
     return () => {
@@ -111,7 +115,7 @@ function Scanner({ words: { value: words }, onClose }: ScannerProps) {
     >
       <div>
         <h2 id="scan-title">{words.title}</h2>
-        <video ref={videoRef} autoplay playsInline muted />
+        {!isBlind.value && <video ref={videoRef} autoplay playsInline muted />}
         <p role="status">{said.value(words)}</p>
         <button type="button" class="button tonal" onClick={() => ref.current?.close()}>{words.close}</button>
       </div>

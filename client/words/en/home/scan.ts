@@ -11,8 +11,8 @@ export const scan = {
   own: "This is your own QR code. Others scan it to call you.",
   /** Another server of this kind, or another service: `host` is where the code leads. */
   elsewhere: (host: string) => `This QR code leads to ${host}, not here. Open it with your phone’s camera.`,
-  denied: "This page may not use the camera. Allow it in the browser’s address bar, then scan again.",
-  missing: "No camera was found. Type the ID, or paste the link.",
+  denied: "Allow this page to use the camera in your browser’s settings, or paste the link instead.",
+  missing: "This device has no camera to scan with, so paste the link or type the ID.",
   failed: "The camera didn’t open. Close whatever else is using it, then scan again.",
   unloaded: "The scanner didn’t load. Check your connection, then reload this page.",
 };

@@ -11,8 +11,8 @@ export const scan: ScanWords = {
   notALink: "Este código QR no es un enlace para llamar a nadie.",
   own: "Este es tu propio código QR. Los demás lo escanean para llamarte.",
   elsewhere: (host) => `Este código QR lleva a ${host}, no aquí. Ábrelo con la cámara de tu teléfono.`,
-  denied: "Esta página no puede usar la cámara. Permítela en la barra de direcciones del navegador y escanea de nuevo.",
-  missing: "No se encontró ninguna cámara. Escribe el ID o pega el enlace.",
+  denied: "Permite que esta página use la cámara en los ajustes del navegador, o pega el enlace.",
+  missing: "No hay ninguna cámara con la que escanear: pega el enlace o escribe el ID.",
   failed: "La cámara no se abrió. Cierra lo que la esté usando y escanea de nuevo.",
   unloaded: "El escáner no se cargó. Revisa tu conexión y recarga esta página.",
 };

@@ -11,10 +11,8 @@ export const scan: ScanWords = {
   notALink: "Ce code QR n’est pas un lien pour appeler quelqu’un.",
   own: "C’est votre propre code QR. Les autres le scannent pour vous appeler.",
   elsewhere: (host) => `Ce code QR mène à ${host}, pas ici. Ouvrez-le avec l’appareil photo de votre téléphone.`,
-  denied:
-    "Cette page ne peut pas utiliser la caméra. Autorisez-la dans la barre d’adresse du navigateur, puis scannez de " +
-    "nouveau.",
-  missing: "Aucune caméra trouvée. Saisissez l’ID, ou collez le lien.",
+  denied: "Autorisez cette page à utiliser la caméra dans les réglages du navigateur, ou collez le lien.",
+  missing: "Aucune caméra ici pour scanner : collez le lien ou saisissez l’ID.",
   failed: "La caméra ne s’est pas ouverte. Fermez ce qui l’utilise, puis scannez de nouveau.",
   unloaded: "Le scanner n’a pas été chargé. Vérifiez votre connexion, puis rechargez cette page.",
 };

@@ -11,10 +11,8 @@ export const scan: ScanWords = {
   notALink: "Questo codice QR non è un link per chiamare qualcuno.",
   own: "Questo è il tuo codice QR. Gli altri lo scansionano per chiamarti.",
   elsewhere: (host) => `Questo codice QR porta a ${host}, non qui. Aprilo con la fotocamera del telefono.`,
-  denied:
-    "Questa pagina non può usare la videocamera. Consentila nella barra degli indirizzi del browser, poi scansiona di " +
-    "nuovo.",
-  missing: "Nessuna videocamera trovata. Scrivi l’ID o incolla il link.",
+  denied: "Consenti a questa pagina di usare la videocamera nelle impostazioni del browser, oppure incolla il link.",
+  missing: "Qui non c’è una videocamera per scansionare: incolla il link o scrivi l’ID.",
   failed: "La videocamera non si è aperta. Chiudi ciò che la sta usando, poi scansiona di nuovo.",
   unloaded: "Lo scanner non si è caricato. Controlla la connessione, poi ricarica questa pagina.",
 };

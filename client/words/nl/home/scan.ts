@@ -11,8 +11,8 @@ export const scan: ScanWords = {
   notALink: "Deze QR-code is geen link om iemand te bellen.",
   own: "Dit is je eigen QR-code. Anderen scannen hem om jou te bellen.",
   elsewhere: (host) => `Deze QR-code leidt naar ${host}, niet hierheen. Open hem met de camera van je telefoon.`,
-  denied: "Deze pagina mag de camera niet gebruiken. Sta het toe in de adresbalk van de browser en scan opnieuw.",
-  missing: "Geen camera gevonden. Typ de ID, of plak de link.",
+  denied: "Sta deze pagina in de browserinstellingen toe de camera te gebruiken, of plak de link.",
+  missing: "Er is hier geen camera om mee te scannen: plak de link of typ de ID.",
   failed: "De camera is niet geopend. Sluit wat de camera nog gebruikt en scan opnieuw.",
   unloaded: "De scanner is niet geladen. Controleer je verbinding en laad deze pagina opnieuw.",
 };

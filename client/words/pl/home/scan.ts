@@ -11,8 +11,8 @@ export const scan: ScanWords = {
   notALink: "Ten kod QR nie jest linkiem do rozmowy.",
   own: "To twój własny kod QR. Inni skanują go, aby do ciebie zadzwonić.",
   elsewhere: (host) => `Ten kod QR prowadzi do ${host}, a nie tutaj. Otwórz go aparatem telefonu.`,
-  denied: "Ta strona nie może używać kamery. Zezwól na nią w pasku adresu przeglądarki i zeskanuj ponownie.",
-  missing: "Nie znaleziono kamery. Wpisz ID albo wklej link.",
+  denied: "Zezwól tej stronie na używanie kamery w ustawieniach przeglądarki albo wklej link.",
+  missing: "Nie ma tu kamery do skanowania, więc wklej link albo wpisz ID.",
   failed: "Kamera się nie otworzyła. Zamknij to, co jeszcze jej używa, i zeskanuj ponownie.",
   unloaded: "Skaner się nie wczytał. Sprawdź połączenie i odśwież stronę.",
 };

@@ -11,8 +11,8 @@ export const scan: ScanWords = {
   notALink: "Este código QR não é um link para ligar para alguém.",
   own: "Este é o seu próprio código QR. Outras pessoas o escaneiam para ligar para você.",
   elsewhere: (host) => `Este código QR leva a ${host}, não para cá. Abra-o com a câmera do telefone.`,
-  denied: "Esta página não pode usar a câmera. Permita-a na barra de endereço do navegador e escaneie de novo.",
-  missing: "Nenhuma câmera encontrada. Digite o ID ou cole o link.",
+  denied: "Permita que esta página use a câmera nas configurações do navegador ou cole o link.",
+  missing: "Não há câmera para escanear aqui: cole o link ou digite o ID.",
   failed: "A câmera não abriu. Feche o que a estiver usando e escaneie de novo.",
   unloaded: "O leitor de códigos não carregou. Verifique sua conexão e recarregue esta página.",
 };

@@ -11,8 +11,8 @@ export const scan: ScanWords = {
   notALink: "Bu QR kodu, birini arayacak bir link değil.",
   own: "Bu sizin QR kodunuz. Başkaları sizi aramak için tarar.",
   elsewhere: (host) => `Bu QR kodu buraya değil, ${host} adresine gidiyor. Telefonunuzun kamerasıyla açın.`,
-  denied: "Bu sayfa kamerayı kullanamıyor. Tarayıcının adres çubuğundan izin verip yeniden tarayın.",
-  missing: "Kamera bulunamadı. Kimliği yazın ya da linki yapıştırın.",
+  denied: "Tarayıcı ayarlarından bu sayfanın kamerayı kullanmasına izin verin ya da linki yapıştırın.",
+  missing: "Burada taramak için kamera yok; linki yapıştırın ya da kimliği yazın.",
   failed: "Kamera açılmadı. Kamerayı kullanan diğer programları kapatıp yeniden tarayın.",
   unloaded: "QR okuyucu yüklenemedi. Bağlantınızı kontrol edip bu sayfayı yenileyin.",
 };
