@@ -1,6 +1,6 @@
 /** What a call does while the person is not to be disturbed, and how they say so: in two tabs, over a real server. */
 
-import { assertEquals } from "@std/assert";
+import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import { assertAccessible } from "./accessible.ts";
 import { browserTest } from "./browser_test_case.ts";
@@ -54,6 +54,14 @@ browserTest(
     await sam.page.keyboard.press("Tab"); // Whoever types is not rung by strangers.
 
     await step("The switch holds in all tabs, and says so where it says who can call", async () => {
+      // In the first view of a phone.
+      await kim.page.setViewportSize({ width: 390, height: 844 });
+      await kim.page.evaluate("scrollTo(0, 0)");
+      const bell = await kim.page.getByRole("button", { name: "Ringing", exact: true }).boundingBox();
+      assert(
+        bell !== null && bell.y + bell.height < 844 && bell.width >= 44 && bell.height >= 44,
+        JSON.stringify(bell),
+      );
       await kim.press("Ringing");
       assertEquals(await toggle(kim, "Do not disturb").isChecked(), false);
       await assertAccessible(kim, "settings of ringing");

@@ -95,7 +95,6 @@ export function HomeScreen({ actions, isBehindDialog, offered }: HomeProps) {
         <p>{firstWords.value.tagline}</p>
         <a href="check">{pageWords.value.check}</a>
         <LanguageChoice actions={actions} />
-        <RingingButton />
         {People === null && (
           <button
             type="button"
@@ -182,6 +181,7 @@ function Identity({ peerId, isCompact }: { peerId: PeerId | null; isCompact: boo
       )}
       <LinkButtons>
         <QrButton />
+        <RingingButton />
       </LinkButtons>
       <Told usual={isOfUse ? words.reachable : ""} />
       {warning !== null && <p class="quiet">{warning}</p>}

@@ -2,16 +2,20 @@
 
 import { openRinging } from "../../model/state.ts";
 import { firstWords } from "../../words/first_words.ts";
+import { BellIcon } from "../pieces/icons.tsx";
 
 export function RingingButton() {
+  const name = firstWords.value.ringing;
   return (
     <button
       type="button"
-      class="button plain"
+      class="button tonal qr-button"
+      title={name}
+      aria-label={name}
       disabled={openRinging.value === null}
       onClick={() => openRinging.peek()?.()}
     >
-      {firstWords.value.ringing}
+      <BellIcon />
     </button>
   );
 }

@@ -33,6 +33,7 @@ export const CameraOffIcon = /* @__PURE__ */ icon("camera-off");
 export const MoreIcon = /* @__PURE__ */ icon("more");
 export const LinkIcon = /* @__PURE__ */ icon("link");
 export const CheckIcon = /* @__PURE__ */ icon("check");
+export const BellIcon = /* @__PURE__ */ icon("bell");
 export const BlockIcon = /* @__PURE__ */ icon("block");
 export const CrossIcon = /* @__PURE__ */ icon("cross");
 export const DashIcon = /* @__PURE__ */ icon("dash");
