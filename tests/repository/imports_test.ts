@@ -205,7 +205,7 @@ const ROOMS: Record<string, readonly string[]> = {
     "client/words/en/home",
   ],
   "client/features/notes/screen": [
-    ...["client/bounds", "client/conversation", "client/model", "client/page", "client/words", "client/words/en/home"],
+    ...["client/bounds", "client/conversation", "client/model", "client/page", "client/screens/notes"],
   ],
   "client/features/ringing": [
     ...["client/attention", "client/bounds", "client/conversation", "client/kept", "client/kept/people"],

@@ -11,7 +11,8 @@ import { leave } from "../../notes/kept_notes.ts";
 import { createBoxKeys } from "../../notes/sealing.ts";
 import { locale } from "../../words/language.ts";
 import { whoOf } from "../../words/who.ts";
-import { noteWords, textWays } from "./note_words.ts";
+import { noteWords } from "./note_words.ts";
+import { textWays } from "./text_ways.ts";
 
 /** What is being written, and for whom; one at a time. */
 const draft = signal<{ readonly peerId: PeerId; readonly text: string } | null>(null);

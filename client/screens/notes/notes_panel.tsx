@@ -20,7 +20,8 @@ import { BlockButton } from "../pieces/block_button.tsx";
 import { CheckIcon } from "../pieces/icons.tsx";
 import { PeerIdText, PeerMark } from "../pieces/peer_mark.tsx";
 import { unable } from "../pieces/unable.ts";
-import { noteWords, textWays } from "./note_words.ts";
+import { noteWords } from "./note_words.ts";
+import { textWays } from "./text_ways.ts";
 
 const received = computed(() => {
   const blocked = new Set(blockedPeers.value.map(({ peerId }) => peerId));

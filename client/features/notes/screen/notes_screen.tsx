@@ -7,10 +7,7 @@ import type { CallView } from "../../../conversation/call_views.ts";
 import type { FeatureScreen } from "../../../model/feature_screen.ts";
 import { notes } from "../../../model/state.ts";
 import { loadStyle } from "../../../page/style.ts";
-import { notes as english } from "../../../words/en/home/notes.ts";
-import { createPart } from "../../../words/language.ts";
-
-const noteWords = createPart("home", "notes", english);
+import { noteWords } from "../../../screens/notes/note_words.ts";
 
 /** Ends of calls in which they could not be talked with. */
 const UNTAKEN: readonly unknown[] = ["unavailable", "unanswered", "busy", "declined", "cancelled", "vanished"];
