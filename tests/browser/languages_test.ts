@@ -34,6 +34,7 @@ import { media } from "../../client/words/en/media.ts";
 import { page } from "../../client/words/en/page.ts";
 import { preview } from "../../client/words/en/features/preview.ts";
 import { hold } from "../../client/words/en/features/hold.ts";
+import { details, quality } from "../../client/words/en/features/quality.ts";
 import { reactions } from "../../client/words/en/features/reactions.ts";
 import { refusals } from "../../client/words/en/refusals.ts";
 import { things } from "../../client/words/en/things.ts";
@@ -76,6 +77,7 @@ const ENGLISH: Catalogue = {
   chat,
   check,
   comparison,
+  details,
   draw,
   ends,
   files,
@@ -96,6 +98,7 @@ const ENGLISH: Catalogue = {
   page,
   preview,
   hold,
+  quality,
   reactions,
   refusals,
   screenShare,
