@@ -42,10 +42,8 @@ const FEATURE_SCREENS: Readonly<Record<string, number>> = {
   "client/features/pictures/screen/pictures_screen.tsx": 3 * 1024,
   "client/features/files/screen/files_screen.tsx": 4 * 1024,
   "client/features/devices/screen/own_sound.tsx": 2 * 1024,
-  ...{
-    "client/features/keyboard/screen/keyboard_screen.tsx": 2_048,
-    "client/features/notes/screen/notes_screen.tsx": 1_024,
-  },
+  "client/features/keyboard/screen/keyboard_screen.tsx": 2_048,
+  "client/features/notes/screen/notes_screen.tsx": 1_024,
   "client/features/preview/screen/preview_screen.tsx": 4.5 * 1024,
   // What a call does where nobody looks at the page, and what the person sets of it.
   "client/features/ringing/screen/ringing_screen.tsx": 4 * 1024,
