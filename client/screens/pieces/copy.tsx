@@ -52,7 +52,6 @@ export function LinkButtons({ children }: { readonly children?: ComponentChildre
   const words = firstWords.value;
   const peerId = callablePeerId.value;
   const use = { disabled: peerId === null && obstacle.value === null, ...unable() };
-  const canShare = typeof navigator.share === "function"; // The style sheet shows it to fingers alone.
   const isCopied = notice.value === words.linkCopied;
   const copy = () => peerId !== null && void copyText(ownLink(peerId), words.linkCopied);
   const share = () => {
@@ -68,12 +67,11 @@ export function LinkButtons({ children }: { readonly children?: ComponentChildre
         {isCopied ? <CheckIcon /> : <LinkIcon />}
         {words.copyLink}
       </button>
-      {canShare && (
-        <button type="button" class="button tonal share" {...use} onClick={share}>
-          <ShareIcon />
-          {words.shareLink}
-        </button>
-      )}
+      {/* Always there, or what follows would move: the style sheet shows it to fingers that have a share sheet. */}
+      <button type="button" class="button tonal share" {...use} onClick={share}>
+        <ShareIcon />
+        {words.shareLink}
+      </button>
       {children}
     </div>
   );
