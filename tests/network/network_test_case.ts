@@ -206,3 +206,14 @@ export async function hangUp({ caller, people }: Pair): Promise<void> {
   await caller.press("Hang up");
   await Promise.all(people.map((person) => person.press("Back")));
 }
+
+/** Calls and accepts; returns the time from the click on Accept until both ends are connected, in milliseconds. */
+export async function measureConnect({ caller, callee }: Pair): Promise<number> {
+  await caller.call(await callee.readId());
+  await callee.seeRinging();
+  await caller.see("Ringing");
+  const acceptedAtMs = performance.now();
+  await callee.press("Accept");
+  await Promise.all([caller.see("Connected with"), callee.see("Connected with")]);
+  return performance.now() - acceptedAtMs;
+}
