@@ -5,11 +5,17 @@
 
 /** Where groups are made, and what tells the time that they took. */
 const KINDS = [
-  { folder: "/sys/fs/cgroup/cpuacct", file: "cpuacct.usage", read: (text: string) => Number(text) / 1e9 },
+  {
+    folder: "/sys/fs/cgroup/cpuacct",
+    file: "cpuacct.usage",
+    read: (text: string) => Number(text) / 1e9,
+    last: { file: "cpu.shares", text: "2" },
+  },
   {
     folder: "/sys/fs/cgroup",
     file: "cpu.stat",
     read: (text: string) => Number(/^usage_usec (\d+)$/m.exec(text)?.[1]) / 1e6,
+    last: { file: "cpu.weight", text: "1" },
   },
 ] as const;
 
@@ -44,6 +50,16 @@ export class CpuAccount implements Disposable {
   /** Where a process writes its own number to be charged from then on, with all that it starts. */
   get membersPath(): string {
     return `${this.#path}/cgroup.procs`;
+  }
+
+  /** Has its processes stand behind all others for a processor, where groups share it out; elsewhere `nice` does. */
+  putLast(): void {
+    const { file, text } = this.#kind.last;
+    try {
+      Deno.writeTextFileSync(`${this.#path}/${file}`, text, { create: false });
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotFound || error instanceof Deno.errors.PermissionDenied)) throw error;
+    }
   }
 
   /** What has been charged so far, in seconds. */

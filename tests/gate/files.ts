@@ -1,5 +1,7 @@
 /** Which files are tests of the gate, and what they need: the processors to themselves, browsers, the network's namespaces. */
 
+import type { Kind } from "./plan.ts";
+
 /** Sets up a whole machine, from the Internet. */
 const ELSEWHERE = "tests/machine/";
 
@@ -17,12 +19,22 @@ const TIMED = [
   "tests/faults/killed_test.ts",
   "tests/faults/vanished_test.ts",
   "tests/hostile/inputs_test.ts",
-  "tests/network/connect_test.ts",
+  "tests/network/recovery_test.ts",
   "tests/network/one_address_test.ts",
   "tests/network/streams_test.ts",
   "tests/quality/quality_test.ts",
   "tests/start/preflight_test.ts",
 ];
+
+/** Of those, whose promises are of seconds that the page waits for, and none of them a comparison: see `Company`. */
+const ACCOMPANIED = [
+  "tests/browser/strangers_test.ts",
+  "tests/faults/vanished_test.ts",
+  "tests/network/recovery_test.ts",
+];
+
+/** A folder whose tests have clocks of their own, and so take as long as they do. */
+const COMPUTING = "tests/client/";
 
 /** Folders whose tests need a browser, a namespace, a container, or a processor of their own. */
 const HEAVY = ["bench", "browser", "faults", "hostile", "image", "network", "quality"].map((folder) =>
@@ -44,6 +56,12 @@ export async function findFiles(root: URL, folder = "tests/"): Promise<string[]>
 
 export function isTimed(file: string): boolean {
   return TIMED.includes(file);
+}
+
+/** What a file is to the plan. */
+export function kindOf(file: string): Kind {
+  const company = ACCOMPANIED.includes(file) ? "has" : file.startsWith(COMPUTING) ? "is" : "none";
+  return { isTimed: isTimed(file), company };
 }
 
 /** Whether it needs neither a browser nor a namespace, and is soon over. */
