@@ -2,7 +2,7 @@
 
 import { assert, assertEquals } from "@std/assert";
 import { browserTest } from "../browser/browser_test_case.ts";
-import type { ChromiumPerson } from "../browser/chromium_person.ts";
+import { type ChromiumPerson, MORE_PICTURES } from "../browser/chromium_person.ts";
 import { Line, measure, report } from "./line.ts";
 
 const IS_LONG = Deno.env.get("LONG") === "1";
@@ -43,7 +43,7 @@ async function readPacketsLost(people: readonly ChromiumPerson[]): Promise<numbe
 }
 
 browserTest("A connected call loses nothing to a killed server, and is led and ended without one", async (scene) => {
-  await using line = await Line.open(scene, []);
+  await using line = await Line.open(scene, [MORE_PICTURES]);
   const { caller, callee, people } = line;
   await line.connect();
   await Promise.all(people.map((person) => watchPictures(person, 20)));
