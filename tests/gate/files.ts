@@ -27,11 +27,7 @@ const TIMED = [
 ];
 
 /** Of those, whose promises are of seconds that the page waits for, and none of them a comparison: see `Company`. */
-const ACCOMPANIED = [
-  "tests/browser/strangers_test.ts",
-  "tests/faults/vanished_test.ts",
-  "tests/network/recovery_test.ts",
-];
+const ACCOMPANIED = ["tests/faults/vanished_test.ts", "tests/network/recovery_test.ts"];
 
 /** A folder whose tests have clocks of their own, and so take as long as they do. */
 const COMPUTING = "tests/client/";
