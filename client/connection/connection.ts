@@ -12,6 +12,7 @@ import { readFingerprint } from "../proof/description_check.ts";
 import { isTurnUrl, offersRelay } from "../ice/ice_urls.ts";
 import { diagnose } from "./diagnosis.ts";
 import { createPeerConnection } from "./peer_connection.ts";
+import { letOffererBegin } from "../transceivers/dtls_role.ts";
 import { hintStart } from "../transceivers/start_bitrate.ts";
 import { Transceivers, type TransceiversOptions } from "../transceivers/transceivers.ts";
 import type { Tracks } from "../media/source.ts";
@@ -132,7 +133,7 @@ export class Connection {
    */
   async prepareAnswer(offer: Description): Promise<{ type: "answer"; sdp: string }> {
     this.#transceivers.read(offer.sdp);
-    await this.#pc.setRemoteDescription({ ...offer, sdp: hintStart(offer.sdp) });
+    await this.#pc.setRemoteDescription({ ...offer, sdp: letOffererBegin(hintStart(offer.sdp)) });
     this.#assertApplied(offer);
     this.#transceivers.open();
     await this.setTracks(this.#transceivers.tracks);
