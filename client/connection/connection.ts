@@ -156,10 +156,13 @@ export class Connection {
     }
   }
 
-  /** Takes the other end's candidates; one that this browser cannot use costs a path, not the call. */
+  /**
+   * Takes the other end's candidates, all at once: where there is much else to do, each turn that one waits for delays the
+   * next. One that this browser cannot use costs a path, not the call.
+   */
   async addCandidates(candidates: IceCandidates): Promise<void> {
     this.#heardCandidate ||= candidates.length > 0;
-    for (const candidate of candidates) {
+    await Promise.all(candidates.map(async (candidate) => {
       try {
         await this.#pc.addIceCandidate({
           candidate: candidate.candidate,
@@ -170,7 +173,7 @@ export class Connection {
       } catch (error) {
         this.#handlers.error(error);
       }
-    }
+    }));
   }
 
   /** Sends these tracks, or nothing where there is none; as soon as it can. */
