@@ -175,6 +175,16 @@ connectionTest("A connection hands each candidate to the browser, and goes on af
   assertEquals(world.log, [["error", "unusable"]]);
 });
 
+connectionTest("A connection hands over each candidate without waiting for the one before", ({ pc, connection }) => {
+  const handed: string[] = [];
+  pc.addIceCandidate = ({ candidate }) => {
+    handed.push(candidate);
+    return new Promise(() => {});
+  };
+  void connection.addCandidates([{ candidate: "one" }, { candidate: "two" }]);
+  assertEquals(handed, ["one", "two"]);
+});
+
 connectionTest("A connection reports its own candidates, but not that there are no more", ({ pc, log }) => {
   const json = { candidate: "one", sdpMid: "0" };
   pc.report("icecandidate", { candidate: { type: "host", toJSON: () => json } });
