@@ -8,7 +8,7 @@ import { attempt } from "../bounds/attempt.ts";
 import { KIND_OF, NO_TRACKS, type Source, SOURCES, type Tracks } from "../media/source.ts";
 import { readSections, type Sections, tellSections } from "./sections.ts";
 import { PictureSender } from "./picture_sender.ts";
-import { preferRedundancy } from "./codecs.ts";
+import { preferCodecs } from "./codecs.ts";
 import { type Tended, tending } from "./tending.ts";
 
 export type TransceiversOptions = {
@@ -43,7 +43,7 @@ export class Transceivers {
   add(tracks: Tracks): void {
     this.#tracks = tracks;
     for (const source of SOURCES) {
-      preferRedundancy(this.#pc.addTransceiver(KIND_OF[source], { direction: "sendrecv" }), KIND_OF[source]);
+      preferCodecs(this.#pc.addTransceiver(KIND_OF[source], { direction: "sendrecv" }), KIND_OF[source]);
     }
   }
 
@@ -64,7 +64,7 @@ export class Transceivers {
     for (const transceiver of this.#pc.getTransceivers()) {
       const source = this.#sourceOf(transceiver);
       transceiver.direction = source === undefined ? "inactive" : "sendrecv";
-      if (source !== undefined) preferRedundancy(transceiver, KIND_OF[source]);
+      if (source !== undefined) preferCodecs(transceiver, KIND_OF[source]);
     }
   }
 
