@@ -37,7 +37,7 @@ async function assertUnable(person: Person, sentence: string | RegExp): Promise<
         document.getElementById(button.getAttribute("aria-describedby"))?.textContent])`,
   );
   const line = await person.evaluate<string>("document.querySelector('.line').textContent");
-  assertEquals(offers.map(([name]) => name).toSorted(), ["Call", "Copy link"]);
+  assertEquals(offers.map(([name]) => name).toSorted(), ["Call", "Copy link", "Share link"]);
   for (const [, isDisabled, why] of offers) assertEquals([isDisabled, why], ["true", line]);
   assertEquals(await person.evaluate("document.querySelector('.own-id, .line.registered')"), null);
   // Pressed all the same, it says so again, and no device is opened.
