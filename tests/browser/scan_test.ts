@@ -62,7 +62,7 @@ browserTest("A QR code is scanned: a link opens, and all else is said", async (s
   });
   await step("What is no link is said, and a call comes before it", async () => {
     const person = await scan(scene, "WIFI:S:Guests;T:WPA;P:12345678;;");
-    await dialogOf(person).getByText("This QR code is no link to call somebody.").waitFor();
+    await dialogOf(person).getByText("This QR code isn’t a link for a call.").waitFor();
     const id = await person.page.getByLabel("Your ID", { exact: true }).textContent();
     const other = await scene.open();
     await other.call(id ?? "");

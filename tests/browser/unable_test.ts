@@ -84,7 +84,7 @@ browserTest("A page without HTTPS says so and what to do, calls nobody and takes
   await other.readId();
   await other.call(await readLentId(person));
   await other.see("’s browser can’t take calls. Ask them");
-  await person.page.getByText("1 call came, but this page can’t take any.").waitFor();
+  await person.page.getByText("1 call came in, but this page can’t take calls.").waitFor();
 
   for (const link of [SOMEBODY, SOMEBODY.slice(0, 12)]) { // Also one that was cut off.
     await person.page.goto(`${insecure}/#${link}`);

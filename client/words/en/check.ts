@@ -18,7 +18,7 @@ export const check = {
   pageTitle: "Connection check – Video calling",
   version: "Page version",
   intro:
-    "Tries your camera, microphone, speaker and every route a call can take. It takes about 15 seconds, turns on " +
+    "Tests your camera, microphone, speaker and every route a call can take. It takes about 15 seconds, turns on " +
     "your camera and microphone, and records nothing.",
   start: "Start",
   checking: "Checking…",
@@ -145,7 +145,7 @@ export const check = {
     laterAgain: "Check again in a minute.",
   } satisfies Record<string, Finding | string | ((roundTrip: string) => string)>,
   stun: {
-    "works": ["It works: others can find the way to you.", null],
+    "works": ["It works: others can find a way to you.", null],
     "not-offered": [
       "Not offered by this server. Calls connect only within one network, or through a relay.",
       "Ask whoever runs this server to set STUN_PORT or STUN_URLS.",
@@ -160,7 +160,7 @@ export const check = {
     "not-offered": ["Not offered by this server.", null],
     "refused": [
       "The relay refused the credentials that this server gave.",
-      "Ask whoever runs this server to set TURN_SECRET to the relay’s own secret, and to set its clock.",
+      "Ask whoever runs this server to set TURN_SECRET to the relay’s own secret, and to check its clock.",
     ],
     "full": ["The relay has no room right now.", "Try again later."],
     "untested": [untested, null],
@@ -208,7 +208,7 @@ export const check = {
       "another browser.",
     orDontHide: "Or turn off “Hide my IP address” on the home page.",
     blocksUdp: "This network seems to block UDP, which direct calls need. Try another one.",
-    noStun: "Calls to other networks mostly fail: this server has no STUN.",
+    noStun: "Most calls to other networks will fail: this server offers no STUN.",
     mayFail: "Calls may fail on strict networks.",
     aroundBlock: (protocol: Protocol) =>
       `This network seems to block UDP, so calls go through the relay over ${protocol}.`,
@@ -220,7 +220,7 @@ export const check = {
     noRelay: "This server offers no relay. Ask whoever runs this server to add one.",
     relayRefuses: "The relay refuses this server’s credentials. " +
       "Ask whoever runs this server to set TURN_SECRET to the relay’s own secret.",
-    relayFull: "The relay has no room. Try again later, or ask whoever runs this server to make more.",
+    relayFull: "The relay has no room. Try again later, or ask whoever runs this server to make room.",
     relaySilent: "The relay doesn’t answer. Try another network, or ask whoever runs this server to look at it.",
     relayForbids: "The relay lets no call through. Ask whoever runs this server to look at what it forbids.",
     unseenAndUnheard: "Others can’t see or hear you: see camera and microphone below.",

@@ -35,7 +35,7 @@ export const comparison = {
     aborted: "The other end didn’t answer. Stay in the call and try again.",
     refused: "Three comparisons with this ID broke off within an hour, and each gives someone in between a chance to " +
       "guess. Wait an hour, then call again to compare.",
-    broken: "The other end sent something that doesn’t fit. Don’t rely on this call.",
+    broken: "The other end sent something that doesn’t add up. Don’t rely on this call.",
   } satisfies Record<ComparisonPhase, string>,
 };
 

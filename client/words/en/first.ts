@@ -74,8 +74,8 @@ export const first = {
     other: (count) => `${count} calls couldn’t be verified, so they didn’t ring.`,
   }),
   untakenCount: plural({
-    one: () => "1 call came, but this page can’t take any.",
-    other: (count) => `${count} calls came, but this page can’t take any.`,
+    one: () => "1 call came in, but this page can’t take calls.",
+    other: (count) => `${count} calls came in, but this page can’t take calls.`,
   }),
   block: "Block",
 };

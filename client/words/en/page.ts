@@ -18,7 +18,7 @@ export const page = {
     "registered": "Ready for calls",
     "lost": "Can’t reach the server. Trying again…",
     "refused": "The server doesn’t recognise this address. Open the page at its usual address. Trying again…",
-    "limited": "This server is getting too much from your network. Stay here; it will carry on by itself in a while.",
+    "limited": "Too many requests from your network. Stay here; this page will reconnect by itself in a while.",
     "replaced": "Open in too many tabs. This one is paused until you come back to it.",
     "incomplete": "This page didn’t load completely. Reload it to call and be called.",
   } satisfies Record<SignalingStatus | Obstacle, string>,

@@ -1,11 +1,11 @@
 /** What the page says of itself as an app, in English; its type is what every language says. */
 
 export const app = {
-  title: "Have it as an app",
+  title: "Use it as an app",
   install: "Install",
   notNow: "Not now",
   /** Where the browser installs it. */
-  why: "It opens with one tap, also without a network, and the browser keeps your ID and your people for longer.",
+  why: "It opens with one tap, even offline, and the browser keeps your ID and your people for longer.",
   /** In Safari on a phone or tablet, which has no button for it, and gives the app a storage of its own. */
   whyHomeScreen: "Safari forgets your ID after seven days without a visit. An app on the Home Screen keeps " +
     "its ID, which is a new one. Tap Share, then “Add to Home Screen”.",

@@ -14,7 +14,7 @@ export const peopleFile = {
   imported: plural({ one: () => "1 person imported.", other: (count) => `${count} people imported.` }),
   wrong: "This passphrase doesn’t open this file. Check it and try again.",
   foreign: "This file can’t be read here. Choose one that was exported on this page.",
-  tooLarge: "This file is too large to be one that was exported here.",
+  tooLarge: "This file is too large to have been exported here.",
   done: "Done",
 };
 

@@ -8,7 +8,7 @@ export const plain = {
     heading: "There is nothing here",
     explanation: "This address leads nowhere. If somebody sent you a link, copy all of it and try again: " +
       "it ends in five groups of four letters and digits.",
-    home: "Go to the first page",
+    home: "Go to the home page",
   },
 };
 

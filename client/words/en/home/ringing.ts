@@ -19,7 +19,7 @@ export const ringing = {
   tone: "Ring tone",
   tones: { classic: "Classic", chimes: "Chimes", drops: "Drops", telephone: "Telephone" },
   testRing: "Test ring",
-  toneNote: "As loud as this device is set.",
+  toneNote: "Plays at this device’s volume.",
   heard: "You should hear it now. If not, turn up the volume of this device.",
   unheard: "This browser won’t let the page ring. Allow sound for it in the site settings, and check the speaker.",
 

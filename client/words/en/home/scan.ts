@@ -4,10 +4,10 @@ export const scan = {
   scan: "Scan",
   /** Over the picture of the camera. */
   title: "Scan a QR code",
-  hint: "Point the camera at the QR code of somebody’s link.",
+  hint: "Point the camera at someone’s QR code.",
   close: "Close",
   opening: "Opening the camera…",
-  notALink: "This QR code is no link to call somebody.",
+  notALink: "This QR code isn’t a link for a call.",
   own: "This is your own QR code. Others scan it to call you.",
   /** Another server of this kind, or another service: `host` is where the code leads. */
   elsewhere: (host: string) => `This QR code leads to ${host}, not here. Open it with your phone’s camera.`,

@@ -91,5 +91,5 @@ Deno.test("the sentences of calls that did not ring count them", () => {
     "1 call couldn’t be verified, so it didn’t ring.",
     "3 calls couldn’t be verified, so they didn’t ring.",
   ]);
-  assertEquals(unverifiedSentence(2, "keyless"), "2 calls came, but this page can’t take any.");
+  assertEquals(unverifiedSentence(2, "keyless"), "2 calls came in, but this page can’t take calls.");
 });

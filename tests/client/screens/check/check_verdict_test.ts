@@ -158,7 +158,7 @@ Deno.test("judge() says why no relay helps", () => {
     assertEquals(judge(results).tone, "note");
     assertEquals(judge({ ...results, stun: "no-answer" }).tone, "bad");
     assertEquals(judge({ ...results, stun: "same-machine" }).tone, "note");
-    assertStringIncludes(textOf({ ...results, stun: "not-offered" }), "this server has no STUN");
+    assertStringIncludes(textOf({ ...results, stun: "not-offered" }), "this server offers no STUN");
     assertStringIncludes(textOf({ ...results, direct: "failed" }), "You can’t call from this browser");
     assertStringIncludes(textOf(results, { isRelayOnly: true }), "Calls won’t connect while you hide your IP address");
   }
