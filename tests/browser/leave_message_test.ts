@@ -11,6 +11,7 @@ import { TestClient } from "../doubles/test_client.ts";
 import { createTestIdentity, type TestIdentity } from "../doubles/test_identity.ts";
 import { until } from "../doubles/until.ts";
 import { assertAccessible } from "./accessible.ts";
+import { readBox } from "./boxes.ts";
 import { browserTest, type Scene } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
 import { PATIENCE_MS } from "./person.ts";
@@ -88,6 +89,10 @@ browserTest(
       await other.getByRole("button", { name: "Cancel", exact: true }).click();
       await panel(sam).getByText(`1 message for ${kimId} waits`).waitFor();
       await assertAccessible(sam, "first screen, with a message that waits");
+      await sam.page.setViewportSize({ width: 844, height: 390 });
+      const [messages, field] = [await readBox(sam, ".notes"), await readBox(sam, ".dial")];
+      assert(messages.right <= field.left, "On a phone on its side they are beside what places calls");
+      await sam.page.setViewportSize({ width: 1280, height: 800 });
     });
 
     const nameless = await createTestIdentity();

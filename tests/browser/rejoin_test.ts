@@ -2,6 +2,7 @@
 
 import { assert, assertEquals } from "@std/assert";
 import { chromium } from "playwright-core";
+import { readBox, SIZES } from "./boxes.ts";
 import { browserTest, type Scene } from "./browser_test_case.ts";
 import { CHROMIUM_ARGS, ChromiumPerson, HEADLESS_SHELL } from "./chromium_person.ts";
 import { field, openChat, seeMessage, write } from "./named_pair.ts";
@@ -135,6 +136,11 @@ browserTest("Whose page was closed is waited for, then said to be gone, and nobo
   await callee.page.clock.fastForward(16_000);
   await callee.see("has left. Call again, or keep waiting.");
   await callee.page.getByRole("button", { name: "Call again" }).waitFor();
+  for (const size of SIZES) {
+    await callee.page.setViewportSize(size);
+    const [header, choices] = [await readBox(callee, ".call-header"), await readBox(callee, ".waiting")];
+    assert(choices.top >= header.bottom, `The choices lie over who it is: ${JSON.stringify([size, header, choices])}`);
+  }
   await callee.press("Keep waiting");
   await callee.see("page was closed. Waiting");
   await callee.page.clock.fastForward(100_000);
