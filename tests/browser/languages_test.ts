@@ -1,7 +1,8 @@
 /**
  * Plays a call in German and in Arabic, and looks at every screen on the way: all that is seen or heard is of the
- * language, and nothing sticks out sideways, on a phone as on a desktop. With `SCREENSHOTS=1` it does so in English too,
- * and pictures of all go to docs/screens; that needs ImageMagick.
+ * language, and nothing sticks out sideways, on a phone as on a desktop. With `SCREENSHOTS=1` it does so in English, Hindi
+ * and Japanese too, and pictures of all go to docs/screens; that needs ImageMagick, and the fonts that
+ * `take_people_pictures.ts` names.
  */
 
 import { assert, assertEquals } from "@std/assert";
@@ -43,6 +44,7 @@ import { browserTest, type Scene } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
 import { FIND_OVERFLOW } from "./overflow.ts";
 import { assertMediaFlows, connect } from "./person.ts";
+import { shrink } from "./picture_taking.ts";
 import { PALETTES, writePortrait } from "./portrait.ts";
 import { createJudge, FIND_TEXTS } from "./said.ts";
 
@@ -104,7 +106,11 @@ const ENGLISH: Catalogue = {
   screenShare,
   things,
 };
-if (TAKES_PICTURES) CATALOGUES.en = { locale: "en-US", dir: "ltr", words: ENGLISH };
+if (TAKES_PICTURES) {
+  CATALOGUES.en = { locale: "en-US", dir: "ltr", words: ENGLISH };
+  CATALOGUES.hi = { locale: "hi-IN", dir: "ltr", words: await readLanguage("hi") };
+  CATALOGUES.ja = { locale: "ja-JP", dir: "ltr", words: await readLanguage("ja") };
+}
 
 /** Looks at what one person sees, and takes its pictures. */
 type Look = (person: ChromiumPerson, screen: string) => Promise<void>;
@@ -149,13 +155,6 @@ async function takePictures(person: ChromiumPerson, path: string): Promise<void>
       await shrink(`${path}-${device}-${scheme}.png`);
     }
   }
-}
-
-/** A palette is enough to see whether a screen is right, and makes a tenth of it. */
-async function shrink(path: string): Promise<void> {
-  const args = [path, "-dither", "None", "-colors", "48", "-define", "png:compression-level=9", `PNG8:${path}`];
-  const { success } = await new Deno.Command("convert", { args }).output();
-  assert(success, `convert could not shrink ${path}`);
 }
 
 async function readOwnId({ page }: ChromiumPerson): Promise<string> {

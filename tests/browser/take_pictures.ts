@@ -1,70 +1,22 @@
 /**
- * `deno task pictures`: plays calls in English and takes a picture of each state of them into `docs/screens/`, in each form
- * that a window has: a phone upright and on its side, a desktop, and one at twice its size; in light and in dark. Look at
- * them all. What the screens are in other languages is in `languages_test.ts`. Needs Chromium and ImageMagick.
+ * `deno task pictures`: plays calls in English and takes a picture of each state of them into `docs/screens/call/`, in
+ * each form that a window has. Look at them all. What the screens are in other languages is in `languages_test.ts`, and
+ * what is around calls in `take_people_pictures.ts`. Needs Chromium and ImageMagick.
  */
 
 import { Buffer } from "node:buffer";
-import type { Browser } from "playwright-core";
 import { startServerProcess } from "../doubles/server_process.ts";
-import { ChromiumPerson, launchChromium } from "./chromium_person.ts";
+import type { ChromiumPerson } from "./chromium_person.ts";
 import { assertMediaFlows } from "./person.ts";
-import { PALETTES, writePortrait } from "./portrait.ts";
+import { Studio } from "./picture_taking.ts";
 
-const FOLDER = "docs/screens/call";
-/** Of what a window shows, in CSS pixels. */
-const VIEWS = {
-  phone: [390, 844],
-  landscape: [844, 390],
-  desktop: [1280, 800],
-  double: [640, 400],
-} as const;
-const BOTH: readonly string[] = ["phone", "desktop"];
 const LONG_NAME = "Ann Lindqvist, second floor, by the window";
 /** What a page has that one would share. */
 const SLIDE = `data:text/html,<meta charset="utf-8"><title>Slide</title>
   <body style="font:48px sans-serif;margin:80px;background:white;color:%23222"><h1>Monday</h1><p>09:00 Tea<p>10:30 Garden`;
 
-const folder = await Deno.makeTempDir();
-const browsers: Browser[] = [];
-
-async function open(origin: string, palette: keyof typeof PALETTES, name: string, path = "/"): Promise<ChromiumPerson> {
-  const film = `${folder}/${palette}.y4m`;
-  await writePortrait(film, PALETTES[palette]);
-  const browser = await launchChromium([
-    `--use-file-for-fake-video-capture=${film}`,
-    "--auto-select-desktop-capture-source=Slide",
-  ]);
-  browsers.push(browser);
-  const person = await ChromiumPerson.open(browser, origin + path);
-  await person.readId();
-  await person.page.getByRole("textbox", { name: "Your name" }).fill(name);
-  await person.page.getByRole("textbox", { name: "Your name" }).blur();
-  return person;
-}
-
-async function setView({ page }: ChromiumPerson, view: keyof typeof VIEWS, colorScheme: "light" | "dark") {
-  const [width, height] = VIEWS[view];
-  await page.setViewportSize({ width, height });
-  await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-  await page.mouse.move(width / 2 + 20 * Math.random(), height / 2); // Brings the controls back.
-  await page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
-}
-
-/** Takes a picture of each view, and leaves a desktop in the light. */
-async function take(person: ChromiumPerson, name: string): Promise<void> {
-  for (const view of Object.keys(VIEWS) as (keyof typeof VIEWS)[]) {
-    for (const scheme of BOTH.includes(view) ? ["light", "dark"] as const : ["light"] as const) {
-      await setView(person, view, scheme);
-      const path = `${FOLDER}/${name}-${view}-${scheme}.png`;
-      await person.page.screenshot({ path });
-      const args = [path, "-dither", "None", "-colors", "48", "-define", "png:compression-level=9", `PNG8:${path}`];
-      if (!(await new Deno.Command("convert", { args }).output()).success) throw new Error(`Cannot shrink ${path}`);
-    }
-  }
-  await setView(person, "desktop", "light");
-  console.log(name);
-}
+const studio = await Studio.open("docs/screens/call");
+const take = (person: ChromiumPerson, name: string) => studio.take(person, name);
 
 async function choose(person: ChromiumPerson, name: string): Promise<void> {
   await person.press("More");
@@ -204,13 +156,12 @@ async function playGone(kim: ChromiumPerson, sam: ChromiumPerson, origin: string
   await take(kim, "ended");
 }
 
-await Deno.mkdir(FOLDER, { recursive: true });
 const server = await startServerProcess({});
 try {
-  const kim = await open(server.origin, "morning", "Kim");
+  const kim = await studio.enter(server.origin, "morning", "Kim");
   const id = await kim.readId();
-  const sam = await open(server.origin, "evening", "Sam", `/#${id}`);
-  const ann = await open(server.origin, "evening", LONG_NAME);
+  const sam = await studio.enter(`${server.origin}/#${id}`, "evening", "Sam");
+  const ann = await studio.enter(server.origin, "evening", LONG_NAME);
   await playBefore(kim, sam);
   await playCall(kim, sam);
   await playPanels(kim, sam);
@@ -221,8 +172,7 @@ try {
   }
   await playGone(kim, sam, server.origin);
 } finally {
-  await Promise.all(browsers.map((browser) => browser.close()));
+  await studio[Symbol.asyncDispose]();
   await server.kill();
-  await Deno.remove(folder, { recursive: true });
 }
 Deno.exit(0);
