@@ -29,6 +29,8 @@ export class Studio implements AsyncDisposable {
   readonly #folder: string;
   readonly #films: string;
   readonly #browsers: Browser[] = [];
+  /** Goes on beside what is played, whose calls would not wait. */
+  #shrinking: Promise<void> = Promise.resolve();
 
   private constructor(folder: string, films: string) {
     [this.#folder, this.#films] = [folder, films];
@@ -74,11 +76,12 @@ export class Studio implements AsyncDisposable {
     await setView(person, view, scheme);
     const path = `${this.#folder}/${name}-${view}-${scheme}.png`;
     await person.page.screenshot({ path });
-    await shrink(path);
+    this.#shrinking = this.#shrinking.then(() => shrink(path));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await Promise.all(this.#browsers.map((browser) => browser.close()));
+    await this.#shrinking;
     await Deno.remove(this.#films, { recursive: true });
   }
 }
