@@ -44,7 +44,7 @@ import { browserTest, type Scene } from "./browser_test_case.ts";
 import type { ChromiumPerson } from "./chromium_person.ts";
 import { FIND_OVERFLOW } from "./overflow.ts";
 import { assertMediaFlows, connect } from "./person.ts";
-import { shrink } from "./picture_taking.ts";
+import { findSchemes, shrink } from "./picture_taking.ts";
 import { PALETTES, writePortrait } from "./portrait.ts";
 import { createJudge, FIND_TEXTS } from "./said.ts";
 
@@ -60,7 +60,6 @@ const TAKES_PICTURES = Deno.env.get("SCREENSHOTS") === "1";
 const FOLDER = "docs/screens";
 const NAMES = ["Kim Lee", "محمد علي"];
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 800 } } as const;
-const SCHEMES = ["light", "dark"] as const;
 
 async function readLanguage(tag: string): Promise<Catalogue> {
   const files = ["first", "call", "ends", "check", "home", "things"];
@@ -148,7 +147,7 @@ async function setScreen(
 async function takePictures(person: ChromiumPerson, path: string): Promise<void> {
   await Deno.mkdir(FOLDER, { recursive: true });
   for (const [device, size] of Object.entries(SIZES)) {
-    for (const scheme of SCHEMES) {
+    for (const scheme of await findSchemes(person)) {
       await setScreen(person, size, scheme);
       await person.page.mouse.move(200 + 100 * Math.random(), 300); // Brings the controls back.
       await person.page.screenshot({ path: `${path}-${device}-${scheme}.png` });

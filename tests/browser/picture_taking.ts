@@ -24,6 +24,14 @@ export async function shrink(path: string): Promise<void> {
   if (!(await new Deno.Command("convert", { args }).output()).success) throw new Error(`Cannot shrink ${path}`);
 }
 
+/** In which colours there is something to see: a call is dark in both. */
+export async function findSchemes(person: ChromiumPerson): Promise<("light" | "dark")[]> {
+  const isCall = await person.evaluate<boolean>(
+    "document.querySelector('.stage') !== null && document.querySelector('dialog.panel[open]') === null",
+  );
+  return isCall ? ["light"] : ["light", "dark"];
+}
+
 /** The browsers of whose pictures there are to be, and where those go. */
 export class Studio implements AsyncDisposable {
   readonly #folder: string;
@@ -63,8 +71,9 @@ export class Studio implements AsyncDisposable {
 
   /** Takes a picture of each view, and leaves a desktop in the light. */
   async take(person: ChromiumPerson, name: string): Promise<void> {
+    const schemes = await findSchemes(person);
     for (const view of Object.keys(VIEWS) as View[]) {
-      for (const scheme of BOTH.includes(view) ? ["light", "dark"] as const : ["light"] as const) {
+      for (const scheme of BOTH.includes(view) ? schemes : schemes.slice(0, 1)) {
         await this.takeOne(person, view, scheme, name);
       }
     }

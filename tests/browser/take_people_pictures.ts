@@ -138,7 +138,6 @@ async function showNotes(kim: ChromiumPerson, sam: ChromiumPerson): Promise<void
   await kim.page.close();
   await sam.call(kimId);
   await sam.see("We’ll keep trying.");
-  await take(sam, "away");
   await sam.press("Leave a message");
   await sam.page.getByRole("textbox", { name: "Message", exact: true }).fill(
     "I’m at https://example.com/map. Bring cake!",
