@@ -7,6 +7,11 @@ import { type Language, LANGUAGES, nameOfLanguage } from "../../words/grammar/la
 import { language } from "../../words/language.ts";
 import { isolate } from "../../words/who.ts";
 
+/** As the document has it already: to make the names of fifteen keeps a browser busy for longer than the rest of the screen. */
+function readName(tag: Language): string {
+  return globalThis.document?.querySelector(`.language [value=${tag}]`)?.textContent ?? nameOfLanguage(tag);
+}
+
 export function LanguageChoice({ actions }: { actions: Actions }) {
   // Where the chosen one does not come, this draws the one again that is in use.
   const missing = unspoken.value;
@@ -18,7 +23,7 @@ export function LanguageChoice({ actions }: { actions: Actions }) {
         value={language.value}
         onChange={({ currentTarget }) => actions.setLanguage(currentTarget.value as Language)}
       >
-        {LANGUAGES.map((tag) => <option key={tag} value={tag} lang={tag}>{nameOfLanguage(tag)}</option>)}
+        {LANGUAGES.map((tag) => <option key={tag} value={tag} lang={tag}>{readName(tag)}</option>)}
       </select>
       {missing !== null && (
         <p class="problem" role="alert">{firstWords.value.unspoken(isolate(nameOfLanguage(missing)))}</p>
