@@ -97,7 +97,7 @@ browserTest(
     assertMatch(rows["Address lookup (STUN)"] ?? "", /^Not offered.*STUN_PORT/);
     assertMatch(rows["Call through the relay"] ?? "", /offers no relay.*Ask whoever runs this server to add one/);
     assert(!Object.values(rows).some((row) => row.includes("TURN_URLS")), "That is for whoever runs the server");
-    await person.see("this server has no STUN.");
+    await person.see("this server offers no STUN.");
     await person.see("This server offers no relay.");
     await person.press("Copy report");
     await person.see("Report copied.");

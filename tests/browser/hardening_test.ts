@@ -175,7 +175,7 @@ browserTest("A script that is not what the page says does not run", async (scene
       });
     },
   });
-  await spoiled.page.getByText("something in between changes or blocks its files").waitFor();
+  await spoiled.page.getByText("something in between is changing or blocking its files").waitFor();
   assertEquals(await spoiled.evaluate("globalThis.isSpoiled === true"), false);
 });
 
